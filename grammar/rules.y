@@ -1,0 +1,625 @@
+/* The grammar of rule files.
+ *
+ * It knows when; syntax/tree.h knows what.  An action makes one node.  README.md beside this file says how
+ * the two generated files are made and what may be changed without thinking. */
+
+/* The version whose skeleton this was written for. */
+%require "3.8"
+/* No global state: two parses may run at once. */
+%define api.pure full
+/* The loop that feeds the parser is ours (syntax/parse.c). */
+%define api.push-pull push
+/* Names of this parser begin so, and tokens with TOK_. */
+%define api.prefix {rules_}
+%define api.token.prefix {TOK_}
+/* Token kinds are small numbers in the order of the declarations below. */
+%define api.token.raw
+%define api.value.type union
+/* A place is a span of bytes. */
+%define api.location.type {struct span}
+%locations
+/* Messages are made by parse.c from the tokens that could really stand there. */
+%define parse.error custom
+%define parse.lac full
+%define parse.trace
+/* A conflict is a mistake in the language. */
+%expect 0
+%parse-param {struct tree *t}
+
+%code requires {
+#include "syntax/token.h"
+#include "syntax/tree.h"
+}
+
+%code provides {
+/* Whether a keyword may also be a name. */
+bool rules_keyword_is_soft(int token);
+/* How users spell a token: a keyword or sign as it is, or words such as "a name". */
+const char *rules_token_words(int token);
+}
+
+%code {
+#include "syntax/parse.h"
+
+#define YYLLOC_DEFAULT(now, rhs, n)                                                                \
+    ((now) = (n) ? span_join(YYRHSLOC(rhs, 1), YYRHSLOC(rhs, n))                                  \
+                 : (struct span){YYRHSLOC(rhs, 0).hi, YYRHSLOC(rhs, 0).hi})
+
+/* Called for exhausted memory only: syntax errors come through yyreport_syntax_error. */
+static void rules_error(const struct span *at, struct tree *t, const char *says);
+}
+
+/* What tokens are called is what users read.  Words that are never names come first, then SOFT ones. */
+%token EOF 0 "end of file"
+%token <struct text> NAME "a name"  NUM "a number"  DOTTED "an id"  STR "a text in quotes"
+%token <struct text> DAY "a date"  MON "a month"
+%token LBRACE "{"  RBRACE "}"  LPAREN "("  RPAREN ")"  COMMA ","  COLON ":"  DOT "."  DOTS ".."
+%token PERCENT "%"  PLUS "+"  MINUS "-"  TIMES "*"  DIVIDE "/"
+%token EQ "="  NE "!="  LT "<"  LE "<="  GT ">"  GE ">="
+%token BAD "something that is not part of the language"
+%token HARD_FIRST "(the words that are never names begin here)"
+%token AND "and"  OR "or"  NOT "not"  IN "in"  OF "of"  OVER "over"  WHERE "where"
+%token IF "if"  THEN "then"  ELSE "else"  WHEN "when"  OTHERWISE "otherwise"  IS "is"
+%token PER "per"  BY "by"  TO "to"  UNTIL "until"  AFTER "after"
+%token FROM "from"  ABOVE "above"  BELOW "below"  YES "yes"  NO "no"  YES_NO "yes/no"
+%token SOFT_FIRST "(the words that may also be names begin here)"
+%token <struct text> CRITERIA "criteria"  ERA "era"  PERIOD "period"  CLOSES "closes"  SCALE "scale"  USE "use"
+%token <struct text> CITE "cite"  DATED "dated"  PAGE "page"  NOTE "note"  TITLE "title"  UNITS "units"
+%token <struct text> MISSING "missing"  SCORES "scores"  APPLICABLE "applicable"  APPLIES "applies"
+%token <struct text> DROP "drop"  GIVE "give"  WEIGHT "weight"  FACTS "facts"  GROUP "group"
+%token <struct text> INDICATOR "indicator"  PART "part"  PARTS "parts"  POINTS "points"  UNIT "unit"
+%token <struct text> MEASURE "measure"  LEVELS "levels"  STEPS "steps"  DONE "done"  LATE "late"
+%token <struct text> SCORE "score"  LET "let"  PENALTY "penalty"  FLOOR "floor"  CAP "cap"
+%token <struct text> ROUND "round"  SHOW "show"  MULTIPLE "multiple"  DECIMALS "decimals"
+%token <struct text> HALF "half"  UP "up"  EVEN "even"  DOWN "down"  TRUNCATE "truncate"
+%token <struct text> STATUS "status"  EXACTLY "exactly"  REQUIRES "requires"  REASON "reason"
+%token <struct text> CALENDAR "calendar"  COVERS "covers"  WEEKEND "weekend"  HOLIDAY "holiday"
+%token <struct text> NUMBER "number"  INTEGER "integer"  TEXT "text"  DATE "date"  MONTH "month"  ONE "one"
+%token <struct text> SET "set"  TABLE "table"  OPTIONAL "optional"  FIXED "fixed"  AT "at"  LEAST "least"
+%token <struct text> MOST "most"  KEY "key"  THOUSAND "thousand"  MILLION "million"  BILLION "billion"
+%token <struct text> WORKING "working"  DAY_WORD "day"  DAYS "days"  GIVEN "given"
+%token <struct text> COUNT "count"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
+%token <struct text> ALL "all"  ANY "any"
+%token SOFT_LAST "(the words that may also be names end here)"
+
+%nterm <struct node *> item member common criteria head cite cite_dated cite_page
+%nterm <struct node *> unit_declaration declaration type attribute criterion id
+%nterm <struct node *> policy step step_property penalty_item band title_opt string
+%nterm <struct node *> calendar_item holiday rounding show_rounding amount name path signed
+%nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
+%nterm <struct node *> literal number plain unit unit_opt range date quantified target
+%nterm <struct nodes> items members units declarations columns names attributes words
+%nterm <struct nodes> numbers steps step_properties penalty_items bands calendar_items targets
+%nterm <struct nodes> path_names and_list or_list
+%nterm <int> height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <struct text> soft
+
+%%
+
+/* --- a file ------------------------------------------------------------------------------- */
+
+file:
+  items                            { t->root = TREE(t, file, @$, .items = $items); }
+;
+
+items:
+  %empty                           { $$ = (struct nodes){0}; }
+| items item                       { $$ = tree_list(t, $1, $item); }
+| items error                      { $$ = $1; }
+;
+
+item:
+  head
+| common
+| criteria
+| criterion
+| "facts" "{" declarations "}"     { $$ = TREE(t, facts, @$, .declarations = $declarations); }
+| "units" "{" units "}"            { $$ = TREE(t, units, @$, .units = $units); }
+| "status" "{" bands "}"           { $$ = TREE(t, status, @$, .bands = $bands); }
+| "calendar" name title_opt "{" calendar_items "}"
+    { $$ = TREE(t, calendar, @$, .name = $name, .title = $title_opt, .items = $calendar_items); }
+;
+
+criteria:
+  "criteria" name title_opt        { $$ = TREE(t, criteria, @$, .id = $name, .title = $title_opt); }
+;
+
+head:
+  "era" name                       { $$ = TREE(t, era, @$, .name = $name); }
+| "period" range                   { $$ = TREE(t, period, @$, .range = $range); }
+| "closes" date                    { $$ = TREE(t, closes, @$, .date = $date); }
+| "use" string                     { $$ = TREE(t, use, @$, .file = $string); }
+;
+
+units:
+  %empty                           { $$ = (struct nodes){0}; }
+| units unit_declaration           { $$ = tree_list(t, $1, $2); }
+| units error                      { $$ = $1; }
+;
+
+unit_declaration:
+  name title_opt                   { $$ = TREE(t, unit_declaration, @$, .name = $name, .title = $title_opt); }
+;
+
+/* --- facts -------------------------------------------------------------------------------- */
+
+declarations:
+  %empty                           { $$ = (struct nodes){0}; }
+| declarations declaration         { $$ = tree_list(t, $1, $declaration); }
+| declarations error               { $$ = $1; }
+;
+
+declaration:
+  names title_opt "{" declarations "}"
+    { $$ = TREE(t, fact_group, @$, .names = $names, .title = $title_opt, .declarations = $4); }
+| names title_opt ":" type attributes
+    { $$ = TREE(t, fact, @$, .names = $names, .title = $title_opt, .type = $type, .attributes = $attributes); }
+;
+
+names:
+  path                             { $$ = tree_list(t, (struct nodes){0}, $path); }
+| names "," path                   { $$ = tree_list(t, $1, $path); }
+;
+
+type:
+  "number"                         { $$ = TREE(t, type, @$, .kind = WRITTEN_NUMBER); }
+| "number" "in" unit               { $$ = TREE(t, type, @$, .kind = WRITTEN_NUMBER, .unit = $unit); }
+| "integer"                        { $$ = TREE(t, type, @$, .kind = WRITTEN_INTEGER); }
+| "integer" "in" unit              { $$ = TREE(t, type, @$, .kind = WRITTEN_INTEGER, .unit = $unit); }
+| "text"                           { $$ = TREE(t, type, @$, .kind = WRITTEN_TEXT); }
+| "date"                           { $$ = TREE(t, type, @$, .kind = WRITTEN_DATE); }
+| "month"                          { $$ = TREE(t, type, @$, .kind = WRITTEN_MONTH); }
+| "yes/no"                         { $$ = TREE(t, type, @$, .kind = WRITTEN_YES_NO); }
+| "one" "of" "(" words ")"         { $$ = TREE(t, type, @$, .kind = WRITTEN_CHOICE, .words = $words); }
+| "set" "of" "text"                { $$ = TREE(t, type, @$, .kind = WRITTEN_SET); }
+| "set" "of" "(" words ")"         { $$ = TREE(t, type, @$, .kind = WRITTEN_SET, .words = $words); }
+| "table" "{" columns "}"          { $$ = TREE(t, type, @$, .kind = WRITTEN_TABLE, .columns = $columns); }
+| "table" error "}"                { $$ = TREE(t, broken, @$, .text = {0}); }
+;
+
+columns:
+  declarations
+;
+
+words:
+  string                           { $$ = tree_list(t, (struct nodes){0}, $string); }
+| words "," string                 { $$ = tree_list(t, $1, $string); }
+;
+
+attributes:
+  %empty                           { $$ = (struct nodes){0}; }
+| attributes "," attribute         { $$ = tree_list(t, $1, $attribute); }
+;
+
+attribute:
+  "optional"                       { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_OPTIONAL); }
+| "fixed"                          { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_FIXED); }
+| plain "decimals"                 { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_DECIMALS, .value = $plain); }
+| "at" "least" plain               { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_LEAST, .value = $plain); }
+| "at" "most" plain                { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_MOST, .value = $plain); }
+| "key" name                       { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_KEY, .value = $name); }
+;
+
+/* --- groups, indicators, parts ------------------------------------------------------------ */
+
+criterion:
+  height id title_opt "{" members "}"
+    { $$ = TREE(t, criterion, @$, .height = $height, .id = $id, .title = $title_opt, .items = $members); }
+| height error "{" members "}"     { $$ = TREE(t, broken, @$, .text = {0}); }
+;
+
+height:
+  "group"                          { $$ = HEIGHT_GROUP; }
+| "indicator"                      { $$ = HEIGHT_INDICATOR; }
+| "part"                           { $$ = HEIGHT_PART; }
+;
+
+members:
+  %empty                           { $$ = (struct nodes){0}; }
+| members member                   { $$ = tree_list(t, $1, $member); }
+| members error                    { $$ = $1; }
+;
+
+member:
+  common
+| criterion
+| "points" number                  { $$ = TREE(t, points, @$, .number = $number); }
+| "unit" string                    { $$ = TREE(t, shown_unit, @$, .text = $string); }
+| "applies" "when" cond "otherwise" policy
+    { $$ = TREE(t, applies, @$, .when = $cond, .policy = $policy); }
+| "measure" expr                   { $$ = TREE(t, measure, @$, .value = $expr); }
+| "levels" numbers                 { $$ = TREE(t, levels, @$, .values = $numbers); }
+| "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
+| "score" expr                     { $$ = TREE(t, score, @$, .value = $expr); }
+;
+
+/* What may stand in the head of the file, for the total, and in any criterion. */
+common:
+  cite
+| "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
+| "title" name string              { $$ = TREE(t, title, @$, .language = $name, .text = $string); }
+| "scale" range                    { $$ = TREE(t, scale, @$, .range = $range); }
+| "missing" "scores" signed[n]
+    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @2, .kind = POLICY_SCORE, .value = $n)); }
+| "missing" "drop"
+    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @2, .kind = POLICY_DROP)); }
+| "not" "applicable" policy        { $$ = TREE(t, not_applicable, @$, .policy = $policy); }
+| "penalty" name title_opt "{" penalty_items "}"
+    { $$ = TREE(t, penalty, @$, .name = $name, .title = $title_opt, .items = $penalty_items); }
+| bound signed                     { $$ = TREE(t, bound, @$, .kind = $bound, .number = $signed); }
+| "round" targets rounding         { $$ = TREE(t, round, @$, .targets = $targets, .rounding = $rounding); }
+| "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
+| "let" name title_opt "=" expr
+    { $$ = TREE(t, let, @$, .name = $name, .title = $title_opt, .value = $expr); }
+;
+
+cite:
+  "cite" string cite_dated cite_page
+    { $$ = TREE(t, cite, @$, .document = $string, .dated = $cite_dated, .page = $cite_page); }
+;
+cite_dated: %empty { $$ = NULL; } | "dated" date { $$ = $date; } ;
+cite_page: %empty { $$ = NULL; } | "page" number { $$ = $number; } ;
+
+policy:
+  "drop"                           { $$ = TREE(t, policy, @$, .kind = POLICY_DROP); }
+| "score" signed                   { $$ = TREE(t, policy, @$, .kind = POLICY_SCORE, .value = $signed); }
+| "give" "weight" "to" id          { $$ = TREE(t, policy, @$, .kind = POLICY_GIVE, .value = $id); }
+;
+
+bound: "floor" { $$ = BOUND_FLOOR; } | "cap" { $$ = BOUND_CAP; } ;
+
+numbers:
+  signed                           { $$ = tree_list(t, (struct nodes){0}, $signed); }
+| numbers "," signed               { $$ = tree_list(t, $1, $signed); }
+;
+
+steps:
+  %empty                           { $$ = (struct nodes){0}; }
+| steps step                       { $$ = tree_list(t, $1, $step); }
+| steps error                      { $$ = $1; }
+;
+
+step:
+  NUM title_opt "done" cond step_properties
+    { $$ = TREE(t, step, @$, .number = TREE(t, number, @1, .digits = $NUM), .title = $title_opt, .done = $cond, .properties = $5); }
+;
+
+step_properties:
+  %empty                           { $$ = (struct nodes){0}; }
+| step_properties step_property    { $$ = tree_list(t, $1, $2); }
+;
+
+step_property:
+  "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
+| "late" number "per" day_unit     { $$ = TREE(t, late, @$, .amount = $number, .unit = $day_unit); }
+| "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
+| cite
+;
+
+day_unit:
+  "day"                            { $$ = UNIT_DAY; }
+| "working" "day"                  { $$ = UNIT_WORKING_DAY; }
+;
+
+penalty_items:
+  %empty                           { $$ = (struct nodes){0}; }
+| penalty_items penalty_item       { $$ = tree_list(t, $1, $2); }
+| penalty_items error              { $$ = $1; }
+;
+
+penalty_item:
+  amount
+| "cap" number                     { $$ = TREE(t, bound, @$, .kind = BOUND_CAP, .number = $number); }
+| "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
+| cite
+;
+
+amount:
+  number "per" day_unit "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, amount, @$, .each = $number, .unit = $day_unit, .after = $after, .until = $until); }
+;
+
+/* --- rounding and display ----------------------------------------------------------------- */
+
+targets:
+  target                           { $$ = tree_list(t, (struct nodes){0}, $target); }
+| targets "," target               { $$ = tree_list(t, $1, $target); }
+;
+
+target:
+  name
+;
+
+rounding:
+  "to" plain mode
+    { $$ = TREE(t, rounding, @$, .to = ROUNDING_TO_PLACES, .amount = $plain, .mode = $mode); }
+| "to" plain "decimals" mode
+    { $$ = TREE(t, rounding, @$, .to = ROUNDING_TO_PLACES, .amount = $plain, .mode = $mode); }
+| "to" "multiple" "of" plain mode
+    { $$ = TREE(t, rounding, @$, .to = ROUNDING_TO_MULTIPLE, .amount = $plain, .mode = $mode); }
+;
+
+show_rounding:
+  "to" plain
+    { $$ = TREE(t, rounding, @$, .to = ROUNDING_TO_PLACES, .amount = $plain, .mode = ROUND_HALF_UP); }
+| "to" plain "decimals"
+    { $$ = TREE(t, rounding, @$, .to = ROUNDING_TO_PLACES, .amount = $plain, .mode = ROUND_HALF_UP); }
+| rounding
+;
+
+mode:
+  "half" "up"                      { $$ = ROUND_HALF_UP; }
+| "half" "even"                    { $$ = ROUND_HALF_EVEN; }
+| "up"                             { $$ = ROUND_UP; }
+| "down"                           { $$ = ROUND_DOWN; }
+| "truncate"                       { $$ = ROUND_DOWN; }
+;
+
+/* --- bands: the same notation wherever a range earns something ---------------------------- */
+
+bands:
+  %empty                           { $$ = (struct nodes){0}; }
+| bands band                       { $$ = tree_list(t, $1, $band); }
+| bands error                      { $$ = $1; }
+;
+
+band:
+  edge_low signed[low] ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .low_kind = $1, .low = $low, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+| edge_high signed[high] ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .high_kind = $1, .high = $high, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+| edge_low signed[low] edge_high signed[high] ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .low_kind = $1, .low = $low, .high_kind = $3, .high = $high, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+| "exactly" signed[low] ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .low_kind = EDGE_EXACTLY, .low = $low, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+| "otherwise" ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .low_kind = EDGE_OTHERWISE, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+;
+
+edge_low: "from" { $$ = EDGE_FROM; } | "above" { $$ = EDGE_ABOVE; } ;
+edge_high: "to" { $$ = EDGE_TO; } | "below" { $$ = EDGE_BELOW; } ;
+reason_opt: %empty { $$ = 0; } | "requires" "reason" { $$ = 1; } ;
+
+/* --- calendars ---------------------------------------------------------------------------- */
+
+calendar_items:
+  %empty                           { $$ = (struct nodes){0}; }
+| calendar_items calendar_item     { $$ = tree_list(t, $1, $2); }
+| calendar_items error             { $$ = $1; }
+;
+
+calendar_item:
+  "covers" range                   { $$ = TREE(t, covers, @$, .range = $range); }
+| "weekend" names                  { $$ = TREE(t, weekend, @$, .days = $names); }
+| holiday
+| "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
+| cite
+;
+
+holiday:
+  "holiday" date title_opt         { $$ = TREE(t, holiday, @$, .date = $date, .name = $title_opt); }
+;
+
+/* --- expressions -------------------------------------------------------------------------- */
+
+/* Strata, loosest first; "( expr )" is the only way back up.  An aggregate reaches to the end of its clause. */
+expr:
+  cond
+| aggregate
+| "if" cond "then" expr[yes] "else" expr[no]
+    { $$ = TREE(t, choice, @$, .when = $cond, .yes = $yes, .no = $no); }
+;
+
+/* All `and` or all `or`: mixing them needs parentheses. */
+cond:
+  not
+| and_list                         { $$ = TREE(t, logic, @$, .op = OP_AND, .operands = $1); }
+| or_list                          { $$ = TREE(t, logic, @$, .op = OP_OR, .operands = $1); }
+;
+
+and_list:
+  not[a] "and" not[b]              { $$ = tree_list(t, tree_list(t, (struct nodes){0}, $a), $b); }
+| and_list "and" not               { $$ = tree_list(t, $1, $not); }
+;
+
+or_list:
+  not[a] "or" not[b]               { $$ = tree_list(t, tree_list(t, (struct nodes){0}, $a), $b); }
+| or_list "or" not                 { $$ = tree_list(t, $1, $not); }
+;
+
+not:
+  comparison
+| "not" not[operand]               { $$ = TREE(t, denial, @$, .operand = $operand); }
+;
+
+comparison:
+  sum
+| sum[l] compare sum[r]            { $$ = TREE(t, binary, @$, .op = $compare, .left = $l, .right = $r); }
+| sum[l] "in" sum[r]               { $$ = TREE(t, binary, @$, .op = OP_IN, .left = $l, .right = $r); }
+| sum[l] "in" sum[low] ".." sum[high]
+    { $$ = TREE(t, binary, @$, .op = OP_IN, .left = $l, .right = TREE(t, range, span_join(@low, @high), .low = $low, .high = $high)); }
+| sum[l] "is" "given"              { $$ = TREE(t, given, @$, .operand = $l); }
+| quantified
+;
+
+quantified:
+  all_any "of" path "in" sum       { $$ = TREE(t, all_in, @$, .kind = $all_any, .of = $path, .in = $sum); }
+;
+
+all_any: "all" { $$ = AGGREGATE_ALL; } | "any" { $$ = AGGREGATE_ANY; } ;
+
+compare:
+  "="                              { $$ = OP_EQ; }
+| "!="                             { $$ = OP_NE; }
+| "<"                              { $$ = OP_LT; }
+| "<="                             { $$ = OP_LE; }
+| ">"                              { $$ = OP_GT; }
+| ">="                             { $$ = OP_GE; }
+;
+
+sum:
+  term
+| sum[l] "+" term[r]               { $$ = TREE(t, binary, @$, .op = OP_ADD, .left = $l, .right = $r); }
+| sum[l] "-" term[r]               { $$ = TREE(t, binary, @$, .op = OP_SUBTRACT, .left = $l, .right = $r); }
+;
+
+term:
+  factor
+| term[l] "*" factor[r]            { $$ = TREE(t, binary, @$, .op = OP_MULTIPLY, .left = $l, .right = $r); }
+| term[l] "/" factor[r]            { $$ = TREE(t, binary, @$, .op = OP_DIVIDE, .left = $l, .right = $r); }
+;
+
+factor:
+  primary
+| "-" factor[operand]              { $$ = TREE(t, negation, @$, .operand = $operand); }
+;
+
+primary:
+  literal
+| path
+| "(" expr ")"                     { $$ = $expr; }
+| "(" error ")"                    { $$ = TREE(t, broken, @$, .text = {0}); }
+| "score" "of" id                  { $$ = TREE(t, score_of, @$, .id = $id); }
+| "round" "(" expr rounding ")"    { $$ = TREE(t, rounded, @$, .value = $expr, .rounding = $rounding); }
+;
+
+aggregate:
+  "count" "of" path where_opt
+    { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_COUNT, .over = $path, .where = $where_opt); }
+| "share" "of" path "where" cond
+    { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_SHARE, .over = $path, .where = $cond); }
+| aggregator "of" sum "over" path where_opt
+    { $$ = TREE(t, aggregate, @$, .kind = $1, .of = $sum, .over = $path, .where = $where_opt); }
+| all_any "of" path "where" cond
+    { $$ = TREE(t, aggregate, @$, .kind = $1, .over = $path, .where = $cond); }
+| aggregator "of" "parts"          { $$ = TREE(t, of_parts, @$, .kind = $1); }
+| "days" "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, days, @$, .unit = UNIT_DAY, .after = $after, .until = $until); }
+| "working" "days" "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, days, @$, .unit = UNIT_WORKING_DAY, .after = $after, .until = $until); }
+;
+
+aggregator:
+  "sum"                            { $$ = AGGREGATE_SUM; }
+| "mean"                           { $$ = AGGREGATE_MEAN; }
+| "min"                            { $$ = AGGREGATE_MIN; }
+| "max"                            { $$ = AGGREGATE_MAX; }
+;
+
+where_opt: %empty { $$ = NULL; } | "where" cond { $$ = $cond; } ;
+
+/* --- words and literals ------------------------------------------------------------------- */
+
+literal:
+  number
+| date
+| STR                              { $$ = TREE(t, string, @$, .text = $1); }
+| "yes"                            { $$ = TREE(t, truth, @$, .value = 1); }
+| "no"                             { $$ = TREE(t, truth, @$, .value = 0); }
+;
+
+number:
+  NUM unit_opt
+    { $$ = $unit_opt ? TREE(t, quantity, @$, .digits = $NUM, .unit = $unit_opt) : TREE(t, number, @$, .digits = $NUM); }
+| NUM "%"                          { $$ = TREE(t, percent, @$, .digits = $NUM); }
+;
+
+signed:
+  number
+| "-" number                       { $$ = TREE(t, negation, @$, .operand = $number); }
+;
+
+/* A number without a unit, where a name may follow. */
+plain:
+  NUM                              { $$ = TREE(t, number, @$, .digits = $NUM); }
+| NUM "%"                          { $$ = TREE(t, percent, @$, .digits = $NUM); }
+| "-" NUM                          { $$ = TREE(t, negation, @$, .operand = TREE(t, number, @2, .digits = $NUM)); }
+;
+
+unit_opt: %empty { $$ = NULL; } | unit ;
+
+unit:
+  NAME                             { $$ = TREE(t, unit, @$, .name = TREE(t, word, @$, .text = $1)); }
+| scale_word NAME                  { $$ = TREE(t, unit, @$, .scale = $1, .name = TREE(t, word, @2, .text = $2)); }
+;
+
+scale_word:
+  "thousand"                       { $$ = SCALE_THOUSAND; }
+| "million"                        { $$ = SCALE_MILLION; }
+| "billion"                        { $$ = SCALE_BILLION; }
+;
+
+range:
+  sum[low] ".." sum[high]          { $$ = TREE(t, range, @$, .low = $low, .high = $high); }
+;
+
+date:
+  DAY                              { $$ = TREE(t, date, @$, .text = $1); }
+| MON                              { $$ = TREE(t, month, @$, .text = $1); }
+;
+
+path:
+  path_names                       { $$ = TREE(t, path, @$, .names = $1); }
+;
+
+path_names:
+  name                             { $$ = tree_list(t, (struct nodes){0}, $name); }
+| path_names "." name              { $$ = tree_list(t, $1, $name); }
+;
+
+id:
+  NUM                              { $$ = TREE(t, word, @$, .text = $1); }
+| DOTTED                           { $$ = TREE(t, word, @$, .text = $1); }
+| name
+;
+
+string: STR                        { $$ = TREE(t, string, @$, .text = $1); } ;
+title_opt: %empty { $$ = NULL; } | string ;
+
+name:
+  NAME                             { $$ = TREE(t, word, @$, .text = $1); }
+| soft                             { $$ = TREE(t, word, @$, .text = $1); }
+;
+
+/* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
+soft:
+  "criteria" | "era" | "period" | "closes" | "scale" | "use" | "cite" | "dated" | "page"
+  | "note" | "title" | "units" | "missing" | "scores" | "applicable" | "applies" | "drop"
+  | "give" | "weight" | "facts" | "group" | "indicator" | "part" | "parts" | "points" | "unit"
+  | "measure" | "levels" | "steps" | "done" | "late" | "score" | "let" | "penalty" | "floor"
+  | "cap" | "round" | "show" | "multiple" | "decimals" | "half" | "up" | "even" | "down"
+  | "truncate" | "status" | "exactly" | "requires" | "reason" | "calendar" | "covers"
+  | "weekend" | "holiday" | "number" | "integer" | "text" | "date" | "month" | "one" | "set"
+  | "table" | "optional" | "fixed" | "at" | "least" | "most" | "key" | "thousand" | "million"
+  | "billion" | "working" | "day" | "days" | "given" | "count" | "share" | "sum" | "mean"
+  | "min" | "max" | "all" | "any"
+;
+
+%%
+
+bool rules_keyword_is_soft(int token)
+{
+    return TOK_SOFT_FIRST < token && token < TOK_SOFT_LAST;
+}
+
+const char *rules_token_words(int token)
+{
+    return yysymbol_name((yysymbol_kind_t)token);
+}
+
+static void rules_error(const struct span *at, struct tree *t, const char *says)
+{
+    (void)says;
+    DIAG_ADD(t->diags, K0205, *at, text_number(t->arena, TREE_DEPTH));
+}
+
+static int yyreport_syntax_error(const yypcontext_t *context, struct tree *t)
+{
+    yysymbol_kind_t expected[YYNTOKENS];
+    int n = yypcontext_expected_tokens(context, expected, YYNTOKENS);
+    int tokens[YYNTOKENS];
+    for (int i = 0; i < n; i++)
+        tokens[i] = (int)expected[i];
+    parse_unexpected(t, (int)yypcontext_token(context), *yypcontext_location(context), tokens, n);
+    return 0;
+}

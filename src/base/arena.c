@@ -1,0 +1,155 @@
+/* Memory that is freed all at once.
+ *
+ * Blocks form a chain, newest first.  A request that does not fit gets a block of its own size or of the
+ * usual size, whichever is larger; the usual size doubles up to a bound, so that a small case stays small and a
+ * large one does not pay per kilobyte.  Blocks come zeroed by us, because hosts differ. */
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+enum { ALIGNMENT = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+
+struct block {
+    struct block *older;
+    size_t size; /* of the whole block, header included */
+    size_t used; /* header included */
+    size_t dirty; /* bytes once handed out: beyond them the block is still zero */
+};
+
+struct arena {
+    struct memory memory;
+    struct block *newest;
+    size_t next_size, held;
+};
+
+static size_t header_size(void)
+{
+    return (sizeof(struct block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static struct block *block_new(struct arena *a, size_t payload)
+{
+    size_t size = header_size() + payload;
+    if (size < a->next_size)
+        size = a->next_size;
+    else if (size < payload)
+        arena_exhausted(a);
+    if (a->memory.limit && (size > a->memory.limit || a->held > a->memory.limit - size))
+        arena_exhausted(a);
+    struct block *b = a->memory.get(a->memory.user, size);
+    if (!b)
+        arena_exhausted(a);
+    memset(b, 0, size);
+    b->size = size;
+    b->used = b->dirty = header_size();
+    a->held += size;
+    if (a->next_size < LARGEST_BLOCK)
+        a->next_size *= 2;
+    return b;
+}
+
+struct arena *arena_new(const struct memory *m)
+{
+    struct arena *a = m->get(m->user, sizeof *a);
+    if (!a) {
+        m->exhausted(m->user);
+        __builtin_trap(); /* a handler that comes back has broken its contract */
+    }
+    *a = (struct arena){.memory = *m, .next_size = FIRST_BLOCK, .held = sizeof *a};
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a)
+        return;
+    for (struct block *b = a->newest, *older; b; b = older) {
+        older = b->older;
+        a->memory.put(a->memory.user, b, b->size);
+    }
+    a->memory.put(a->memory.user, a, sizeof *a);
+}
+
+_Noreturn void arena_exhausted(struct arena *a)
+{
+    a->memory.exhausted(a->memory.user);
+    __builtin_trap(); /* a handler that comes back has broken its contract */
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        arena_exhausted(a);
+    size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (!a->newest || a->newest->size - a->newest->used < rounded) {
+        struct block *b = block_new(a, rounded);
+        b->older = a->newest;
+        a->newest = b;
+    }
+    struct block *b = a->newest;
+    char *got = (char *)b + b->used;
+    size_t end = b->used + rounded;
+    if (b->used < b->dirty)
+        memset(got, 0, (end < b->dirty ? end : b->dirty) - b->used);
+    b->used = end;
+    if (b->dirty < end)
+        b->dirty = end;
+    return got;
+}
+
+void *arena_array(struct arena *a, size_t n, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(n, size, &bytes))
+        arena_exhausted(a);
+    return arena_alloc(a, bytes);
+}
+
+/* Whether `block` of `old` bytes is the last thing handed out and `wanted` still fits behind it. */
+static bool can_extend(const struct arena *a, const void *block, size_t old, size_t wanted)
+{
+    const struct block *b = a->newest;
+    size_t rounded = (old + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return b && block && (const char *)block + rounded == (const char *)b + b->used &&
+           wanted - old < b->size - b->used - ALIGNMENT && b->size - b->used > ALIGNMENT;
+}
+
+void *arena_grow(struct arena *a, void *block, size_t old, size_t wanted)
+{
+    if (wanted <= old)
+        return block;
+    if (can_extend(a, block, old, wanted)) {
+        size_t rounded = (old + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        if (wanted > rounded)
+            arena_alloc(a, wanted - rounded);
+        return block;
+    }
+    void *got = arena_alloc(a, wanted);
+    if (old)
+        memcpy(got, block, old);
+    return got;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){a->newest, a->newest ? a->newest->used : 0};
+}
+
+void arena_return(struct arena *a, struct arena_mark mark)
+{
+    while (a->newest && a->newest != mark.block) {
+        struct block *b = a->newest;
+        a->newest = b->older;
+        a->held -= b->size;
+        a->memory.put(a->memory.user, b, b->size);
+    }
+    if (a->newest)
+        a->newest->used = mark.used;
+}
+
+size_t arena_held(const struct arena *a)
+{
+    return a->held;
+}

@@ -1,0 +1,27 @@
+/* A growing run of bytes: the only place that puts text together.
+ *
+ * Floor: base.  The bytes live in the arena given to buffer_in. */
+#ifndef KEN_BASE_BUFFER_H
+#define KEN_BASE_BUFFER_H
+
+#include "base/text.h"
+
+struct buffer {
+    struct arena *arena;
+    char *at;
+    size_t n, room;
+};
+
+struct buffer buffer_in(struct arena *a);
+void buffer_add(struct buffer *b, struct text t);
+void buffer_add_byte(struct buffer *b, char c);
+void buffer_add_times(struct buffer *b, struct text t, size_t times);
+void buffer_add_number(struct buffer *b, long long n);
+
+/* One code point as UTF-8. */
+void buffer_add_point(struct buffer *b, uint32_t point);
+
+/* What is in it now; valid until the next change. */
+struct text buffer_text(const struct buffer *b);
+
+#endif

@@ -1,0 +1,85 @@
+/* Diagnostics as data. */
+#include "base/diag.h"
+
+#include <string.h>
+
+enum { KEPT = 100 };
+
+static const struct diag_about about[] = {
+#define DIAG(code, severity, name, message) {#code, #name, message, DIAG_##severity},
+#include "base/diag.def"
+#undef DIAG
+};
+
+const struct diag_about *diag_about(enum diag_code code)
+{
+    return &about[code];
+}
+
+bool diag_code_named(struct text name, enum diag_code *code)
+{
+    for (size_t i = 0; i < DIAG_CODES; i++) {
+        struct text known = text_of(about[i].code);
+        if (name.n == known.n && (name.at[0] | 32) == 'k' && text_equal(text_after(name, 1), text_after(known, 1))) {
+            *code = (enum diag_code)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+struct diags diags_in(struct arena *a, struct sources *s)
+{
+    return (struct diags){.arena = a, .sources = s, .limit = KEPT};
+}
+
+struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args, size_t n)
+{
+    struct diag *g = ARENA_NEW(d->arena, struct diag);
+    g->code = code;
+    g->main.at = at;
+    g->message = text_fill(d->arena, about[code].message, args, n);
+    *(about[code].severity == DIAG_ERROR ? &d->errors : &d->warnings) += 1;
+    if (d->all.n < d->limit)
+        LIST_ADD(d->arena, &d->all, g);
+    return g;
+}
+
+void diag_says(struct diag *g, struct text says)
+{
+    g->main.says = says;
+}
+
+void diag_label(struct diags *d, struct diag *g, struct span at, struct text says)
+{
+    if (!span_is_nowhere(at))
+        LIST_ADD(d->arena, &g->more, (struct diag_label){at, says});
+}
+
+void diag_note(struct diags *d, struct diag *g, struct text note)
+{
+    LIST_ADD(d->arena, &g->notes, note);
+}
+
+void diag_help(struct diag *g, struct text help)
+{
+    g->help = help;
+}
+
+void diag_fix(struct diag *g, struct span at, struct text fix)
+{
+    g->fix_at = at;
+    g->fix = fix;
+}
+
+/* Insertion sort: stable, and there are at most a hundred. */
+void diags_sort(struct diags *d)
+{
+    for (size_t i = 1; i < d->all.n; i++) {
+        struct diag *g = d->all.at[i];
+        size_t j = i;
+        for (; j && d->all.at[j - 1]->main.at.lo > g->main.at.lo; j--)
+            d->all.at[j] = d->all.at[j - 1];
+        d->all.at[j] = g;
+    }
+}

@@ -1,0 +1,82 @@
+/* Diagnostics as data.
+ *
+ * Floor: base.  A diagnostic is a code with arguments, a main label, more labels, notes, one help and perhaps a
+ * fix that a tool can apply.  Messages are patterns in diag.def; turning a diagnostic into something to look at
+ * is the business of report/.  The list keeps at most a bounded number and counts the rest. */
+#ifndef KEN_BASE_DIAG_H
+#define KEN_BASE_DIAG_H
+
+#include "base/list.h"
+#include "base/source.h"
+
+enum diag_severity { DIAG_ERROR, DIAG_WARNING };
+
+enum diag_code {
+#define DIAG(code, severity, name, message) code,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_CODES
+};
+
+struct diag_about {
+    const char *code, *name, *message;
+    enum diag_severity severity;
+};
+
+/* What is known of a code before it happens. */
+const struct diag_about *diag_about(enum diag_code code);
+
+/* The code spelled like "K0203" (letters in either case); false when there is none. */
+bool diag_code_named(struct text name, enum diag_code *code);
+
+struct diag_label {
+    struct span at;
+    struct text says;
+};
+
+struct diag {
+    enum diag_code code;
+    struct text message;      /* the pattern filled in; makes sense without the excerpt */
+    struct diag_label main;   /* where it is wrong */
+    LIST_OF(struct diag_label) more; /* the other places involved */
+    LIST_OF(struct text) notes;      /* further facts */
+    struct text help;         /* what to do; empty when there is nothing to say */
+    struct span fix_at;       /* where the fix goes; nowhere when there is none */
+    struct text fix;          /* the text to put there */
+};
+
+struct diags {
+    struct arena *arena;
+    struct sources *sources;
+    LIST_OF(struct diag *) all;
+    size_t errors, warnings; /* counted also when not kept */
+    size_t limit;            /* how many are kept */
+};
+
+struct diags diags_in(struct arena *a, struct sources *s);
+
+/* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills the first `{}`.
+ * Never NULL: beyond the limit the result is a spare that is not kept. */
+struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args, size_t n);
+#define DIAG_ADD(d, code, at, ...)                                                                                  \
+    diag_add((d), (code), (at), (const struct text[]){__VA_ARGS__},                                                 \
+             sizeof((const struct text[]){__VA_ARGS__}) / sizeof(struct text))
+
+/* The same for a pattern without arguments. */
+#define DIAG_PLAIN(d, code, at) diag_add((d), (code), (at), NULL, 0)
+
+/* Words under the main place. */
+void diag_says(struct diag *g, struct text says);
+
+/* Another place involved. */
+void diag_label(struct diags *d, struct diag *g, struct span at, struct text says);
+void diag_note(struct diags *d, struct diag *g, struct text note);
+void diag_help(struct diag *g, struct text help);
+
+/* Replacing `at` by `fix` mends it as the help says. */
+void diag_fix(struct diag *g, struct span at, struct text fix);
+
+/* Sort by place: source by source, then by address; what has no place comes first. */
+void diags_sort(struct diags *d);
+
+#endif

@@ -1,0 +1,105 @@
+/* Text: bytes with a length, UTF-8 unless said otherwise, never owned. */
+#include "base/text.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+struct text text_of(const char *s)
+{
+    return (struct text){s, s ? strlen(s) : 0};
+}
+
+struct text text_copy(struct arena *a, struct text t)
+{
+    return (struct text){text_c(a, t), t.n};
+}
+
+char *text_c(struct arena *a, struct text t)
+{
+    char *copy = arena_alloc(a, t.n + 1);
+    if (t.n)
+        memcpy(copy, t.at, t.n);
+    return copy;
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.at, b.at, a.n) == 0);
+}
+
+bool text_starts(struct text t, struct text start)
+{
+    return start.n <= t.n && text_equal((struct text){t.at, start.n}, start);
+}
+
+bool text_ends(struct text t, struct text end)
+{
+    return end.n <= t.n && text_equal((struct text){t.at + (t.n - end.n), end.n}, end);
+}
+
+int text_order(struct text a, struct text b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.at, b.at, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct text text_trim(struct text t)
+{
+    while (t.n && is_space(t.at[0]))
+        t.at++, t.n--;
+    while (t.n && is_space(t.at[t.n - 1]))
+        t.n--;
+    return t;
+}
+
+struct text text_after(struct text t, size_t from)
+{
+    return from < t.n ? (struct text){t.at + from, t.n - from} : (struct text){t.at, 0};
+}
+
+struct text text_fill(struct arena *a, const char *pattern, const struct text *args, size_t n)
+{
+    struct buffer b = buffer_in(a);
+    size_t used = 0;
+    for (const char *p = pattern; *p; p++) {
+        if (p[0] != '{' || p[1] != '}') {
+            buffer_add_byte(&b, *p);
+            continue;
+        }
+        if (used < n)
+            buffer_add(&b, args[used++]);
+        p++;
+    }
+    return buffer_text(&b);
+}
+
+struct text text_number(struct arena *a, long long n)
+{
+    char digits[24], *p = digits + sizeof digits;
+    unsigned long long left = n < 0 ? 0ULL - (unsigned long long)n : (unsigned long long)n;
+    do
+        *--p = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        *--p = '-';
+    return text_copy(a, (struct text){p, (size_t)(digits + sizeof digits - p)});
+}
+
+uint32_t text_next(struct text t, size_t *i)
+{
+    unsigned char lead = (unsigned char)t.at[(*i)++];
+    if (lead < 0x80)
+        return lead;
+    size_t more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    uint32_t point = lead & (0x3Fu >> more);
+    for (; more && *i < t.n; more--)
+        point = point << 6 | ((unsigned char)t.at[(*i)++] & 0x3F);
+    return point;
+}

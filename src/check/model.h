@@ -1,0 +1,261 @@
+/* The checked model: what the rules mean.
+ *
+ * Floor: check.  In a model every name is resolved, every type and unit known, every number exact, every default
+ * made explicit; layout, order of declarations and spelling are gone.  That it exists is the proof that the
+ * rules are right.  It is immutable, and everything in it lives in the arena of the rules. */
+#ifndef KEN_CHECK_MODEL_H
+#define KEN_CHECK_MODEL_H
+
+#include "base/map.h"
+#include "syntax/tree.h"
+#include "value/calendar.h"
+#include "value/unit.h"
+#include "value/value.h"
+
+enum type_kind {
+    TYPE_ERROR, /* of a broken expression; every operation on it is silently an error too */
+    TYPE_NUMBER,
+    TYPE_TEXT, /* also a choice */
+    TYPE_DATE,
+    TYPE_MONTH,
+    TYPE_YES_NO,
+    TYPE_SET,
+    TYPE_TABLE,
+    TYPE_RANGE, /* of dates, months or numbers: only behind `in` */
+};
+
+struct type {
+    enum type_kind kind;
+    const struct dimension *dimension; /* of TYPE_NUMBER; NULL for a pure number */
+    bool ratio;                        /* a share of a whole: a pure number that is shown as percent */
+};
+
+/* --- facts -------------------------------------------------------------------------------- */
+
+struct fact {
+    struct text path;  /* "capital.used"; of a column its name */
+    struct text title; /* may be empty */
+    struct span at;    /* of the name */
+    struct type type;
+    bool whole;                 /* integer */
+    const struct unit *unit;    /* numbers are written in it; NULL for a pure number */
+    LIST_OF(struct text) words; /* of a choice or set: what may be said; empty: anything */
+    bool is_choice;
+    bool optional, fixed;
+    int decimals;               /* most digits behind the point, in the fact's own unit; -1: any */
+    bool has_least, has_most;
+    struct number least, most;  /* in base units */
+    struct text least_words, most_words; /* as written */
+    LIST_OF(struct fact *) columns; /* of a table */
+    int key;                    /* index of the key column; -1 */
+    struct fact *table;         /* of a column: its table */
+    size_t index;               /* in model.facts, or within its table */
+    bool used;                  /* some rule reads it */
+    bool may_be_na;             /* every criterion that reads it says what then happens */
+    struct span read_at;        /* of a place in the rules that reads it, for messages; may be nowhere */
+};
+
+/* --- expressions -------------------------------------------------------------------------- */
+
+struct expr;
+struct criterion;
+
+struct let {
+    struct text name, title;
+    struct span at;
+    struct criterion *owner; /* NULL at the top */
+    struct expr *value;
+    size_t index;
+};
+
+enum expr_kind {
+    EXPR_BROKEN,
+    EXPR_NUMBER,    /* literal.number; `shown` as it is written */
+    EXPR_LITERAL,   /* literal: text, date, month, truth */
+    EXPR_FACT,      /* fact */
+    EXPR_COLUMN,    /* column, level: 0 is the innermost row */
+    EXPR_LET,       /* let */
+    EXPR_SCORE,     /* criterion: its score */
+    EXPR_RANGE,     /* left .. right */
+    EXPR_NEGATE,    /* left */
+    EXPR_ARITHMETIC, /* left op right */
+    EXPR_COMPARE,   /* left op right */
+    EXPR_LOGIC,     /* op over args */
+    EXPR_NOT,       /* left */
+    EXPR_IN,        /* left in right: a range, a month or a set */
+    EXPR_GIVEN,     /* left is given */
+    EXPR_IF,        /* if left then right else third */
+    EXPR_AGGREGATE, /* aggregate: `left` over the rows of `fact` where `right`; left is NULL for count, share, all, any */
+    EXPR_QUANTIFIED, /* all|any of the set left in the set right */
+    EXPR_PARTS,     /* aggregate of the scores of the parts of `criterion` */
+    EXPR_ROUND,     /* left, rounding */
+    EXPR_DAYS,      /* (working) days after left until right */
+};
+
+struct rounding {
+    bool set;
+    struct number step; /* to a multiple of it */
+    unsigned places;    /* decimals that a result can have */
+    bool to_multiple;   /* as written */
+    enum rounding_mode mode;
+    struct span at;
+};
+
+struct expr {
+    enum expr_kind kind;
+    struct type type;
+    struct span at;
+    size_t cell; /* where a run keeps its value */
+    struct expr *left, *right, *third;
+    LIST_OF(struct expr *) args;
+    enum op op;
+    struct value literal;
+    struct text shown; /* of a number literal: as it is written, "47%", "20 million baht" */
+    struct fact *fact;
+    struct fact *column;
+    unsigned level;
+    struct let *let;
+    struct criterion *criterion;
+    enum aggregate_kind aggregate;
+    enum day_unit unit;
+    struct rounding rounding;
+};
+
+/* --- criteria ----------------------------------------------------------------------------- */
+
+struct cite {
+    struct text document;
+    bool has_date;
+    struct date dated;
+    struct text page;
+    struct span at;
+};
+
+struct remarks { /* what may be said of anything: it never changes a score */
+    LIST_OF(struct cite) cites;
+    LIST_OF(struct text) notes;
+};
+
+struct policy {
+    enum policy_kind kind; /* POLICY_NONE: nothing declared */
+    struct number score;
+    struct criterion *receiver;
+    struct span at;
+};
+
+struct level {
+    struct number score, value;
+    struct text shown; /* the value as written */
+    struct span at;
+};
+
+struct step {
+    struct number number; /* 1, 2, 3 ... */
+    struct text title;
+    struct expr *done;
+    struct expr *by; /* a date, or NULL */
+    bool is_late;    /* something is taken for lateness */
+    struct number late_each;
+    enum day_unit late_unit;
+    struct remarks remarks;
+    struct span at;
+};
+
+struct penalty {
+    struct text name, title;
+    struct number each;
+    struct text each_shown;
+    enum day_unit unit;
+    struct expr *after, *until; /* dates */
+    bool has_cap;
+    struct number cap;
+    struct remarks remarks;
+    struct span at;
+    struct criterion *owner;
+};
+
+struct band {
+    bool has_low, low_closed, has_high, high_closed; /* `otherwise` is resolved; an end that is not there is open to infinity */
+    struct number low, high;
+    struct text name, title;
+    bool needs_reason;
+    bool otherwise; /* as written: stands for everything no other band covers */
+    struct span at;
+};
+
+enum scorer { SCORER_NONE, SCORER_LEVELS, SCORER_STEPS, SCORER_FORMULA, SCORER_CHILDREN };
+
+/* How a figure is shown: it never changes a value. */
+struct show {
+    unsigned places;
+    enum rounding_mode mode;
+};
+
+struct criterion {
+    enum height height;
+    struct text id;   /* as declared: "1.1", "use"; "total" for the root */
+    struct text path; /* unique: "1.1/use" for a part, else the id */
+    struct text title;
+    struct text shown_unit;
+    struct span at;   /* of the id */
+    struct criterion *parent; /* NULL for the total */
+    LIST_OF(struct criterion *) children; /* in the order written */
+    size_t index;     /* in model.criteria */
+
+    bool has_points;      /* declared on this node */
+    struct number points; /* declared, or the sum of its children's */
+    struct number weight; /* declared share of the total, with everything applicable; of a part, of its indicator */
+
+    bool has_own_scale;
+    struct number low, high; /* the scale */
+    struct expr *applies;    /* NULL: always */
+    struct policy not_applicable, missing; /* own or inherited */
+    bool not_applicable_own, missing_own;
+
+    enum scorer scorer;
+    struct expr *measure; /* NULL where nothing is measured */
+    bool percent;         /* the measure is shown as percent */
+    LIST_OF(struct level) levels; /* by rising score */
+    LIST_OF(struct step) steps;
+    struct expr *formula; /* of SCORER_FORMULA */
+
+    LIST_OF(struct penalty *) penalties;
+    bool has_floor, has_cap;
+    struct number floor, cap; /* declared, else the ends of the scale */
+    struct rounding round_measure, round_score;
+    struct show show_score, show_measure, show_weight;
+    LIST_OF(struct let *) lets;
+    struct remarks remarks;
+};
+
+struct model {
+    struct arena *arena;
+    struct sources *sources;
+    struct text id, title;
+    enum era era;
+    bool has_period;
+    struct date first, last; /* of the period */
+    struct date closes;      /* last day on which a deadline may lie */
+    const struct calendar *calendar; /* NULL: no working days are counted */
+    LIST_OF(struct fact *) facts;    /* in the order declared */
+    struct map fact_by_path;         /* path to index */
+    LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
+    struct map criterion_by_path;
+    LIST_OF(struct let *) lets;
+    LIST_OF(struct band) status; /* by rising ends; empty: no lights */
+    struct map units; /* name to index in unit_names */
+    size_t cells;     /* expressions */
+};
+
+/* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names none. */
+const struct unit *model_unit(const struct model *m, struct arena *a, struct text words);
+
+/* NULL when there is none of that path. */
+const struct fact *model_fact(const struct model *m, struct text path);
+const struct criterion *model_criterion(const struct model *m, struct text path);
+
+/* "a number in million baht", "a date", "yes or no", ...: for messages. */
+struct text fact_type_words(struct arena *a, const struct fact *f);
+struct text type_words(struct arena *a, struct type t);
+
+#endif

@@ -1,0 +1,64 @@
+/* Facts bound to a model: for each fact that the rules declare, a value, its place and its evidence.
+ *
+ * Floor: facts.  Readers (native.c, json.c, csv.c) push raw scalars with their places; bind.c gives them meaning by the
+ * declared type.  So every format has the same rules, the same errors and the same places. */
+#ifndef KEN_FACTS_FACTS_H
+#define KEN_FACTS_FACTS_H
+
+#include "check/model.h"
+
+enum facts_format { FACTS_NATIVE, FACTS_JSON };
+
+struct fact_entry {
+    bool stated;             /* a line, key or --set says something about it (also n/a or empty) */
+    struct value value;      /* always set after facts_finish: a value, or absent with its cause */
+    struct span at;          /* of the value; nowhere when nothing is stated */
+    struct text shown;       /* as written: "3,866.43 million baht" */
+    struct text evidence, because; /* may be empty */
+};
+
+/* A printed figure that the office states, to be compared with the recomputation. */
+struct claim {
+    struct text target;  /* path of a criterion: "1.1/use", "effectiveness", "total" */
+    struct text aspect;  /* measure, score, weight, weighted, status, or the name of a let of the criterion */
+    struct text shown;   /* as written: "82.63%" */
+    bool is_number;
+    struct number value; /* in base units: 0.8263 */
+    unsigned decimals;   /* digits behind the point, as written */
+    struct number unit;  /* what 1 is worth as written: 1/100 for percent, 1000000 for million baht */
+    struct span at;
+};
+
+struct facts {
+    const struct model *model;
+    struct arena *arena;
+    struct diags *diags;
+    struct text criteria, office; /* as the facts say; may be empty */
+    bool has_as_of;
+    struct date as_of;
+    struct fact_entry *entry; /* by fact index */
+    LIST_OF(struct claim) claims;
+    struct map reasons;        /* criterion path to index in reason_texts: `reason 1.1 "..."` */
+    LIST_OF(struct text) reason_texts;
+};
+
+/* How readers get at tables named from a fact file.  The host finds `path` relative to `from`, and answers NULL
+ * after reporting why not to `d` (at `at`). */
+struct facts_host {
+    const struct source *(*open)(void *user, const struct source *from, struct text path, struct span at, struct diags *d);
+    void *user;
+};
+
+/* An empty set of facts for `m`. */
+struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d);
+
+/* Read one text into `f`.  A fact that is already stated is an error that shows both places. */
+void facts_read(struct facts *f, const struct source *s, enum facts_format format, const struct facts_host *host);
+
+/* State one fact as `path=value` (what --set says); it replaces what a file says. */
+void facts_set(struct facts *f, const struct source *s);
+
+/* Everything is read: facts without a value become missing or none.  Call once, last. */
+void facts_finish(struct facts *f);
+
+#endif

@@ -1,0 +1,154 @@
+/* Characters that look like others, and characters that cannot be seen. */
+#include "syntax/characters.h"
+
+#include <string.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#include "base/buffer.h"
+
+struct text characters_code(struct arena *a, uint32_t point)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("U+"));
+    for (int shift = point > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
+        if (shift < 20 || point >> 20)
+            buffer_add_byte(&b, digits[point >> shift & 15]);
+    return buffer_text(&b);
+}
+
+/* Characters that come from word processors, messengers and other keyboards. */
+static const struct {
+    uint32_t point;
+    const char *meant;
+} meant[] = {
+    {0x00A0, " "},  {0x00D7, "*"},  {0x00F7, "/"},  {0x200B, ""},   {0x200C, ""},   {0x200D, ""},
+    {0x2010, "-"},  {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2018, "\""},
+    {0x2019, "\""}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x2026, ".."}, {0x202F, " "},
+    {0x2060, ""},   {0x2212, "-"},  {0x2215, "/"},  {0x2260, "!="}, {0x2264, "<="}, {0x2265, ">="},
+    {0x3000, " "},  {0xFEFF, ""},   {0xFF05, "%"},  {0xFF08, "("},  {0xFF09, ")"},  {0xFF0B, "+"},
+    {0xFF0C, ","},  {0xFF0D, "-"},  {0xFF1A, ":"},  {0xFF1D, "="},  {0xFF5B, "{"},  {0xFF5D, "}"},
+};
+
+bool characters_meant(uint32_t point, struct text *text)
+{
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++)
+        if (meant[i].point == point) {
+            *text = text_of(meant[i].meant);
+            return true;
+        }
+    return false;
+}
+
+static bool is_bidi_control(uint32_t p)
+{
+    return p == 0x061C || p == 0x200E || p == 0x200F || (0x202A <= p && p <= 0x202E) ||
+           (0x2066 <= p && p <= 0x2069);
+}
+
+static bool is_forbidden_control(uint32_t p)
+{
+    return (p < 0x20 && p != '\t' && p != '\n' && p != '\r') || (0x7F <= p && p < 0xA0) || p == 0x2028 || p == 0x2029;
+}
+
+bool characters_check_text(const struct source *s, struct diags *d)
+{
+    struct text t = s->content;
+    const uint8_t *bad = u8_check((const uint8_t *)t.at, t.n);
+    if (bad) {
+        size_t at = (size_t)((const char *)bad - t.at);
+        struct diag *g = DIAG_ADD(d, K0101, source_span(s, at, at + 1), text_number(d->arena, *bad));
+        diag_help(g, TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
+        return false;
+    }
+    bool readable = true;
+    for (size_t i = 0, from; i < t.n;) {
+        /* Plain text is passed over quickly: only bytes below a space, DEL, and C2, D8, E2 can begin something bad. */
+        unsigned char lead = (unsigned char)t.at[i];
+        if (lead >= 0x20 && lead != 0x7F && lead != 0xC2 && lead != 0xD8 && lead != 0xE2) {
+            i++;
+            continue;
+        }
+        from = i;
+        uint32_t p = text_next(t, &i);
+        if (is_bidi_control(p)) {
+            struct diag *g = DIAG_ADD(d, K0102, source_span(s, from, i), characters_code(d->arena, p));
+            diag_help(g, TEXT("delete it: it can make a line look different from what it says"));
+            diag_fix(g, source_span(s, from, i), TEXT(""));
+        } else if (is_forbidden_control(p)) {
+            DIAG_ADD(d, K0103, source_span(s, from, i), characters_code(d->arena, p));
+            readable = readable && p != 0;
+        }
+    }
+    return readable;
+}
+
+static bool is_thai_tone(uint32_t p)
+{
+    return 0x0E48 <= p && p <= 0x0E4C;
+}
+
+static bool is_thai_vowel_mark(uint32_t p)
+{
+    return p == 0x0E31 || (0x0E34 <= p && p <= 0x0E3A) || p == 0x0E47;
+}
+
+/* The name in its usual spelling: SARA AM in one piece, a vowel mark before a tone mark. */
+static struct text thai_spelling(struct arena *a, struct text name)
+{
+    struct buffer b = buffer_in(a);
+    uint32_t held = 0;
+    for (size_t i = 0; i < name.n;) {
+        uint32_t p = text_next(name, &i);
+        if (held == 0x0E4D && p == 0x0E32) {
+            held = 0x0E33;
+            continue;
+        }
+        if (held && is_thai_tone(held) && (is_thai_vowel_mark(p))) {
+            buffer_add_point(&b, p);
+            continue;
+        }
+        if (held)
+            buffer_add_point(&b, held);
+        held = p;
+    }
+    if (held)
+        buffer_add_point(&b, held);
+    return buffer_text(&b);
+}
+
+/* Latin and Thai do not look alike and may meet in one name; no other two scripts may. */
+static bool scripts_may_meet(const uc_script_t *a, const uc_script_t *b)
+{
+    return a == b || ((strcmp(a->name, "Latin") == 0 || strcmp(a->name, "Thai") == 0) &&
+                      (strcmp(b->name, "Latin") == 0 || strcmp(b->name, "Thai") == 0));
+}
+
+void characters_check_name(struct text name, struct span at, struct diags *d)
+{
+    const uc_script_t *first = NULL;
+    for (size_t i = 0, from; i < name.n;) {
+        from = i;
+        uint32_t p = text_next(name, &i);
+        const uc_script_t *script = p < 0x80 ? (p >= 'A' ? uc_script('a') : NULL) : uc_script(p);
+        if (!script || p == '_' || strcmp(script->name, "Common") == 0 || strcmp(script->name, "Inherited") == 0)
+            continue;
+        if (!first)
+            first = script;
+        if (scripts_may_meet(first, script))
+            continue;
+        struct span letter = {at.lo + (uint32_t)from, at.lo + (uint32_t)i};
+        struct diag *g = DIAG_ADD(d, K0104, letter, name, characters_code(d->arena, p), text_of(script->name),
+                                  text_of(first->name));
+        diag_says(g, SAY(d->arena, "a {} letter", text_of(script->name)));
+        diag_help(g, SAY(d->arena, "type the name again with {} letters only", text_of(first->name)));
+        return;
+    }
+    struct text usual = thai_spelling(d->arena, name);
+    if (!text_equal(usual, name)) {
+        struct diag *g = DIAG_ADD(d, K0105, at, name);
+        diag_help(g, SAY(d->arena, "write `{}`, which looks the same", usual));
+        diag_fix(g, at, usual);
+    }
+}

@@ -1,0 +1,170 @@
+/* From tokens to a tree: the loop between scanner and parser, and syntax errors in users' words. */
+#include "syntax/parse.h"
+
+#include "base/nearest.h"
+#include "rules.tab.h"
+
+enum { NAMED_AT_MOST = 7 };
+
+static bool has(const int *expected, int n, int token)
+{
+    for (int i = 0; i < n; i++)
+        if (expected[i] == token)
+            return true;
+    return false;
+}
+
+/* Sets of tokens that have a name of their own: when the first is expected, none of the set is listed singly. */
+static const struct {
+    int sign, last; /* the token that gives the set away, and one that must be expected with it */
+    const char *words;
+    int members[40];
+} sets[] = {
+    {TOK_MEASURE, TOK_STEPS, "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
+     {TOK_CITE, TOK_NOTE, TOK_TITLE, TOK_SCALE, TOK_MISSING, TOK_NOT, TOK_PENALTY, TOK_FLOOR, TOK_CAP, TOK_ROUND,
+      TOK_SHOW, TOK_LET, TOK_GROUP, TOK_INDICATOR, TOK_PART, TOK_POINTS, TOK_UNIT, TOK_APPLIES, TOK_MEASURE,
+      TOK_LEVELS, TOK_STEPS, TOK_SCORE}},
+    {TOK_CRITERIA, TOK_CALENDAR, "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
+     {TOK_CITE, TOK_NOTE, TOK_TITLE, TOK_SCALE, TOK_MISSING, TOK_NOT, TOK_PENALTY, TOK_FLOOR, TOK_CAP, TOK_ROUND,
+      TOK_SHOW, TOK_LET, TOK_GROUP, TOK_INDICATOR, TOK_PART, TOK_CRITERIA, TOK_ERA, TOK_PERIOD, TOK_CLOSES, TOK_USE,
+      TOK_FACTS, TOK_UNITS, TOK_STATUS, TOK_CALENDAR}},
+    {TOK_NUM, TOK_STR, "a value",
+     {TOK_NUM, TOK_STR, TOK_DAY, TOK_MON, TOK_NAME, TOK_LPAREN, TOK_MINUS, TOK_NOT, TOK_YES, TOK_NO, TOK_IF}},
+    {TOK_EQ, TOK_PLUS, "an operator",
+     {TOK_EQ, TOK_NE, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_IN, TOK_IS,
+      TOK_AND, TOK_OR, TOK_DOT}},
+    {TOK_PLUS, TOK_MINUS, "an operator", {TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_DOT}},
+};
+
+struct listing {
+    struct tree *tree;
+    struct text words[64];
+    int n;
+};
+
+static bool in_set(size_t set, int token)
+{
+    for (size_t i = 0; i < 40 && sets[set].members[i]; i++)
+        if (sets[set].members[i] == token)
+            return true;
+    return false;
+}
+
+static struct text token_words(struct tree *t, int token)
+{
+    struct text words = text_of(rules_token_words(token));
+    bool described = text_starts(words, TEXT("a ")) || text_starts(words, TEXT("an ")) || token == TOK_EOF;
+    return described ? words : SAY(t->arena, "`{}`", words);
+}
+
+/* Where a name may stand, every word that may be a name could stand too: they are not worth a mention. */
+static void list_expected(struct listing *l, const int *expected, int n)
+{
+    enum { SETS = sizeof sets / sizeof *sets };
+    bool named = has(expected, n, TOK_NAME), said[SETS] = {false}, whole[SETS];
+    for (size_t s = 0; s < SETS; s++)
+        whole[s] = has(expected, n, sets[s].sign) && has(expected, n, sets[s].last) &&
+                   !(named && rules_keyword_is_soft(sets[s].sign));
+    for (int i = 0; i < n && l->n < 64; i++) {
+        int token = expected[i];
+        if (token == TOK_BAD)
+            continue;
+        size_t s = 0;
+        while (s < SETS && !(whole[s] && in_set(s, token)))
+            s++;
+        if (s < SETS && said[s])
+            continue;
+        if (s == SETS && named && rules_keyword_is_soft(token))
+            continue;
+        if (s < SETS)
+            said[s] = true;
+        l->words[l->n++] = s < SETS ? text_of(sets[s].words) : token_words(l->tree, token);
+    }
+}
+
+static struct text join(const struct listing *l)
+{
+    struct buffer b = buffer_in(l->tree->arena);
+    int shown = l->n > NAMED_AT_MOST ? NAMED_AT_MOST : l->n;
+    for (int i = 0; i < shown; i++) {
+        if (i)
+            buffer_add(&b, i + 1 < l->n ? TEXT(", ") : TEXT(" or "));
+        buffer_add(&b, l->words[i]);
+    }
+    if (shown < l->n)
+        buffer_add(&b, TEXT(", ..."));
+    return buffer_text(&b);
+}
+
+/* A name within reach of a word that could stand here: always a legal suggestion, for only those are looked at. */
+static void suggest(struct tree *t, struct diag *g, struct text found, struct span at, const int *expected, int n)
+{
+    struct nearest nearest = nearest_to(found);
+    for (int i = 0; i < n; i++)
+        if (expected[i] > TOK_HARD_FIRST && expected[i] < TOK_SOFT_LAST)
+            nearest_offer(&nearest, text_of(rules_token_words(expected[i])));
+    if (!nearest.best.n)
+        return;
+    diag_help(g, SAY(t->arena, "did you mean `{}`?", nearest.best));
+    diag_fix(g, at, nearest.best);
+}
+
+void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n)
+{
+    if (found == TOK_BAD)
+        return; /* the scanner has said what is wrong with it */
+    struct text text = source_text(t->diags->sources, at);
+    struct listing l = {.tree = t};
+    list_expected(&l, expected, n);
+    struct text what = found == TOK_EOF ? TEXT("the file ends here") : SAY(t->arena, "`{}` cannot stand here", text);
+    struct diag *g = DIAG_ADD(t->diags, K0201, at, what, join(&l));
+    if (l.n)
+        diag_says(g, SAY(t->arena, "expected {}", join(&l)));
+    if (found == TOK_NAME)
+        suggest(t, g, text, at, expected, n);
+    else if ((found == TOK_AND && has(expected, n, TOK_OR)) || (found == TOK_OR && has(expected, n, TOK_AND)))
+        diag_help(g, TEXT("put `and` and `or` together only with parentheses: `(a and b) or c`"));
+    else if (found > TOK_HARD_FIRST && found < TOK_SOFT_FIRST && has(expected, n, TOK_NAME))
+        diag_help(g, SAY(t->arena, "`{}` is a word of the language and cannot be a name", text));
+}
+
+/* Brackets open now; a parser stack grows with nothing else, since every list of the grammar is left-recursive. */
+static int nesting_after(int now, int token)
+{
+    if (token == TOK_LBRACE || token == TOK_LPAREN)
+        return now + 1;
+    if ((token == TOK_RBRACE || token == TOK_RPAREN) && now > 0)
+        return now - 1;
+    return now;
+}
+
+static bool too_deep(struct tree *t, int nesting, struct span at)
+{
+    if (nesting <= TREE_DEPTH)
+        return false;
+    DIAG_ADD(t->diags, K0205, at, text_number(t->arena, TREE_DEPTH));
+    return true;
+}
+
+struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct diags *d)
+{
+    struct tree *t = ARENA_NEW(a, struct tree);
+    *t = (struct tree){.arena = a, .diags = d};
+    rules_pstate *state = rules_pstate_new();
+    if (!state)
+        arena_exhausted(a);
+    int status = YYPUSH_MORE, nesting = 0;
+    for (size_t i = 0; i < tokens->all.n && status == YYPUSH_MORE; i++) {
+        struct token token = tokens->all.at[i];
+        nesting = nesting_after(nesting, token.kind);
+        if (too_deep(t, nesting, token.at))
+            break;
+        /* Every token that carries a value carries its text. */
+        RULES_STYPE value = {.TOK_NAME = token.text};
+        status = rules_push_parse(state, token.kind, &value, &token.at, t);
+    }
+    rules_pstate_delete(state);
+    if (!t->root)
+        t->root = TREE(t, file, ((struct span){0, 0}), .items = {0});
+    return t;
+}

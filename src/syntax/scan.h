@@ -1,0 +1,43 @@
+/* Between the generated scanner (grammar/rules.l) and lex.c: private to the two.
+ *
+ * The scanner finds where a token ends and calls one function here; that function decides what it is. */
+#ifndef KEN_SYNTAX_SCAN_H
+#define KEN_SYNTAX_SCAN_H
+
+#include "rules.tab.h"
+#include "syntax/lex.h"
+
+struct lexer {
+    struct arena *arena;
+    struct diags *diags;
+    const struct source *source;
+    struct tokens *tokens;
+    struct map *keywords; /* spelling to token kind */
+    size_t begin, end;    /* of the text the scanner stands on, within the source */
+    struct text now;      /* that text */
+};
+
+/* Scan `n` bytes at `text`, which are followed by two NUL bytes and may be written to. */
+void scan_all(struct lexer *lexer, char *text, size_t n);
+
+void lexer_step(struct lexer *l, const char *text, size_t n);
+void lexer_comment(struct lexer *l);
+
+/* Each adds a token and returns true. */
+bool lexer_token(struct lexer *l, int kind);
+bool lexer_name(struct lexer *l);
+bool lexer_date(struct lexer *l);
+bool lexer_string(struct lexer *l, size_t open, size_t close);
+bool lexer_curly(struct lexer *l);
+bool lexer_hyphens(struct lexer *l);
+bool lexer_run_on(struct lexer *l);
+bool lexer_foreign(struct lexer *l);
+
+/* Each adds one token and returns how many bytes of the match it used; the scanner goes on behind them. */
+size_t lexer_commas(struct lexer *l);
+size_t lexer_month_name(struct lexer *l);
+
+/* A fault of ours inside the generated code. */
+_Noreturn void lexer_fault(void *scanner, const char *says);
+
+#endif

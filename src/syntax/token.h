@@ -1,0 +1,28 @@
+/* Tokens of rule files.
+ *
+ * Floor: syntax.  Kinds are the token kinds of grammar/rules.y (enum rules_tokentype), whose declarations are also the
+ * one table of keywords. */
+#ifndef KEN_SYNTAX_TOKEN_H
+#define KEN_SYNTAX_TOKEN_H
+
+#include "base/list.h"
+#include "base/span.h"
+#include "base/text.h"
+
+struct token {
+    int kind;
+    struct span at;
+    struct text text; /* as written; of a string, what it says */
+};
+
+struct comment {
+    struct span at;
+    size_t before; /* index of the token that follows it */
+};
+
+struct tokens {
+    LIST_OF(struct token) all; /* ends with the end of the file */
+    LIST_OF(struct comment) comments;
+};
+
+#endif

@@ -1,0 +1,51 @@
+/* The syntax tree: making nodes. */
+#include "syntax/tree.h"
+
+static void deepest(void *user, struct node *child)
+{
+    unsigned *depth = user;
+    if (child->depth > *depth)
+        *depth = child->depth;
+}
+
+struct node *tree_add(struct tree *t, const struct node *n)
+{
+    unsigned depth = 0;
+    node_children(n, deepest, &depth);
+    struct node *made = ARENA_NEW(t->arena, struct node);
+    if (depth >= TREE_DEPTH) {
+        struct diag *g = DIAG_ADD(t->diags, K0205, n->at, text_number(t->arena, TREE_DEPTH));
+        diag_help(g, TEXT("give parts of it names with `let`"));
+        *made = (struct node){.kind = NODE_broken, .depth = 1, .at = n->at};
+        return made;
+    }
+    *made = *n;
+    made->depth = depth + 1;
+    return made;
+}
+
+struct nodes tree_list(struct tree *t, struct nodes l, struct node *n)
+{
+    if (n)
+        LIST_ADD(t->arena, &l, n);
+    return l;
+}
+
+struct text op_words(enum op op)
+{
+    static const char *const words[] = {
+        [OP_ADD] = "+", [OP_SUBTRACT] = "-", [OP_MULTIPLY] = "*", [OP_DIVIDE] = "/", [OP_EQ] = "=",
+        [OP_NE] = "!=", [OP_LT] = "<",       [OP_LE] = "<=",      [OP_GT] = ">",     [OP_GE] = ">=",
+        [OP_IN] = "in", [OP_AND] = "and",    [OP_OR] = "or",
+    };
+    return text_of(words[op]);
+}
+
+struct text aggregate_words(enum aggregate_kind kind)
+{
+    static const char *const words[] = {
+        [AGGREGATE_COUNT] = "count", [AGGREGATE_SHARE] = "share", [AGGREGATE_SUM] = "sum", [AGGREGATE_MEAN] = "mean",
+        [AGGREGATE_MIN] = "min",     [AGGREGATE_MAX] = "max",     [AGGREGATE_ALL] = "all", [AGGREGATE_ANY] = "any",
+    };
+    return text_of(words[kind]);
+}

@@ -1,0 +1,120 @@
+/* The syntax tree: what they wrote.
+ *
+ * Floor: syntax.  Nodes live in the arena of their tree and do not change once made.  What a node means is the
+ * business of check/. */
+#ifndef KEN_SYNTAX_TREE_H
+#define KEN_SYNTAX_TREE_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "value/number.h"
+
+enum { TREE_DEPTH = 200 /* nesting that every walk over trees and models survives on a small stack */ };
+
+enum node_kind {
+#define NODE(kind, fields) NODE_##kind,
+#include "syntax/nodes.def"
+#undef NODE
+    NODE_KINDS
+};
+
+enum type_kind_written {
+    WRITTEN_NUMBER,
+    WRITTEN_INTEGER,
+    WRITTEN_TEXT,
+    WRITTEN_DATE,
+    WRITTEN_MONTH,
+    WRITTEN_YES_NO,
+    WRITTEN_CHOICE,
+    WRITTEN_SET,
+    WRITTEN_TABLE
+};
+enum attribute_kind {
+    ATTRIBUTE_OPTIONAL,
+    ATTRIBUTE_FIXED,
+    ATTRIBUTE_DECIMALS,
+    ATTRIBUTE_LEAST,
+    ATTRIBUTE_MOST,
+    ATTRIBUTE_KEY
+};
+enum height { HEIGHT_TOTAL, HEIGHT_GROUP, HEIGHT_INDICATOR, HEIGHT_PART };
+enum policy_kind { POLICY_NONE, POLICY_DROP, POLICY_SCORE, POLICY_GIVE };
+enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY };
+enum bound_kind { BOUND_FLOOR, BOUND_CAP };
+enum rounding_to { ROUNDING_TO_PLACES, ROUNDING_TO_MULTIPLE };
+enum edge { EDGE_NONE, EDGE_FROM, EDGE_ABOVE, EDGE_EXACTLY, EDGE_TO, EDGE_BELOW, EDGE_OTHERWISE };
+enum op { OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE, OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_IN, OP_AND, OP_OR };
+enum aggregate_kind {
+    AGGREGATE_COUNT,
+    AGGREGATE_SHARE,
+    AGGREGATE_SUM,
+    AGGREGATE_MEAN,
+    AGGREGATE_MIN,
+    AGGREGATE_MAX,
+    AGGREGATE_ALL,
+    AGGREGATE_ANY
+};
+enum unit_scale { SCALE_ONE, SCALE_THOUSAND, SCALE_MILLION, SCALE_BILLION };
+
+/* The sign or word of an operator as it is written. */
+struct text op_words(enum op op);
+struct text aggregate_words(enum aggregate_kind kind);
+
+struct node;
+struct nodes {
+    struct node **at;
+    size_t n, room;
+};
+
+#define N(name) struct node *name;
+#define L(name) struct nodes name;
+#define T(name) struct text name;
+#define K(name) int name;
+#define NODE(kind, fields)                                                                                          \
+    struct node_##kind {                                                                                            \
+        fields                                                                                                      \
+    };
+#include "syntax/nodes.def"
+#undef NODE
+#undef N
+#undef L
+#undef T
+#undef K
+
+struct node {
+    enum node_kind kind;
+    unsigned depth;   /* of the deepest chain of nodes below, this one included */
+    struct span at;
+    union {
+#define NODE(kind, fields) struct node_##kind kind;
+#include "syntax/nodes.def"
+#undef NODE
+    };
+};
+
+struct tree {
+    struct arena *arena;
+    struct diags *diags;
+    struct node *root; /* a `file` */
+};
+
+/* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is reported and becomes
+ * `broken`. */
+struct node *tree_add(struct tree *t, const struct node *n);
+#define TREE(t, kind_, span_, ...)                                                                                  \
+    tree_add((t), &(const struct node){.kind = NODE_##kind_, .at = (span_), .kind_ = {__VA_ARGS__}})
+
+/* The list `l` with `n` at its end.  Start from (struct nodes){0}. */
+struct nodes tree_list(struct tree *t, struct nodes l, struct node *n);
+
+/* Children in the order in which they are written, NULLs left out. */
+typedef void node_visit(void *user, struct node *child);
+void node_children(const struct node *n, node_visit *visit, void *user);
+
+/* Whether two trees say the same, spans aside. */
+bool node_same(const struct node *a, const struct node *b);
+
+/* An S-expression, one node a line, for tests and for curiosity. */
+void node_dump(struct buffer *b, const struct node *n);
+
+#endif

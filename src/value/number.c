@@ -1,0 +1,338 @@
+/* Exact numbers: arithmetic, comparison, rounding.
+ *
+ * Numbers of a score sheet have parts of far less than 64 bits, whose products fit 128: such
+ * operands take the first few lines of each function, without a check or a division.  The rest is
+ * tried in this order: 128 bits with checks, 128 bits after reduction, GMP.  Not reducing each
+ * result makes a score about five times as fast (docs: bench/numbers); the price is that parts grow
+ * until an operation overflows and reduces them.  Comparison of small numbers never needs GMP,
+ * because it looks at all 256 bits of the products. */
+#include "value/number.h"
+
+#include <assert.h>
+
+#include "value/number_big.h"
+
+/* Kept out of the function that calls it, whose first lines are to save no registers for it. */
+#define SELDOM __attribute__((noinline, cold))
+
+static unsigned trailing_zeros(uwide n)
+{
+    uint64_t low = (uint64_t)n;
+    return (unsigned)(low ? __builtin_ctzll(low) : 64 + __builtin_ctzll((uint64_t)(n >> 64)));
+}
+
+static uint64_t narrow_divisor(uint64_t odd, uint64_t other)
+{
+    while (other) {
+        other >>= __builtin_ctzll(other);
+        uint64_t least = odd < other ? odd : other;
+        other = odd < other ? other - odd : odd - other;
+        odd = least;
+    }
+    return odd;
+}
+
+uwide wide_divisor(uwide x, uwide y)
+{
+    if (!x || !y)
+        return x | y;
+    unsigned twos = trailing_zeros(x | y);
+    x >>= trailing_zeros(x);
+    while ((x | y) >> 64) {
+        y >>= trailing_zeros(y);
+        uwide least = x < y ? x : y;
+        y = x < y ? y - x : x - y;
+        x = least;
+        if (!y)
+            return x << twos;
+    }
+    return (uwide)narrow_divisor((uint64_t)x, (uint64_t)y) << twos;
+}
+
+struct number number_reduced(struct number x)
+{
+    wide divisor = (wide)wide_divisor(wide_magnitude(x.top), (uwide)x.bottom);
+    return divisor == 1 ? x : number_small(x.top / divisor, x.bottom / divisor);
+}
+
+/* Whether both parts fit 64 bits: then no product of two such parts, and no sum of two products,
+ * overflows.  A big number has bottom 0, which becomes the largest of all here. */
+static inline bool is_narrow(struct number x)
+{
+    uint64_t high = (uint64_t)(x.bottom >> 64), low = (uint64_t)x.bottom;
+    return high == 0 && low - 1 < INT64_MAX && wide_is_narrow(x.top);
+}
+
+/* The product of two narrow parts: one instruction. */
+static inline wide narrow_product(wide x, wide y)
+{
+    return (wide)(int64_t)x * (int64_t)y;
+}
+
+static inline bool add_fits(wide x, wide y, wide *sum)
+{
+    return !__builtin_add_overflow(x, y, sum) && *sum >= -WIDE_MAX;
+}
+
+static inline bool either_is_over(struct number x, struct number y)
+{
+    return number_is_over(x) || number_is_over(y);
+}
+
+struct number number_of(long long whole)
+{
+    return number_small(whole, 1);
+}
+
+struct number number_ratio(long long top, long long bottom)
+{
+    assert(bottom != 0);
+    return bottom < 0 ? number_small(-(wide)top, -(wide)bottom) : number_small(top, bottom);
+}
+
+bool number_is_over(struct number x)
+{
+    return x.bottom == 0 && !x.big;
+}
+
+/* x + y over the product of the denominators, both divided by `common` first. */
+static bool try_add(struct number x, struct number y, wide common, struct number *sum)
+{
+    wide left, right, top, bottom, x_share = x.bottom, y_share = y.bottom;
+    if (common != 1) {
+        x_share /= common;
+        y_share /= common;
+    }
+    if (!wide_multiply(x.top, y_share, &left) || !wide_multiply(y.top, x_share, &right) ||
+        !wide_multiply(x.bottom, y_share, &bottom) || !add_fits(left, right, &top))
+        return false;
+    *sum = number_small(top, bottom);
+    return true;
+}
+
+SELDOM static struct number add_beyond(struct arena *a, struct number x, struct number y)
+{
+    struct number sum;
+    if (either_is_over(x, y))
+        return number_too_large();
+    if (x.bottom && y.bottom) {
+        if (try_add(x, y, 1, &sum))
+            return sum;
+        x = number_reduced(x);
+        y = number_reduced(y);
+        if (try_add(x, y, (wide)wide_divisor((uwide)x.bottom, (uwide)y.bottom), &sum))
+            return sum;
+    }
+    return number_big_add(a, x, y);
+}
+
+struct number number_add(struct arena *a, struct number x, struct number y)
+{
+    wide top;
+    if (x.bottom == y.bottom && x.bottom && add_fits(x.top, y.top, &top))
+        return number_small(top, x.bottom);
+    if (is_narrow(x) && is_narrow(y))
+        return number_small(narrow_product(x.top, y.bottom) + narrow_product(y.top, x.bottom),
+                            narrow_product(x.bottom, y.bottom));
+    return add_beyond(a, x, y);
+}
+
+struct number number_negate(struct arena *a, struct number x)
+{
+    if (x.bottom)
+        return number_small(-x.top, x.bottom);
+    return x.big ? number_big_negate(a, x) : x;
+}
+
+struct number number_subtract(struct arena *a, struct number x, struct number y)
+{
+    wide top;
+    if (x.bottom == y.bottom && x.bottom && add_fits(x.top, -y.top, &top))
+        return number_small(top, x.bottom);
+    if (is_narrow(x) && is_narrow(y))
+        return number_small(narrow_product(x.top, y.bottom) - narrow_product(y.top, x.bottom),
+                            narrow_product(x.bottom, y.bottom));
+    return add_beyond(a, x, number_negate(a, y));
+}
+
+static bool try_multiply(struct number x, struct number y, struct number *product)
+{
+    wide top, bottom;
+    if (!wide_multiply(x.top, y.top, &top) || !wide_multiply(x.bottom, y.bottom, &bottom))
+        return false;
+    *product = number_small(top, bottom);
+    return true;
+}
+
+/* Take the divisors that `*top` and `*bottom` have in common out of both. */
+static void cancel(wide *top, wide *bottom)
+{
+    wide divisor = (wide)wide_divisor(wide_magnitude(*top), (uwide)*bottom);
+    *top /= divisor;
+    *bottom /= divisor;
+}
+
+SELDOM static struct number multiply_beyond(struct arena *a, struct number x, struct number y)
+{
+    struct number product;
+    if (either_is_over(x, y))
+        return number_too_large();
+    if (x.bottom && y.bottom) {
+        if (try_multiply(x, y, &product))
+            return product;
+        cancel(&x.top, &x.bottom);
+        cancel(&y.top, &y.bottom);
+        cancel(&x.top, &y.bottom);
+        cancel(&y.top, &x.bottom);
+        if (try_multiply(x, y, &product))
+            return product;
+    }
+    return number_big_multiply(a, x, y);
+}
+
+struct number number_multiply(struct arena *a, struct number x, struct number y)
+{
+    if (is_narrow(x) && is_narrow(y))
+        return number_small(narrow_product(x.top, y.top), narrow_product(x.bottom, y.bottom));
+    return multiply_beyond(a, x, y);
+}
+
+SELDOM static struct number divide_beyond(struct arena *a, struct number x, struct number y)
+{
+    if (either_is_over(x, y))
+        return number_too_large();
+    if (!y.bottom)
+        return number_big_divide(a, x, y);
+    return number_multiply(
+        a, x, y.top < 0 ? number_small(-y.bottom, -y.top) : number_small(y.bottom, y.top));
+}
+
+struct number number_divide(struct arena *a, struct number x, struct number y)
+{
+    assert(!y.bottom || y.top != 0);
+    if (is_narrow(x) && is_narrow(y) && y.top) {
+        wide top = narrow_product(x.top, y.bottom), bottom = narrow_product(x.bottom, y.top);
+        return bottom < 0 ? number_small(-top, -bottom) : number_small(top, bottom);
+    }
+    if (y.bottom && !y.top)
+        return number_too_large(); /* a caller's mistake must not become a wild pointer */
+    return divide_beyond(a, x, y);
+}
+
+bool number_is_whole(struct arena *a, struct number x)
+{
+    (void)a;
+    if (x.bottom)
+        return x.bottom == 1 || x.top % x.bottom == 0;
+    return x.big && number_big_is_whole(x);
+}
+
+int number_sign(struct number x)
+{
+    if (x.bottom)
+        return (x.top > 0) - (x.top < 0);
+    return x.big ? number_big_sign(x) : 0;
+}
+
+SELDOM static int order_beyond(struct number x, struct number y)
+{
+    int sign = number_sign(x), other = number_sign(y);
+    if (either_is_over(x, y))
+        return 0;
+    if (sign != other)
+        return sign < other ? -1 : 1;
+    if (!x.bottom || !y.bottom)
+        return number_big_order(x, y);
+    struct wide_product left = wide_full_product(wide_magnitude(x.top), (uwide)y.bottom);
+    struct wide_product right = wide_full_product(wide_magnitude(y.top), (uwide)x.bottom);
+    if (left.high != right.high)
+        return left.high < right.high ? -sign : sign;
+    return left.low < right.low ? -sign : left.low > right.low ? sign : 0;
+}
+
+int number_order(struct arena *a, struct number x, struct number y)
+{
+    (void)a;
+    if (x.bottom == y.bottom && x.bottom)
+        return (x.top > y.top) - (x.top < y.top);
+    if (is_narrow(x) && is_narrow(y)) {
+        wide left = narrow_product(x.top, y.bottom), right = narrow_product(y.top, x.bottom);
+        return (left > right) - (left < right);
+    }
+    return order_beyond(x, y);
+}
+
+bool number_equal(struct arena *a, struct number x, struct number y)
+{
+    return number_order(a, x, y) == 0 && !either_is_over(x, y);
+}
+
+struct number number_least(struct arena *a, struct number x, struct number y)
+{
+    if (either_is_over(x, y))
+        return number_too_large();
+    return number_order(a, x, y) <= 0 ? x : y;
+}
+
+struct number number_most(struct arena *a, struct number x, struct number y)
+{
+    if (either_is_over(x, y))
+        return number_too_large();
+    return number_order(a, x, y) >= 0 ? x : y;
+}
+
+static inline bool try_round(struct number x, struct number step, enum rounding_mode mode,
+                             struct number *rounded)
+{
+    wide top, bottom;
+    if (!wide_multiply(x.top, step.bottom, &top) || !wide_multiply(x.bottom, step.top, &bottom) ||
+        !wide_multiply(wide_round(top, bottom, mode), step.top, &top))
+        return false;
+    *rounded = number_small(top, step.bottom);
+    return true;
+}
+
+SELDOM static struct number round_beyond(struct arena *a, struct number x, struct number step,
+                                         enum rounding_mode mode)
+{
+    struct number rounded;
+    if (either_is_over(x, step))
+        return number_too_large();
+    assert(number_sign(step) > 0);
+    if (number_sign(step) <= 0)
+        return number_too_large(); /* as for division by 0 */
+    if (x.bottom && step.bottom && try_round(number_reduced(x), step, mode, &rounded))
+        return rounded;
+    return number_big_round(a, x, step, mode);
+}
+
+struct number number_round(struct arena *a, struct number x, struct number step,
+                           enum rounding_mode mode)
+{
+    struct number rounded;
+    if (x.bottom && step.bottom && step.top > 0) {
+        if (x.bottom == step.bottom && step.top == 1)
+            return x;
+        if (try_round(x, step, mode, &rounded))
+            return rounded;
+    }
+    return round_beyond(a, x, step, mode);
+}
+
+struct number number_places(struct arena *a, unsigned places)
+{
+    return places < NUMBER_TENS ? number_small(1, number_tens[places])
+                                : number_big_places(a, places);
+}
+
+bool number_to_whole(struct arena *a, struct number x, long long *whole)
+{
+    (void)a;
+    if (!x.bottom || x.top % x.bottom) /* a big number that is whole does not fit */
+        return false;
+    wide value = x.top / x.bottom;
+    if (!wide_is_narrow(value))
+        return false;
+    *whole = (long long)value;
+    return true;
+}

@@ -1,0 +1,88 @@
+/* Exact numbers.
+ *
+ * Floor: value.  A number is an exact rational.  It is kept as a numerator over a positive denominator of 128
+ * bits each, unreduced (a decimal is a scaled integer: 3,884.37 is 388437/100), reduced only when an operation would
+ * overflow, and held in the arena as GMP integers beyond that.  No operation rounds unless it is asked to.
+ *
+ * Limit: numerator and denominator of a reduced number have at most NUMBER_BITS bits.  What would need more is
+ * `over`: a number that stands for "too large", which every further operation hands on.  Callers report it;
+ * number_is_over is the only question about it that has an answer. */
+#ifndef KEN_VALUE_NUMBER_H
+#define KEN_VALUE_NUMBER_H
+
+#include "base/buffer.h"
+
+enum { NUMBER_BITS = 4096, NUMBER_DIGITS = 1200 /* the longest literal, in digits */ };
+
+/* Private: use the functions.  bottom > 0: top/bottom.  bottom == 0: `big`, or over when `big` is NULL. */
+struct number {
+    __extension__ __int128 bottom;
+    union {
+        __extension__ __int128 top;
+        const struct number_big *big;
+    };
+};
+
+enum rounding_mode { /* ties and signs as in language.md, "Rounding" */
+    ROUND_HALF_UP,   /* to the nearest; halves away from zero */
+    ROUND_HALF_EVEN, /* to the nearest; halves to the even neighbour */
+    ROUND_UP,        /* away from zero */
+    ROUND_DOWN,      /* towards zero; `truncate` is the same */
+};
+
+struct number number_of(long long whole);
+struct number number_ratio(long long top, long long bottom); /* bottom is not 0 */
+
+/* The decimal that `t` writes: an optional `-`, digits, perhaps a point and digits.  Arabic and Thai digits may be
+ * mixed; nothing else is read.  `decimals` (may be NULL) becomes the number of digits behind the point.  False when `t`
+ * is no such decimal or has more than NUMBER_DIGITS digits; `*n` is then unchanged. */
+bool number_parse(struct arena *a, struct text t, struct number *n, unsigned *decimals);
+
+struct number number_add(struct arena *a, struct number x, struct number y);
+struct number number_subtract(struct arena *a, struct number x, struct number y);
+struct number number_multiply(struct arena *a, struct number x, struct number y);
+struct number number_divide(struct arena *a, struct number x, struct number y); /* y is not 0 */
+struct number number_negate(struct arena *a, struct number x);
+
+bool number_is_over(struct number x);
+bool number_is_whole(struct arena *a, struct number x);
+int number_sign(struct number x); /* -1, 0, 1; 0 for over */
+int number_order(struct arena *a, struct number x, struct number y); /* -1, 0, 1; 0 when either is over */
+bool number_equal(struct arena *a, struct number x, struct number y); /* false when either is over */
+struct number number_least(struct arena *a, struct number x, struct number y);
+struct number number_most(struct arena *a, struct number x, struct number y);
+
+/* To a multiple of `step` (> 0): number_round(a, x, number_ratio(1, 10000), ROUND_HALF_UP) is to four places. */
+struct number number_round(struct arena *a, struct number x, struct number step, enum rounding_mode mode);
+
+/* 10 to the power -places, for number_round. */
+struct number number_places(struct arena *a, unsigned places);
+
+/* The value as a long long; false when it is not whole or does not fit. */
+bool number_to_whole(struct arena *a, struct number x, long long *whole);
+
+/* How many decimals write `x` exactly; false when it does not terminate or needs more than `most`. */
+bool number_decimals(struct arena *a, struct number x, unsigned most, unsigned *decimals);
+
+struct number_style {
+    bool group;      /* 3,884.37 */
+    bool thai;       /* ๓๘๘๔.๓๗ */
+    bool true_minus; /* U+2212 in place of - */
+};
+
+/* Decimal with exactly `places` digits behind the point, rounded by `mode`.  Never prints -0.  Over prints "(too large)". */
+void number_print(struct buffer *b, struct number x, unsigned places, enum rounding_mode mode, struct number_style s);
+
+/* The shortest exact decimal when there is one of at most `most` places; else rounded half up to `most` places.
+ * True when what was printed is exact. */
+bool number_print_short(struct buffer *b, struct number x, unsigned most, struct number_style s);
+
+/* "p/q" in lowest terms, or "p" when q is 1. */
+void number_print_exact(struct buffer *b, struct number x);
+
+/* The same three as texts. */
+struct text number_words(struct arena *a, struct number x, unsigned places);
+struct text number_short_words(struct arena *a, struct number x, unsigned most);
+struct text number_exact_words(struct arena *a, struct number x);
+
+#endif

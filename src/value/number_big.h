@@ -1,0 +1,152 @@
+/* What the files behind number.h share: 128-bit arithmetic, and numbers beyond it.
+ *
+ * Floor: value, private to number.c, number_text.c and number_big.c.  A part of a small number is
+ * never the least 128-bit integer, so that every part can be negated. */
+#ifndef KEN_VALUE_NUMBER_BIG_H
+#define KEN_VALUE_NUMBER_BIG_H
+
+#include "value/number.h"
+
+__extension__ typedef __int128 wide;
+__extension__ typedef unsigned __int128 uwide;
+
+#define WIDE_MAX ((wide)(~(uwide)0 >> 1))
+
+enum {
+    NUMBER_TENS = 39,                                     /* 10^38 is the last below 2^127 */
+    NUMBER_ROOM = NUMBER_BITS / 3 + 1 + NUMBER_DIGITS + 3 /* bytes for any row of digits */
+};
+
+/* The powers of ten from 10^0 to 10^38. */
+extern const wide number_tens[NUMBER_TENS];
+
+struct wide_product {
+    uwide high, low;
+};
+
+static inline struct number number_small(wide top, wide bottom)
+{
+    return (struct number){.bottom = bottom, .top = top};
+}
+
+static inline struct number number_too_large(void)
+{
+    struct number n = number_small(0, 0);
+    n.big = NULL;
+    return n;
+}
+
+static inline uwide wide_magnitude(wide n)
+{
+    return n < 0 ? -(uwide)n : (uwide)n;
+}
+
+static inline bool wide_is_narrow(wide n)
+{
+    return (int64_t)(n >> 64) == (int64_t)n >> 63;
+}
+
+/* All 256 bits of x * y. */
+static inline struct wide_product wide_full_product(uwide x, uwide y)
+{
+    uint64_t x0 = (uint64_t)x, x1 = (uint64_t)(x >> 64), y0 = (uint64_t)y, y1 = (uint64_t)(y >> 64);
+    uwide low = (uwide)x0 * y0, left = (uwide)x1 * y0, right = (uwide)x0 * y1;
+    uwide middle = (low >> 64) + (uint64_t)left + (uint64_t)right;
+    return (struct wide_product){
+        .high = (uwide)x1 * y1 + (left >> 64) + (right >> 64) + (middle >> 64),
+        .low = middle << 64 | (uint64_t)low,
+    };
+}
+
+/* False, with `*product` unchanged, when x * y does not fit.  Not __builtin_mul_overflow: for 128
+ * bits clang makes a call of it that only compiler-rt answers. */
+static inline bool wide_multiply(wide x, wide y, wide *product)
+{
+    if (wide_is_narrow(x) && wide_is_narrow(y)) {
+        *product = (wide)(int64_t)x * (int64_t)y;
+        return true;
+    }
+    struct wide_product p = wide_full_product(wide_magnitude(x), wide_magnitude(y));
+    if (p.high || p.low > (uwide)WIDE_MAX)
+        return false;
+    *product = (x < 0) == (y < 0) ? (wide)p.low : -(wide)p.low;
+    return true;
+}
+
+/* The greatest common divisor; the other one when one is 0. */
+uwide wide_divisor(uwide x, uwide y);
+
+/* In lowest terms; for small numbers only. */
+struct number number_reduced(struct number x);
+
+/* Whether a quotient with a remainder goes away from zero.  `half` orders the remainder against
+ * half of the divisor, `odd` tells of the quotient cut off. */
+static inline bool rounds_away(enum rounding_mode mode, int half, bool odd)
+{
+    switch (mode) {
+    case ROUND_HALF_UP:
+        return half >= 0;
+    case ROUND_HALF_EVEN:
+        return half > 0 || (half == 0 && odd);
+    case ROUND_UP:
+        return true;
+    case ROUND_DOWN:
+        return false;
+    }
+    return false;
+}
+
+/* top / bottom as a whole number; bottom > 0.  Cannot overflow: a quotient that is moved has a
+ * divisor of at least 2. */
+static inline wide wide_round(wide top, wide bottom, enum rounding_mode mode)
+{
+    uwide dividend = wide_magnitude(top), divisor = (uwide)bottom, quotient, rest;
+    if (!((dividend | divisor) >> 64)) { /* one instruction in place of a library call */
+        quotient = (uint64_t)dividend / (uint64_t)divisor;
+        rest = (uint64_t)dividend % (uint64_t)divisor;
+    } else {
+        quotient = dividend / divisor;
+        rest = dividend - quotient * divisor;
+    }
+    if (rest) {
+        uwide other = divisor - rest;
+        int half = (rest > other) - (rest < other);
+        quotient += rounds_away(mode, half, quotient & 1);
+    }
+    return top < 0 ? -(wide)quotient : (wide)quotient;
+}
+
+/* The operations on any two numbers that are not over, at GMP's price.  What fits the small form
+ * comes back in it. */
+struct number number_big_add(struct arena *a, struct number x, struct number y);
+struct number number_big_multiply(struct arena *a, struct number x, struct number y);
+struct number number_big_divide(struct arena *a, struct number x, struct number y);
+struct number number_big_round(struct arena *a, struct number x, struct number step,
+                               enum rounding_mode mode);
+int number_big_order(struct number x, struct number y);
+
+/* The same for one number that is `big` and not over. */
+struct number number_big_negate(struct arena *a, struct number x);
+int number_big_sign(struct number x);
+bool number_big_is_whole(struct number x);
+bool number_big_decimals(struct number x, unsigned *decimals);
+
+/* 10 to the power -places. */
+struct number number_big_places(struct arena *a, unsigned places);
+
+/* The decimal of `n` digit values (0 to 9, the highest first, at most NUMBER_DIGITS), the last
+ * `decimals` of them behind the point. */
+struct number number_big_parse(struct arena *a, const unsigned char *digits, size_t n,
+                               unsigned decimals);
+
+/* |x| times 10^places, rounded to a whole number, in ASCII digits; how many.  places <=
+ * NUMBER_DIGITS. */
+size_t number_big_digits(char out[NUMBER_ROOM], struct number x, unsigned places,
+                         enum rounding_mode mode);
+
+/* The magnitude of the numerator, or the denominator, of a `big` number in ASCII digits; how many.
+ */
+size_t number_big_top(char out[NUMBER_ROOM], struct number x);
+size_t number_big_bottom(char out[NUMBER_ROOM], struct number x);
+
+#endif
