@@ -158,10 +158,12 @@ static size_t column_of(struct arena *a, struct text t, size_t i)
     return width_columns(text_visible(a, (struct text){t.at, i < t.n ? i : t.n}));
 }
 
+/* Where byte `i` of the line is in what is shown; what was cut off is where the ellipsis is. */
 static size_t view_offset(const struct view *v, size_t i)
 {
-    size_t kept = i < v->lo ? v->lo : i > v->hi ? v->hi : i;
-    return kept - v->lo + v->lead;
+    if (i < v->lo)
+        return 0;
+    return (i < v->hi ? i : v->hi) - v->lo + v->lead;
 }
 
 /* At least one column; for Thai marks alone it is that of the letter that carries them. */
@@ -171,7 +173,7 @@ static void find_columns(struct arena *a, const struct view *v, struct mark *m)
     m->to = column_of(a, v->shown, view_offset(v, m->hi));
     if (m->to > m->from)
         return;
-    if (m->hi > m->lo && m->from)
+    if (m->hi > m->lo && m->lo < v->hi && m->from)
         m->from--;
     m->to = m->from + 1;
 }

@@ -85,8 +85,9 @@ Test(width, counts_what_a_terminal_advances)
     cr_expect(eq(sz, columns(THAI_OFFICE), 18));
     cr_expect(eq(sz, columns("中文"), 4));
     cr_expect(eq(sz, columns("…─฿"), 3));
-    cr_expect(eq(sz, columns("\xff"
-                             "a"),
+    cr_expect(eq(sz,
+                 columns("\xff"
+                         "a"),
                  2));
 }
 
