@@ -244,6 +244,7 @@ struct model {
     LIST_OF(struct let *) lets;
     LIST_OF(struct band) status; /* by rising ends; empty: no lights */
     struct map units; /* name to index in unit_names */
+    LIST_OF(struct text) unit_names;
     size_t cells;     /* expressions */
 };
 
@@ -253,6 +254,13 @@ const struct unit *model_unit(const struct model *m, struct arena *a, struct tex
 /* NULL when there is none of that path. */
 const struct fact *model_fact(const struct model *m, struct text path);
 const struct criterion *model_criterion(const struct model *m, struct text path);
+
+/* Every operand of an expression, in the order written. */
+typedef void expr_visit(void *user, const struct expr *e);
+void expr_operands(const struct expr *e, expr_visit *visit, void *user);
+
+/* Every expression that decides whether a criterion applies and what it scores; penalties and lets aside. */
+void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* "a number in million baht", "a date", "yes or no", ...: for messages. */
 struct text fact_type_words(struct arena *a, const struct fact *f);

@@ -9,6 +9,19 @@
 
 enum facts_format { FACTS_NATIVE, FACTS_JSON };
 
+/* Limits.  What is beyond them is an error that names the limit. */
+enum {
+    FACTS_ROWS = 10 * 1000 * 1000,  /* of one table */
+    FACTS_COLUMNS = 1000,           /* of one table, ignored ones included */
+    FACTS_WORDS = 100 * 1000,       /* of one line */
+    FACTS_NESTING = 100,            /* of blocks and of JSON */
+    FACTS_BYTES = 1024 * 1024 * 1024, /* of one fact file; tables in other files are bounded by sources only */
+    FACTS_ERRORS = 1000,            /* after so many, reading a text stops */
+    FACTS_EXPONENT = 400,           /* of a JSON number, either way */
+    FACTS_YEAR_FIRST = 1900,        /* C.E. years that facts may lie in: a year of the other era is never among them */
+    FACTS_YEAR_LAST = 2200,
+};
+
 struct fact_entry {
     bool stated;             /* a line, key or --set says something about it (also n/a or empty) */
     struct value value;      /* always set after facts_finish: a value, or absent with its cause */
@@ -34,12 +47,18 @@ struct facts {
     struct arena *arena;
     struct diags *diags;
     struct text criteria, office; /* as the facts say; may be empty */
+    struct span criteria_at, office_at, as_of_at; /* nowhere where not said */
     bool has_as_of;
     struct date as_of;
     struct fact_entry *entry; /* by fact index */
     LIST_OF(struct claim) claims;
     struct map reasons;        /* criterion path to index in reason_texts: `reason 1.1 "..."` */
     LIST_OF(struct text) reason_texts;
+    LIST_OF(struct span) reason_at; /* of the texts, by the same index */
+
+    /* Private. */
+    struct map groups;      /* "capital" when there is a fact "capital.used" */
+    struct map claim_index; /* target, line feed, aspect: to index in claims */
 };
 
 /* How readers get at tables named from a fact file.  The host finds `path` relative to `from`, and answers NULL

@@ -1,20 +1,22 @@
 /* What a report says, before it looks like anything.
  *
- * Floor: render.  A document is a list of blocks: headings, paragraphs, tables and outlines.  It knows nothing of
- * rules; report/ makes documents, and each writer (text.h, ...) renders the same one. */
+ * Floor: render.  A document is a list of blocks: headings, paragraphs, tables and outlines.  It
+ * knows nothing of rules; report/ makes documents, and each writer (text.h, ...) renders the same
+ * one. */
 #ifndef KEN_RENDER_DOCUMENT_H
 #define KEN_RENDER_DOCUMENT_H
 
 #include "base/list.h"
 #include "base/text.h"
 
-enum tone { /* what a piece of text means; a writer decides how that looks, and never by colour alone */
-    TONE_PLAIN,
-    TONE_STRONG,
-    TONE_FAINT,
-    TONE_GOOD,
-    TONE_WARN,
-    TONE_BAD,
+enum tone { /* what a piece of text means; a writer decides how that looks, and never by colour
+               alone */
+            TONE_PLAIN,
+            TONE_STRONG,
+            TONE_FAINT,
+            TONE_GOOD,
+            TONE_WARN,
+            TONE_BAD,
 };
 
 struct cell {
@@ -27,19 +29,21 @@ enum align { ALIGN_LEFT, ALIGN_RIGHT };
 struct column {
     struct text heading;
     enum align align;
-    bool gives_way; /* shortened with an ellipsis when the table is wider than the page; at most one a table */
+    bool gives_way; /* shortened with an ellipsis when the table is wider than the page; at most one
+                       a table */
 };
 
 struct table_row {
-    struct cell *cell;  /* one for each column */
-    unsigned depth;     /* indents the first column by two columns a level */
-    bool rule_above;    /* a line between this row and the one above */
+    struct cell *cell; /* one for each column */
+    unsigned depth;    /* indents the first column by two columns a level */
+    bool rule_above;   /* a line between this row and the one above */
 };
 
 struct outline_line {
-    unsigned depth;     /* indents by two columns a level */
+    unsigned depth; /* indents by two columns a level */
     struct cell body;
-    struct text aside;  /* where it comes from; set at the right margin, or below when there is no room */
+    struct text
+        aside; /* where it comes from; set at the right margin, or below when there is no room */
 };
 
 enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_OUTLINE };
@@ -66,7 +70,8 @@ struct block *document_outline(struct document *d);
 /* All columns come before the first row. */
 void table_column(struct document *d, struct block *table, struct text heading, enum align align,
                   bool gives_way);
-/* A new row with empty cells, to be filled in through the result (valid until the next row is added). */
+/* A new row with empty cells, to be filled in through the result (valid until the next row is
+ * added). */
 struct table_row *table_add_row(struct document *d, struct block *table, unsigned depth);
 void outline_add(struct document *d, struct block *outline, unsigned depth, struct cell body,
                  struct text aside);

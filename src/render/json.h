@@ -1,8 +1,8 @@
 /* Writing JSON.
  *
- * Floor: render.  Keys come out in the order in which they are given, the same bytes on every run.  Numbers of the
- * language are strings ("4.9538"); json_whole is for counts and line numbers only.  Values nest at most
- * JSON_DEEPEST levels; an object or array below that is written as null. */
+ * Floor: render.  Keys come out in the order in which they are given, the same bytes on every run.
+ * Numbers of the language are strings ("4.9538"); json_whole is for counts and line numbers only.
+ * Values nest at most JSON_DEEPEST levels; an object or array below that is written as null. */
 #ifndef KEN_RENDER_JSON_H
 #define KEN_RENDER_JSON_H
 
@@ -12,7 +12,8 @@ enum { JSON_DEEPEST = 120 };
 
 struct json;
 
-/* A writer into `out`; `pretty` indents by one space a level, one member a line.  Every json_begin needs its json_end. */
+/* A writer into `out`; `pretty` indents by one space a level, one member a line.  Every json_begin
+ * needs its json_end. */
 struct json *json_new(struct arena *a, struct buffer *out, bool pretty);
 void json_begin_object(struct json *j);
 void json_end_object(struct json *j);

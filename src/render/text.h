@@ -8,25 +8,28 @@
 #include "render/document.h"
 
 struct text_style {
-    size_t width;  /* columns of the page; 0 means as wide as it gets */
-    bool colour;   /* ANSI colours in addition to words and marks */
+    size_t width; /* columns of the page; 0 means as wide as it gets */
+    bool colour;  /* ANSI colours in addition to words and marks */
 };
 
-/* Columns that `t` takes on a terminal: combining marks none, wide characters two, what is not UTF-8 one a piece. */
+/* Columns that `t` takes on a terminal: combining marks none, wide characters two, what is not
+ * UTF-8 one a piece. */
 size_t width_columns(struct text t);
 
-/* Where the character that starts at byte `from` ends, with all that belongs to it: Thai marks, SARA AM, joiners. */
+/* Where the character that starts at byte `from` ends, with all that belongs to it: Thai marks,
+ * SARA AM, joiners. */
 size_t width_next(struct text t, size_t from);
 
-/* `t` cut to at most `columns`, with an ellipsis when something was cut; never splits a mark from its letter. */
+/* `t` cut to at most `columns`, with an ellipsis when something was cut; never splits a mark from
+ * its letter. */
 struct text width_cut(struct arena *a, struct text t, size_t columns);
 
-/* `t` with control characters, bidirectional controls and line separators made visible as <U+XXXX>, so that data
- * cannot pose as output.  Tabs become single spaces.  Invalid UTF-8 becomes U+FFFD. */
+/* `t` with control characters, bidirectional controls and line separators made visible as <U+XXXX>,
+ * so that data cannot pose as output.  Tabs become single spaces.  Invalid UTF-8 becomes U+FFFD. */
 struct text text_visible(struct arena *a, struct text t);
 
-/* A line in the making.  Spaces come out only when something follows them on the line, so no line ends in one;
- * a tone is switched off again at the end of each piece. */
+/* A line in the making.  Spaces come out only when something follows them on the line, so no line
+ * ends in one; a tone is switched off again at the end of each piece. */
 struct pen {
     struct buffer *out;
     bool colour;
@@ -41,7 +44,8 @@ void pen_write(struct pen *p, struct text t, enum tone tone);
 void pen_move(struct pen *p, size_t column);
 void pen_break(struct pen *p);
 
-/* Blocks are set apart by an empty line, except that nothing stands between a heading and what follows it. */
+/* Blocks are set apart by an empty line, except that nothing stands between a heading and what
+ * follows it. */
 void render_text(struct buffer *out, const struct document *d, struct text_style style);
 
 #endif

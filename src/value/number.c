@@ -87,6 +87,8 @@ struct number number_of(long long whole)
 struct number number_ratio(long long top, long long bottom)
 {
     assert(bottom != 0);
+    if (bottom == 0)
+        return number_too_large(); /* a caller's mistake must not become a wild pointer */
     return bottom < 0 ? number_small(-(wide)top, -(wide)bottom) : number_small(top, bottom);
 }
 
@@ -215,7 +217,7 @@ struct number number_divide(struct arena *a, struct number x, struct number y)
         return bottom < 0 ? number_small(-top, -bottom) : number_small(top, bottom);
     }
     if (y.bottom && !y.top)
-        return number_too_large(); /* a caller's mistake must not become a wild pointer */
+        return number_too_large(); /* as in number_ratio */
     return divide_beyond(a, x, y);
 }
 
@@ -300,7 +302,7 @@ SELDOM static struct number round_beyond(struct arena *a, struct number x, struc
         return number_too_large();
     assert(number_sign(step) > 0);
     if (number_sign(step) <= 0)
-        return number_too_large(); /* as for division by 0 */
+        return number_too_large(); /* as in number_ratio */
     if (x.bottom && step.bottom && try_round(number_reduced(x), step, mode, &rounded))
         return rounded;
     return number_big_round(a, x, step, mode);

@@ -1,0 +1,126 @@
+/* Aggregates over the rows of a table, over sets, over parts, and over days. */
+#include "check/checker.h"
+
+enum { NESTED_TABLES = 2 };
+
+static struct expr *spoilt(struct expr *e)
+{
+    e->type.kind = TYPE_ERROR;
+    return e;
+}
+
+static bool too_many_tables(struct checker *c, const struct node *n, const struct row_scope *rows)
+{
+    int depth = 0;
+    for (; rows; rows = rows->outer)
+        depth++;
+    if (depth < NESTED_TABLES)
+        return false;
+    DIAG_ADD(c->d, K0407, n->at, text_number(c->a, NESTED_TABLES));
+    return true;
+}
+
+/* `mean of score` where the rows are meant to be counted, and the other way round: the form that fits is shown. */
+static void body(struct checker *c, struct expr *e, const struct node *n, struct criterion *owner,
+                 const struct row_scope *inside)
+{
+    e->left = check_expr(c, n->aggregate.of, owner, inside);
+    if (e->left->type.kind == TYPE_ERROR) {
+        spoilt(e);
+        return;
+    }
+    bool dated = e->left->type.kind == TYPE_DATE && (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX);
+    if (e->left->type.kind != TYPE_NUMBER && !dated) {
+        type_wanted(c, e->left, "a number");
+        if (e->left->type.kind == TYPE_YES_NO)
+            diag_help(c->d->all.at[c->d->all.n - 1],
+                      SAY(c->a, "to count rows write `count of {} where ...`", e->fact->path));
+        spoilt(e);
+        return;
+    }
+    e->type = e->left->type;
+    if (e->aggregate == AGGREGATE_SUM)
+        e->type.ratio = e->left->type.ratio;
+}
+
+struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_AGGREGATE, n->at, (struct type){.kind = TYPE_NUMBER});
+    e->aggregate = (enum aggregate_kind)n->aggregate.kind;
+    e->fact = check_table(c, n->aggregate.over);
+    if (!e->fact || too_many_tables(c, n, rows))
+        return spoilt(e);
+    struct row_scope inside = {rows, e->fact};
+    if (n->aggregate.of)
+        body(c, e, n, owner, &inside);
+    if (e->aggregate == AGGREGATE_SHARE)
+        e->type.ratio = true;
+    if (e->aggregate == AGGREGATE_ALL || e->aggregate == AGGREGATE_ANY)
+        e->type.kind = TYPE_YES_NO;
+    if (!n->aggregate.where)
+        return e;
+    e->right = check_expr(c, n->aggregate.where, owner, &inside);
+    if (e->right->type.kind == TYPE_ERROR)
+        return spoilt(e);
+    if (e->right->type.kind != TYPE_YES_NO) {
+        type_wanted(c, e->right, "yes or no");
+        return spoilt(e);
+    }
+    return e;
+}
+
+struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_QUANTIFIED, n->at, (struct type){.kind = TYPE_YES_NO});
+    e->aggregate = (enum aggregate_kind)n->all_in.kind;
+    e->left = check_path(c, n->all_in.of, owner, rows);
+    e->right = check_expr(c, n->all_in.in, owner, rows);
+    struct expr *side[] = {e->left, e->right};
+    for (int i = 0; i < 2; i++)
+        if (!type_is(side[i], TYPE_SET)) {
+            type_wanted(c, side[i], "a set");
+            e->type.kind = TYPE_ERROR;
+        }
+    return e;
+}
+
+struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner)
+{
+    struct expr *e = expr_new(c, EXPR_PARTS, n->at, (struct type){.kind = TYPE_NUMBER});
+    e->aggregate = (enum aggregate_kind)n->of_parts.kind;
+    e->criterion = owner;
+    bool any = false;
+    for (size_t i = 0; owner && i < owner->children.n; i++)
+        any = any || owner->children.at[i]->height == HEIGHT_PART;
+    if (any)
+        return e;
+    struct diag *g = DIAG_PLAIN(c->d, K0303, n->at);
+    diag_help(g, TEXT("write `part NAME { measure ... levels ... }` inside the indicator"));
+    return spoilt(e);
+}
+
+/* The end of a count of days: a date, or a month, which stands for its last day. */
+static struct expr *day(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+{
+    struct expr *e = check_expr(c, n, owner, rows);
+    if (!type_is(e, TYPE_DATE) && !type_is(e, TYPE_MONTH)) {
+        type_wanted(c, e, "a date or a month");
+        spoilt(e);
+    }
+    return e;
+}
+
+struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_DAYS, n->at, (struct type){.kind = TYPE_NUMBER});
+    e->unit = (enum day_unit)n->days.unit;
+    e->left = day(c, n->days.after, owner, rows);
+    e->right = day(c, n->days.until, owner, rows);
+    if (e->unit == UNIT_WORKING_DAY && !c->m->calendar) {
+        diag_help(DIAG_PLAIN(c->d, K0507, n->at), TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        return spoilt(e);
+    }
+    if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)
+        return spoilt(e);
+    return e;
+}

@@ -1,0 +1,220 @@
+/* First pass: the names of everything, file by file.
+ *
+ * What a thing says is filled in when all names are known, so that order of declarations means nothing. */
+#include "check/checker.h"
+
+static void report_twice(struct checker *c, struct span again, struct span first, struct text called)
+{
+    struct diag *g = DIAG_ADD(c->d, K0307, again, called);
+    diag_label(c->d, g, first, TEXT("first here"));
+}
+
+const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind, struct text called)
+{
+    const struct node *found = NULL;
+    for (size_t i = 0; i < items->n; i++) {
+        if (items->at[i]->kind != kind)
+            continue;
+        if (found)
+            report_twice(c, items->at[i]->at, found->at, called);
+        else
+            found = items->at[i];
+    }
+    return found;
+}
+
+/* Ids are names: 1.1 and 1.10 differ, and Thai digits are Arabic ones. */
+static struct text folded_id(struct checker *c, struct text id)
+{
+    struct buffer b = buffer_in(c->a);
+    for (size_t i = 0; i < id.n;) {
+        uint32_t p = text_next(id, &i);
+        buffer_add_point(&b, 0x0E50 <= p && p <= 0x0E59 ? p - 0x0E50 + '0' : p);
+    }
+    return buffer_text(&b);
+}
+
+static struct criterion *criterion_new(struct checker *c, enum height height, struct criterion *parent)
+{
+    struct criterion *k = ARENA_NEW(c->a, struct criterion);
+    k->height = height;
+    k->parent = parent;
+    k->index = c->m->criteria.n;
+    LIST_ADD(c->a, &c->m->criteria, k);
+    if (parent)
+        LIST_ADD(c->a, &parent->children, k);
+    return k;
+}
+
+static void name_criterion(struct checker *c, struct criterion *k, const struct node *id)
+{
+    k->id = folded_id(c, id->word.text);
+    k->at = id->at;
+    k->path = k->height == HEIGHT_PART ? SAY(c->a, "{}/{}", k->parent->path, k->id) : k->id;
+    size_t first = map_put(&c->m->criterion_by_path, k->path, k->index);
+    if (first == k->index)
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0311, k->at, k->path);
+    diag_label(c->d, g, c->m->criteria.at[first]->at, TEXT("first here"));
+    if (!first)
+        diag_help(g, TEXT("`total` is the name of the whole"));
+}
+
+static void declare_let(struct checker *c, const struct node *n, struct criterion *owner)
+{
+    struct let *l = ARENA_NEW(c->a, struct let);
+    *l = (struct let){.name = n->let.name->word.text, .title = check_text(n->let.title), .at = n->let.name->at,
+                      .owner = owner, .index = c->m->lets.n};
+    for (size_t i = 0; i < c->m->lets.n; i++)
+        if (c->m->lets.at[i]->owner == owner && text_equal(c->m->lets.at[i]->name, l->name))
+            report_twice(c, l->at, c->m->lets.at[i]->at, SAY(c->a, "let {}", l->name));
+    LIST_ADD(c->a, &c->m->lets, l);
+    if (owner)
+        LIST_ADD(c->a, &owner->lets, l);
+    LIST_ADD(c->a, &c->lets, (struct pending){n, l, owner, c->era, c->has_era});
+}
+
+static void declare_penalty(struct checker *c, const struct node *n, struct criterion *owner)
+{
+    struct penalty *p = ARENA_NEW(c->a, struct penalty);
+    *p = (struct penalty){.name = n->penalty.name->word.text, .title = check_text(n->penalty.title),
+                          .at = n->penalty.name->at, .owner = owner};
+    for (size_t i = 0; i < owner->penalties.n; i++)
+        if (text_equal(owner->penalties.at[i]->name, p->name))
+            report_twice(c, p->at, owner->penalties.at[i]->at, SAY(c->a, "penalty {}", p->name));
+    LIST_ADD(c->a, &owner->penalties, p);
+    LIST_ADD(c->a, &c->penalties, (struct pending){n, p, owner, c->era, c->has_era});
+}
+
+static struct text height_words(enum height h)
+{
+    return h == HEIGHT_GROUP ? TEXT("group") : h == HEIGHT_INDICATOR ? TEXT("indicator") : TEXT("part");
+}
+
+static bool may_stand_in(enum height inner, enum height outer)
+{
+    if (inner == HEIGHT_PART)
+        return outer == HEIGHT_INDICATOR;
+    return outer == HEIGHT_TOTAL || outer == HEIGHT_GROUP;
+}
+
+static void declare_criterion(struct checker *c, const struct node *n, struct criterion *parent)
+{
+    enum height height = (enum height)n->criterion.height;
+    if (!may_stand_in(height, parent->height)) {
+        struct diag *g = DIAG_ADD(c->d, K0310, n->criterion.id->at, height_words(height),
+                                  parent->height == HEIGHT_TOTAL ? TEXT("at the top") : SAY(c->a, "in the {} `{}`",
+                                                                       height_words(parent->height), parent->path));
+        diag_help(g, TEXT("groups hold groups and indicators, indicators hold parts"));
+        return;
+    }
+    struct criterion *k = criterion_new(c, height, parent);
+    k->title = check_text(n->criterion.title);
+    name_criterion(c, k, n->criterion.id);
+    LIST_ADD(c->a, &c->criteria, (struct pending){n, k, parent, c->era, c->has_era});
+    for (size_t i = 0; i < n->criterion.items.n; i++) {
+        const struct node *item = n->criterion.items.at[i];
+        if (item->kind == NODE_criterion)
+            declare_criterion(c, item, k);
+        else if (item->kind == NODE_let)
+            declare_let(c, item, k);
+        else if (item->kind == NODE_penalty)
+            declare_penalty(c, item, k);
+    }
+}
+
+static void declare_units(struct checker *c, const struct node *n)
+{
+    for (size_t i = 0; i < n->units.units.n; i++) {
+        const struct node *name = n->units.units.at[i]->unit_declaration.name;
+        size_t index = c->m->unit_names.n, first = map_put(&c->m->units, name->word.text, index);
+        if (first != index) {
+            report_twice(c, name->at, c->unit_at.at[first], SAY(c->a, "unit {}", name->word.text));
+            continue;
+        }
+        LIST_ADD(c->a, &c->m->unit_names, name->word.text);
+        LIST_ADD(c->a, &c->unit_at, name->at);
+    }
+}
+
+static void read_era(struct checker *c, const struct tree *t)
+{
+    const struct node *era = check_once(c, &t->root->file.items, NODE_era, TEXT("era"));
+    c->has_era = c->era_missed = false;
+    if (!era)
+        return;
+    struct text name = era->era.name->word.text;
+    c->has_era = true;
+    c->era = text_equal(name, TEXT("BE")) ? ERA_BE : ERA_CE;
+    if (!text_equal(name, TEXT("BE")) && !text_equal(name, TEXT("CE")))
+        diag_help(DIAG_ADD(c->d, K0312, era->era.name->at, name), TEXT("write `era BE` (2566) or `era CE` (2023)"));
+}
+
+/* What only the rule file itself may say. */
+static bool belongs_to_root(enum node_kind kind)
+{
+    switch (kind) {
+    case NODE_era:
+    case NODE_units:
+    case NODE_calendar:
+    case NODE_facts:
+    case NODE_let:
+    case NODE_note:
+    case NODE_cite:
+    case NODE_title:
+    case NODE_use:
+    case NODE_broken:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void declare_item(struct checker *c, const struct node *n)
+{
+    if (!c->is_root && belongs_to_root(n->kind)) {
+        struct diag *g = DIAG_PLAIN(c->d, K0309, n->at);
+        diag_help(g, TEXT("a used file holds units, facts, lets and calendars; the rest belongs into the file that uses it"));
+        return;
+    }
+    switch (n->kind) {
+    case NODE_units:
+        declare_units(c, n);
+        break;
+    case NODE_facts:
+        declare_facts(c, n, (struct text){0});
+        break;
+    case NODE_calendar:
+        LIST_ADD(c->a, &c->calendars, check_calendar(c, n));
+        break;
+    case NODE_criterion:
+        declare_criterion(c, n, c->m->criteria.at[0]);
+        break;
+    case NODE_let:
+        declare_let(c, n, NULL);
+        break;
+    case NODE_penalty:
+        declare_penalty(c, n, c->m->criteria.at[0]);
+        break;
+    default:
+        if (c->is_root)
+            LIST_ADD(c->a, &c->properties, n);
+        break;
+    }
+}
+
+void declare_file(struct checker *c, const struct tree *t)
+{
+    read_era(c, t);
+    if (!c->m->criteria.n) {
+        struct criterion *total = criterion_new(c, HEIGHT_TOTAL, NULL);
+        total->id = total->path = TEXT("total");
+        map_put(&c->m->criterion_by_path, total->path, 0);
+        c->is_root = true;
+        c->m->era = c->era;
+        c->root_has_era = c->has_era;
+    }
+    for (size_t i = 0; i < t->root->file.items.n; i++)
+        declare_item(c, t->root->file.items.at[i]);
+    c->is_root = false;
+}

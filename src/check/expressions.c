@@ -1,0 +1,392 @@
+/* Expressions: from syntax to typed meaning.
+ *
+ * One function a kind of node.  A part that is wrong has been reported and has the type `error`; whatever is built on it is
+ * silently an error too, so that one mistake gives one message. */
+#include "check/checker.h"
+
+struct expr *expr_new(struct checker *c, enum expr_kind kind, struct span at, struct type type)
+{
+    struct expr *e = ARENA_NEW(c->a, struct expr);
+    e->kind = kind;
+    e->at = at;
+    e->type = type;
+    e->cell = c->m->cells++;
+    return e;
+}
+
+static struct expr *broken(struct checker *c, const struct node *n)
+{
+    return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
+}
+
+static struct type kind_of(enum type_kind kind)
+{
+    return (struct type){.kind = kind};
+}
+
+static struct expr *number_expr(struct checker *c, const struct node *n)
+{
+    struct expr *e = expr_new(c, EXPR_NUMBER, n->at, kind_of(TYPE_NUMBER));
+    struct number value;
+    bool good = check_number(c, n, &value);
+    e->literal = value_number(value);
+    e->shown = check_source(c, n->at);
+    if (n->kind == NODE_quantity && good)
+        e->type.dimension = check_unit(c, n->quantity.unit)->dimension;
+    if (!good)
+        e->type.kind = TYPE_ERROR;
+    return e;
+}
+
+static struct expr *date_expr(struct checker *c, const struct node *n)
+{
+    struct date first, last;
+    if (!check_date(c, n, &first, &last))
+        return broken(c, n);
+    bool is_month = n->kind == NODE_month;
+    struct expr *e = expr_new(c, EXPR_LITERAL, n->at, kind_of(is_month ? TYPE_MONTH : TYPE_DATE));
+    e->literal = is_month ? value_month(date_month(first)) : value_date(first);
+    e->shown = check_source(c, n->at);
+    return e;
+}
+
+static struct expr *literal_expr(struct checker *c, const struct node *n)
+{
+    bool truth = n->kind == NODE_truth;
+    struct expr *e = expr_new(c, EXPR_LITERAL, n->at, kind_of(truth ? TYPE_YES_NO : TYPE_TEXT));
+    e->literal = truth ? value_truth(n->truth.value) : value_text(n->string.text);
+    e->shown = check_source(c, n->at);
+    return e;
+}
+
+/* Whether all of `left + right` is the whole of which `part` is a part: reconciled / (reconciled + outstanding). */
+static bool is_part_of_sum(const struct expr *part, const struct expr *whole)
+{
+    if (whole->kind == EXPR_ARITHMETIC && whole->op == OP_ADD)
+        return is_part_of_sum(part, whole->left) || is_part_of_sum(part, whole->right);
+    return part->kind == whole->kind && ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
+                                         (part->kind == EXPR_COLUMN && part->column == whole->column));
+}
+
+static struct type arithmetic_type(struct checker *c, const struct expr *e)
+{
+    struct type t = kind_of(TYPE_NUMBER);
+    const struct dimension *l = e->left->type.dimension, *r = e->right->type.dimension;
+    switch (e->op) {
+    case OP_MULTIPLY:
+        t.dimension = dimension_combine(c->a, l, r, 1);
+        t.ratio = e->left->type.ratio || e->right->type.ratio;
+        t.ratio = t.ratio && !t.dimension;
+        break;
+    case OP_DIVIDE:
+        t.dimension = dimension_combine(c->a, l, r, -1);
+        t.ratio = (l && r && !t.dimension) || (!l && !r && is_part_of_sum(e->left, e->right));
+        break;
+    default:
+        t.dimension = l ? l : r;
+        t.ratio = e->left->type.ratio && e->right->type.ratio;
+        break;
+    }
+    return t;
+}
+
+static struct expr *arithmetic(struct checker *c, struct expr *e)
+{
+    static const char *const verbs[] = {
+        [OP_ADD] = "add", [OP_SUBTRACT] = "subtract", [OP_MULTIPLY] = "multiply", [OP_DIVIDE] = "divide"};
+    struct expr *side[] = {e->left, e->right};
+    bool good = true;
+    for (int i = 0; i < 2; i++)
+        if (side[i]->type.kind == TYPE_ERROR)
+            good = false;
+        else if (side[i]->type.kind != TYPE_NUMBER) {
+            type_wanted(c, side[i], "a number");
+            good = false;
+        }
+    if (good && (e->op == OP_ADD || e->op == OP_SUBTRACT))
+        good = units_agree(c, e->left, e->right, e->at, verbs[e->op]);
+    e->type = good ? arithmetic_type(c, e) : kind_of(TYPE_ERROR);
+    return e;
+}
+
+/* `=` and `!=` compare anything with its like; an order exists for numbers, dates and months. */
+static void compare_types(struct checker *c, struct expr *e)
+{
+    struct expr *l = e->left, *r = e->right;
+    bool order = e->op != OP_EQ && e->op != OP_NE;
+    if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
+        return;
+    if (l->type.kind != r->type.kind) {
+        struct diag *g = DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
+                                  check_source(c, r->at), type_words(c->a, r->type));
+        diag_label(c->d, g, l->at, type_words(c->a, l->type));
+        diag_label(c->d, g, r->at, type_words(c->a, r->type));
+        if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
+            diag_help(g, TEXT("say which: `date in month`, or name the day"));
+    } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE && l->type.kind != TYPE_MONTH) {
+        struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at), TEXT("a number, a date or a month"));
+        diag_says(g, SAY(c->a, "this is {}", type_words(c->a, l->type)));
+        diag_help(g, TEXT("only `=` and `!=` compare values that have no order"));
+    } else
+        units_agree(c, l, r, e->at, "compare");
+}
+
+/* A text compared with a choice, or looked for in a set, must be one of the words that were declared. */
+static void check_word(struct checker *c, const struct expr *text, const struct expr *other)
+{
+    const struct fact *f = other->kind == EXPR_FACT ? other->fact : other->kind == EXPR_COLUMN ? other->column : NULL;
+    if (!f || !f->words.n || text->kind != EXPR_LITERAL || text->type.kind != TYPE_TEXT)
+        return;
+    struct nearest near = nearest_to(text->literal.text);
+    for (size_t i = 0; i < f->words.n; i++) {
+        if (text_equal(f->words.at[i], text->literal.text))
+            return;
+        nearest_offer(&near, f->words.at[i]);
+    }
+    struct diag *g = DIAG_ADD(c->d, K0405, text->at, text->literal.text, f->path);
+    diag_label(c->d, g, f->at, SAY(c->a, "declared as {}", fact_type_words(c->a, f)));
+    if (near.best.n) {
+        diag_help(g, SAY(c->a, "did you mean \"{}\"?", near.best));
+        diag_fix(g, text->at, SAY(c->a, "\"{}\"", near.best));
+    }
+}
+
+static struct expr *in_expr(struct checker *c, struct expr *e)
+{
+    struct expr *l = e->left, *r = e->right;
+    if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
+        return e;
+    if (r->type.kind == TYPE_RANGE) {
+        if (types_match(l->type, r->left->type))
+            units_agree(c, l, r->left, e->at, "compare");
+        else
+            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type), check_source(c, r->at),
+                     SAY(c->a, "a range from {} on", type_words(c->a, r->left->type)));
+    } else if (r->type.kind == TYPE_SET) {
+        if (type_is(l, TYPE_TEXT))
+            check_word(c, l, r);
+        else
+            type_wanted(c, l, "a text");
+    } else if (r->type.kind == TYPE_MONTH) {
+        if (l->type.kind != TYPE_DATE)
+            type_wanted(c, l, "a date");
+    } else
+        type_wanted(c, r, "a range, a month or a set");
+    return e;
+}
+
+static struct expr *range_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                               const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_RANGE, n->at, kind_of(TYPE_RANGE));
+    e->left = check_expr(c, n->range.low, owner, rows);
+    e->right = check_expr(c, n->range.high, owner, rows);
+    if (!types_match(e->left->type, e->right->type)) {
+        DIAG_ADD(c->d, K0404, n->at, check_source(c, e->left->at), type_words(c->a, e->left->type),
+                 check_source(c, e->right->at), type_words(c->a, e->right->type));
+        e->type.kind = TYPE_ERROR;
+    }
+    return e;
+}
+
+static struct expr *binary_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                const struct row_scope *rows)
+{
+    enum op op = (enum op)n->binary.op;
+    enum expr_kind kind = op <= OP_DIVIDE ? EXPR_ARITHMETIC : op == OP_IN ? EXPR_IN : EXPR_COMPARE;
+    struct expr *e = expr_new(c, kind, n->at, kind_of(TYPE_YES_NO));
+    e->op = op;
+    e->left = check_expr(c, n->binary.left, owner, rows);
+    e->right = check_expr(c, n->binary.right, owner, rows);
+    if (kind == EXPR_ARITHMETIC)
+        return arithmetic(c, e);
+    if (kind == EXPR_IN)
+        return in_expr(c, e);
+    compare_types(c, e);
+    check_word(c, e->left, e->right);
+    check_word(c, e->right, e->left);
+    return e;
+}
+
+static struct expr *condition(struct checker *c, const struct node *n, struct criterion *owner,
+                              const struct row_scope *rows)
+{
+    struct expr *e = check_expr(c, n, owner, rows);
+    if (!type_is(e, TYPE_YES_NO)) {
+        type_wanted(c, e, "yes or no");
+        e->type.kind = TYPE_ERROR;
+    }
+    return e;
+}
+
+static struct expr *logic_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                               const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_LOGIC, n->at, kind_of(TYPE_YES_NO));
+    e->op = (enum op)n->logic.op;
+    for (size_t i = 0; i < n->logic.operands.n; i++)
+        LIST_ADD(c->a, &e->args, condition(c, n->logic.operands.at[i], owner, rows));
+    return e;
+}
+
+static struct expr *given_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                               const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_GIVEN, n->at, kind_of(TYPE_YES_NO));
+    e->left = check_expr(c, n->given.operand, owner, rows);
+    const struct fact *f = e->left->kind == EXPR_FACT ? e->left->fact : e->left->kind == EXPR_COLUMN ? e->left->column : NULL;
+    if (e->left->type.kind == TYPE_ERROR || (f && f->optional))
+        return e;
+    struct diag *g = DIAG_ADD(c->d, K0406, n->at, check_source(c, e->left->at));
+    if (f) {
+        diag_label(c->d, g, f->at, TEXT("declared here without `optional`: a missing value means that nobody knows"));
+        diag_help(g, SAY(c->a, "declare `{}` as optional if having no value is an answer", f->path));
+    } else
+        diag_help(g, TEXT("`is given` asks whether an optional fact has a value"));
+    return e;
+}
+
+static struct expr *choice_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_IF, n->at, kind_of(TYPE_ERROR));
+    e->left = condition(c, n->choice.when, owner, rows);
+    e->right = check_expr(c, n->choice.yes, owner, rows);
+    e->third = check_expr(c, n->choice.no, owner, rows);
+    if (e->right->type.kind == TYPE_ERROR || e->third->type.kind == TYPE_ERROR)
+        return e;
+    e->type = e->right->type;
+    e->type.ratio = e->right->type.ratio && e->third->type.ratio;
+    if (e->right->type.kind != e->third->type.kind) {
+        struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at), type_words(c->a, e->right->type),
+                                  check_source(c, e->third->at), type_words(c->a, e->third->type));
+        diag_label(c->d, g, e->right->at, type_words(c->a, e->right->type));
+        diag_label(c->d, g, e->third->at, type_words(c->a, e->third->type));
+        e->type.kind = TYPE_ERROR;
+    } else if (!units_agree(c, e->right, e->third, n->at, "choose between"))
+        e->type.kind = TYPE_ERROR;
+    if (e->type.kind == TYPE_NUMBER && !e->type.dimension)
+        e->type.dimension = e->third->type.dimension;
+    return e;
+}
+
+static struct expr *rounded_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                 const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_ROUND, n->at, kind_of(TYPE_ERROR));
+    e->left = check_expr(c, n->rounded.value, owner, rows);
+    e->rounding = check_rounding(c, n->rounded.rounding);
+    if (!type_is(e->left, TYPE_NUMBER))
+        type_wanted(c, e->left, "a number");
+    else
+        e->type = e->left->type;
+    return e;
+}
+
+static struct expr *negation_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                  const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_NEGATE, n->at, kind_of(TYPE_ERROR));
+    e->left = check_expr(c, n->negation.operand, owner, rows);
+    if (!type_is(e->left, TYPE_NUMBER))
+        type_wanted(c, e->left, "a number");
+    else
+        e->type = e->left->type;
+    return e;
+}
+
+static struct expr *denial_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_NOT, n->at, kind_of(TYPE_YES_NO));
+    e->left = condition(c, n->denial.operand, owner, rows);
+    return e;
+}
+
+static struct expr *score_expr(struct checker *c, const struct node *n)
+{
+    struct expr *e = expr_new(c, EXPR_SCORE, n->at, kind_of(TYPE_NUMBER));
+    e->criterion = check_criterion_named(c, n->score_of.id);
+    if (!e->criterion) {
+        e->kind = EXPR_BROKEN;
+        e->type.kind = TYPE_ERROR;
+    }
+    return e;
+}
+
+struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+{
+    switch (n->kind) {
+    case NODE_number:
+    case NODE_percent:
+    case NODE_quantity:
+        return number_expr(c, n);
+    case NODE_date:
+    case NODE_month:
+        return date_expr(c, n);
+    case NODE_string:
+    case NODE_truth:
+        return literal_expr(c, n);
+    case NODE_path:
+        return check_path(c, n, owner, rows);
+    case NODE_negation:
+        return negation_expr(c, n, owner, rows);
+    case NODE_binary:
+        return binary_expr(c, n, owner, rows);
+    case NODE_logic:
+        return logic_expr(c, n, owner, rows);
+    case NODE_denial:
+        return denial_expr(c, n, owner, rows);
+    case NODE_range:
+        return range_expr(c, n, owner, rows);
+    case NODE_given:
+        return given_expr(c, n, owner, rows);
+    case NODE_choice:
+        return choice_expr(c, n, owner, rows);
+    case NODE_aggregate:
+        return check_aggregate(c, n, owner, rows);
+    case NODE_all_in:
+        return check_all_in(c, n, owner, rows);
+    case NODE_of_parts:
+        return check_parts(c, n, owner);
+    case NODE_score_of:
+        return score_expr(c, n);
+    case NODE_rounded:
+        return rounded_expr(c, n, owner, rows);
+    case NODE_days:
+        return check_days(c, n, owner, rows);
+    default:
+        return broken(c, n); /* a broken node: reported where it was parsed */
+    }
+}
+
+struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner, enum type_kind wanted)
+{
+    static const char *const words[] = {[TYPE_NUMBER] = "a number", [TYPE_YES_NO] = "yes or no", [TYPE_DATE] = "a date",
+                                        [TYPE_MONTH] = "a month",   [TYPE_TEXT] = "a text",      [TYPE_SET] = "a set",
+                                        [TYPE_RANGE] = "a range",   [TYPE_TABLE] = "a table",    [TYPE_ERROR] = ""};
+    struct expr *e = check_expr(c, n, owner, NULL);
+    if (!type_is(e, wanted)) {
+        type_wanted(c, e, words[wanted]);
+        e->type.kind = TYPE_ERROR;
+    }
+    return e;
+}
+
+/* What is done is a date (done on it), a yes/no, a condition, or several of these. */
+struct expr *check_done(struct checker *c, const struct node *n, struct criterion *owner)
+{
+    if (n->kind == NODE_logic) {
+        struct expr *e = expr_new(c, EXPR_LOGIC, n->at, kind_of(TYPE_YES_NO));
+        e->op = (enum op)n->logic.op;
+        for (size_t i = 0; i < n->logic.operands.n; i++)
+            LIST_ADD(c->a, &e->args, check_done(c, n->logic.operands.at[i], owner));
+        return e;
+    }
+    struct expr *e = check_expr(c, n, owner, NULL);
+    if (!type_is(e, TYPE_DATE) && !type_is(e, TYPE_YES_NO)) {
+        type_wanted(c, e, "a date, or yes or no");
+        e->type.kind = TYPE_ERROR;
+    }
+    return e;
+}

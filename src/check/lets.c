@@ -1,0 +1,56 @@
+/* Lets: named calculations.
+ *
+ * A let is checked when something first uses it, so that order of declarations does not matter; using itself, directly or
+ * over others, is a cycle and reported as a path. */
+#include "check/checker.h"
+
+static void report_cycle(struct checker *c, const struct let *l, struct span used)
+{
+    size_t first = 0;
+    while (c->filling.at[first] != l)
+        first++;
+    struct buffer path = buffer_in(c->a);
+    for (size_t i = first; i < c->filling.n; i++) {
+        buffer_add(&path, c->filling.at[i]->name);
+        buffer_add(&path, TEXT(" -> "));
+    }
+    buffer_add(&path, l->name);
+    struct diag *g = DIAG_ADD(c->d, K0304, used, buffer_text(&path));
+    for (size_t i = first; i < c->filling.n; i++)
+        diag_label(c->d, g, c->filling.at[i]->at, TEXT("part of the circle"));
+}
+
+struct type fill_let(struct checker *c, struct let *l, struct span used)
+{
+    if (l->value)
+        return l->value->type;
+    for (size_t i = 0; i < c->filling.n; i++)
+        if (c->filling.at[i] == l) {
+            report_cycle(c, l, used);
+            return (struct type){.kind = TYPE_ERROR};
+        }
+    struct pending p = c->lets.at[l->index];
+    enum era era = c->era;
+    bool has_era = c->has_era;
+    if (c->filling.n >= TREE_DEPTH) {
+        DIAG_ADD(c->d, K0205, used, text_number(c->a, TREE_DEPTH));
+        return (struct type){.kind = TYPE_ERROR};
+    }
+    LIST_ADD(c->a, &c->filling, l);
+    c->era = p.era;
+    c->has_era = p.has_era;
+    struct expr *value = check_expr(c, p.node->let.value, l->owner, NULL);
+    if (value->type.kind == TYPE_RANGE)
+        type_wanted(c, value, "a single value");
+    l->value = value;
+    c->filling.n--;
+    c->era = era;
+    c->has_era = has_era;
+    return value->type;
+}
+
+void fill_lets(struct checker *c)
+{
+    for (size_t i = 0; i < c->m->lets.n; i++)
+        fill_let(c, c->m->lets.at[i], c->m->lets.at[i]->at);
+}

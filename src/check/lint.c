@@ -1,0 +1,107 @@
+/* Over the finished model: what is allowed but suspicious, and what readers of facts need to know. */
+#include "check/checker.h"
+
+struct reading {
+    struct checker *c;
+    const struct criterion *reader; /* NULL: a penalty */
+    bool *spoilt;                   /* by fact: something without a policy reads it */
+    bool *read;
+    unsigned depth;
+};
+
+static void read_fact(struct reading *r, struct fact *f, struct span at)
+{
+    if (span_is_nowhere(f->read_at))
+        f->read_at = at;
+    r->read[f->index] = true;
+    if (!r->reader || r->reader->not_applicable.kind == POLICY_NONE)
+        r->spoilt[f->index] = true;
+}
+
+static void read_expr(void *user, const struct expr *e)
+{
+    struct reading *r = user;
+    if (e->kind == EXPR_FACT)
+        read_fact(r, e->fact, e->at);
+    if (e->kind == EXPR_LET && e->let->value && r->depth < TREE_DEPTH) {
+        r->depth++;
+        read_expr(r, e->let->value);
+        r->depth--;
+    }
+    if (e->kind == EXPR_AGGREGATE && e->fact)
+        read_fact(r, e->fact, e->at);
+    expr_operands(e, read_expr, r);
+}
+
+/* n/a is an answer only where every criterion that reads the fact says what then happens. */
+static void find_readers(struct checker *c)
+{
+    size_t n = c->m->facts.n;
+    bool *spoilt = ARENA_ARRAY(c->a, bool, n + 1), *read = ARENA_ARRAY(c->a, bool, n + 1);
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        const struct criterion *k = c->m->criteria.at[i];
+        struct reading r = {.c = c, .reader = k, .spoilt = spoilt, .read = read};
+        criterion_expressions(k, read_expr, &r);
+        r.reader = NULL;
+        for (size_t j = 0; j < k->penalties.n; j++) {
+            if (k->penalties.at[j]->after)
+                read_expr(&r, k->penalties.at[j]->after);
+            if (k->penalties.at[j]->until)
+                read_expr(&r, k->penalties.at[j]->until);
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        c->m->facts.at[i]->may_be_na = read[i] && !spoilt[i] && c->m->facts.at[i]->type.kind != TYPE_TABLE;
+}
+
+static void find_unused_facts(struct checker *c)
+{
+    const struct source *root = source_of(c->m->sources, c->m->criteria.at[0]->at);
+    for (size_t i = 0; i < c->m->facts.n; i++) {
+        const struct fact *f = c->m->facts.at[i];
+        /* What a shared file declares need not be used by everyone who uses the file. */
+        if (f->used || source_of(c->m->sources, f->at) != root)
+            continue;
+        struct diag *g = DIAG_ADD(c->d, K0320, f->at, f->path);
+        diag_help(g, TEXT("use it in a measure, or delete it: offices would be asked for it in vain"));
+    }
+}
+
+/* A deadline whose late days are working days needs a calendar that knows the days after it. */
+static void check_covered(struct checker *c, const struct expr *from, const char *what)
+{
+    const struct calendar *cal = c->m->calendar;
+    if (!cal || !from || from->kind != EXPR_LITERAL)
+        return;
+    struct date d = from->literal.kind == VALUE_MONTH ? month_last(from->literal.month) : from->literal.date;
+    struct date next = {d.day + 1};
+    if (calendar_covers(cal, next))
+        return;
+    int year, month, day;
+    date_parts(next, &year, &month, &day);
+    struct diag *g = DIAG_ADD(c->d, K0529, from->at, cal->name,
+                              text_number(c->a, year + (c->m->era == ERA_BE ? ERA_OFFSET : 0)), text_of(what));
+    diag_label(c->d, g, cal->at, TEXT("the calendar"));
+    diag_help(g, TEXT("widen `covers` and add that year's holidays"));
+}
+
+static void check_calendar_covers(struct checker *c)
+{
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        const struct criterion *k = c->m->criteria.at[i];
+        for (size_t j = 0; j < k->steps.n; j++)
+            if (k->steps.at[j].is_late && k->steps.at[j].late_unit == UNIT_WORKING_DAY)
+                check_covered(c, k->steps.at[j].by, "after this deadline");
+        for (size_t j = 0; j < k->penalties.n; j++)
+            if (k->penalties.at[j]->unit == UNIT_WORKING_DAY)
+                check_covered(c, k->penalties.at[j]->after, "after this day");
+    }
+}
+
+void check_lint(struct checker *c)
+{
+    find_readers(c);
+    check_calendar_covers(c);
+    if (!c->d->errors)
+        find_unused_facts(c);
+}

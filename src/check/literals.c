@@ -1,0 +1,171 @@
+/* Literals: numbers, dates, units and texts as they are written. */
+#include "check/checker.h"
+
+struct text check_text(const struct node *n)
+{
+    return n && n->kind == NODE_string ? n->string.text : (struct text){0};
+}
+
+struct text check_source(struct checker *c, struct span at)
+{
+    struct text raw = source_text(c->m->sources, at);
+    struct buffer b = buffer_in(c->a);
+    bool space = false;
+    for (size_t i = 0; i < raw.n; i++) {
+        bool white = raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
+        if (!white && space && b.n)
+            buffer_add_byte(&b, ' ');
+        space = white;
+        if (!white)
+            buffer_add_byte(&b, raw.at[i]);
+    }
+    return buffer_text(&b);
+}
+
+static bool digits_number(struct checker *c, const struct node *n, struct text digits, struct number *value)
+{
+    if (number_parse(c->a, digits, value, NULL))
+        return true;
+    DIAG_ADD(c->d, K0801, n->at, text_number(c->a, NUMBER_DIGITS));
+    *value = number_of(0);
+    return false;
+}
+
+bool check_number(struct checker *c, const struct node *n, struct number *value)
+{
+    *value = number_of(0);
+    bool good = false;
+    if (n->kind == NODE_number) {
+        good = digits_number(c, n, n->number.digits, value);
+    } else if (n->kind == NODE_percent) {
+        good = digits_number(c, n, n->percent.digits, value);
+        *value = number_multiply(c->a, *value, number_ratio(1, 100));
+    } else if (n->kind == NODE_quantity) {
+        const struct unit *u = check_unit(c, n->quantity.unit);
+        good = digits_number(c, n, n->quantity.digits, value) && u;
+        if (u)
+            *value = number_multiply(c->a, *value, u->scale);
+    } else if (n->kind == NODE_negation) {
+        good = check_number(c, n->negation.operand, value);
+        *value = number_negate(c->a, *value);
+    }
+    return good;
+}
+
+bool check_whole(struct checker *c, const struct node *n, unsigned most, unsigned *value)
+{
+    struct number number;
+    long long whole;
+    *value = 0;
+    if (!check_number(c, n, &number))
+        return false;
+    if (n->kind != NODE_number || !number_to_whole(c->a, number, &whole) || whole < 0 || whole > (long long)most) {
+        struct diag *g = DIAG_ADD(c->d, K0402, n->at, check_source(c, n->at), SAY(c->a, "a whole number from 0 to {}",
+                                                                                  text_number(c->a, most)));
+        (void)g;
+        return false;
+    }
+    *value = (unsigned)whole;
+    return true;
+}
+
+static struct text era_words(enum era era)
+{
+    return era == ERA_BE ? TEXT("Buddhist-era (BE)") : TEXT("common-era (CE)");
+}
+
+/* A year that only makes sense in the other era is a slip of 543 years, never what was meant. */
+static void check_era(struct checker *c, const struct node *n, struct text words, struct date date)
+{
+    enum { FROM = 1800, TO = 2300 };
+    int year, month, day;
+    date_parts(date, &year, &month, &day);
+    int other = c->era == ERA_BE ? year + ERA_OFFSET : year - ERA_OFFSET;
+    if ((FROM <= year && year <= TO) || other < FROM || other > TO)
+        return;
+    enum era meant = c->era == ERA_BE ? ERA_CE : ERA_BE;
+    struct diag *g = DIAG_ADD(c->d, K0505, n->at, words, era_words(meant), era_words(c->era));
+    int written = other + (c->era == ERA_BE ? ERA_OFFSET : 0);
+    diag_help(g, SAY(c->a, "in this file's era the year is {}", text_number(c->a, written)));
+}
+
+bool check_date(struct checker *c, const struct node *n, struct date *first, struct date *last)
+{
+    if (n->kind != NODE_date && n->kind != NODE_month)
+        return false;
+    struct text words = n->kind == NODE_date ? n->date.text : n->month.text;
+    if (!c->has_era && !c->era_missed) {
+        struct diag *g = DIAG_PLAIN(c->d, K0306, n->at);
+        diag_help(g, TEXT("write `era BE` for Buddhist-era years such as 2566, or `era CE` for 2023, in the head of this file"));
+        c->era_missed = true;
+    }
+    struct month month;
+    *first = *last = (struct date){1};
+    switch (date_read(words, c->era, false, first, &month, NULL)) {
+    case DATE_DAY:
+        *last = *first;
+        break;
+    case DATE_MONTH:
+        *first = month_first(month);
+        *last = month_last(month);
+        break;
+    case DATE_NONE:
+    case DATE_IMPOSSIBLE:
+        DIAG_ADD(c->d, K0504, n->at, words);
+        return false;
+    }
+    if (c->has_era)
+        check_era(c, n, words, *first);
+    return true;
+}
+
+static struct number scale_of(int scale)
+{
+    static const long long worth[] = {1, 1000, 1000000, 1000000000};
+    return number_of(worth[scale]);
+}
+
+static const struct unit *unit_named(struct arena *a, const struct map *known, struct text name, struct number scale,
+                                     struct text words)
+{
+    struct unit *u = ARENA_NEW(a, struct unit);
+    *u = (struct unit){.words = words, .scale = scale};
+    if (text_equal(name, TEXT("percent")))
+        u->scale = number_multiply(a, scale, number_ratio(1, 100));
+    else if (map_find(known, name, NULL))
+        u->dimension = dimension_of(a, name);
+    else
+        return NULL;
+    return u;
+}
+
+const struct unit *check_unit(struct checker *c, const struct node *n)
+{
+    struct text name = n->unit.name->word.text;
+    const struct unit *u = unit_named(c->a, &c->m->units, name, scale_of(n->unit.scale), check_source(c, n->at));
+    if (u)
+        return u;
+    struct diag *g = DIAG_ADD(c->d, K0401, n->unit.name->at, name);
+    struct nearest near = nearest_to(name);
+    nearest_offer(&near, TEXT("percent"));
+    for (size_t i = 0; i < c->m->unit_names.n; i++)
+        nearest_offer(&near, c->m->unit_names.at[i]);
+    if (near.best.n) {
+        diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
+        diag_fix(g, n->unit.name->at, near.best);
+    } else
+        diag_help(g, SAY(c->a, "declare it in the head: `units { {} }`", name));
+    return NULL;
+}
+
+const struct unit *model_unit(const struct model *m, struct arena *a, struct text words)
+{
+    static const char *const scales[] = {"", "thousand", "million", "billion"};
+    words = text_trim(words);
+    for (int i = 1; i < 4; i++) {
+        struct text scale = text_of(scales[i]);
+        if (text_starts(words, scale) && words.n > scale.n && words.at[scale.n] == ' ')
+            return unit_named(a, &m->units, text_trim(text_after(words, scale.n)), scale_of(i), words);
+    }
+    return unit_named(a, &m->units, words, number_of(1), words);
+}

@@ -1,0 +1,223 @@
+/* Scorers: how a measure, a checklist or other scores become a score. */
+#include "check/checker.h"
+
+static struct text whole_words(struct checker *c, struct number n)
+{
+    return number_short_words(c->a, n, 6);
+}
+
+/* Bare numbers against a share: nobody passes 20 of 1. */
+static void check_percent(struct checker *c, struct criterion *k, const struct nodes *values)
+{
+    const struct expr *m = k->measure;
+    bool certain = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
+    struct number least = k->levels.at[0].value;
+    for (size_t i = 0; i < values->n; i++) {
+        k->percent = k->percent || values->at[i]->kind == NODE_percent;
+        least = number_least(c->a, least, k->levels.at[i].value);
+    }
+    if (k->percent || !m->type.ratio || number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
+        k->percent = k->percent || (m->type.ratio && !m->type.dimension);
+        return;
+    }
+    const struct node *first = values->at[0];
+    struct text fix = SAY(c->a, "{}%", check_source(c, first->at));
+    struct diag *g = DIAG_ADD(c->d, K0410, first->at, check_source(c, first->at));
+    diag_label(c->d, g, m->at, TEXT("this is a share: 1 is all of it"));
+    diag_help(g, SAY(c->a, "write the levels as percent: `{}`", fix));
+    diag_fix(g, first->at, fix);
+}
+
+static void check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
+{
+    const struct dimension *wanted = k->measure->type.dimension, *got = NULL;
+    if (value->kind == NODE_quantity) {
+        const struct unit *u = check_unit(c, value->quantity.unit);
+        if (!u)
+            return;
+        got = u->dimension;
+    }
+    if (k->measure->type.kind == TYPE_ERROR || dimension_equal(wanted, got))
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), type_words(c->a, k->measure->type),
+                              type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
+    diag_label(c->d, g, k->measure->at, SAY(c->a, "the measure is {}", type_words(c->a, k->measure->type)));
+    diag_help(g, wanted ? SAY(c->a, "say what is counted: `{} {}`", check_source(c, value->at), dimension_words(c->a, wanted))
+                        : TEXT("the measure is a pure number: leave the unit away"));
+}
+
+static void check_monotone(struct checker *c, const struct criterion *k)
+{
+    int direction = 0;
+    for (size_t i = 1; i < k->levels.n; i++) {
+        const struct level *before = &k->levels.at[i - 1], *now = &k->levels.at[i];
+        int order = number_order(c->a, now->value, before->value);
+        if (order && !direction)
+            direction = order;
+        if (order && order == direction)
+            continue;
+        struct diag *g = DIAG_ADD(c->d, K0512, now->at, now->shown, before->shown,
+                                  direction < 0 ? TEXT("fall") : TEXT("rise"));
+        diag_label(c->d, g, before->at, TEXT("the level before"));
+        return;
+    }
+}
+
+static void fill_levels(struct checker *c, struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    struct number count = number_add(c->a, number_subtract(c->a, k->high, k->low), number_of(1));
+    long long wanted;
+    if (!number_is_whole(c->a, k->low) || !number_to_whole(c->a, count, &wanted)) {
+        DIAG_ADD(c->d, K0514, n->at, whole_words(c, k->low), whole_words(c, k->high));
+        return;
+    }
+    if ((long long)values->n != wanted) {
+        struct diag *g = DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n), whole_words(c, k->low),
+                                  whole_words(c, k->high), text_number(c->a, wanted));
+        diag_help(g, SAY(c->a, "write one value for each level from {} to {}", whole_words(c, k->low), whole_words(c, k->high)));
+    }
+    bool good = true;
+    for (size_t i = 0; i < values->n; i++) {
+        const struct node *v = values->at[i];
+        struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)), .shown = check_source(c, v->at), .at = v->at};
+        good = check_number(c, v, &l.value) && good;
+        LIST_ADD(c->a, &k->levels, l);
+        if (good && k->measure)
+            check_level_unit(c, k, v);
+    }
+    if (!good)
+        return;
+    check_monotone(c, k);
+    if (k->measure && k->measure->type.kind == TYPE_NUMBER)
+        check_percent(c, k, values);
+}
+
+static void fill_late(struct checker *c, struct step *s, const struct node *late)
+{
+    s->is_late = check_number(c, late->late.amount, &s->late_each);
+    s->late_unit = (enum day_unit)late->late.unit;
+    if (!s->by)
+        diag_help(DIAG_PLAIN(c->d, K0515, late->at), TEXT("add `by DATE`: late is counted from the day after it"));
+    if (s->late_unit == UNIT_WORKING_DAY && !c->m->calendar)
+        diag_help(DIAG_PLAIN(c->d, K0507, late->at), TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+}
+
+/* Lateness needs a day on which the step was done. */
+static bool has_date(const struct expr *done)
+{
+    if (done->type.kind == TYPE_DATE || done->type.kind == TYPE_ERROR)
+        return true;
+    for (size_t i = 0; i < done->args.n; i++)
+        if (has_date(done->args.at[i]))
+            return true;
+    return false;
+}
+
+static void fill_step(struct checker *c, struct criterion *k, const struct node *n)
+{
+    struct step s = {.title = check_text(n->step.title), .at = n->at};
+    check_number(c, n->step.number, &s.number);
+    s.done = check_done(c, n->step.done, k);
+    const struct nodes *properties = &n->step.properties;
+    const struct node *by = check_once(c, properties, NODE_by, TEXT("by"));
+    const struct node *late = check_once(c, properties, NODE_late, TEXT("late"));
+    if (by) {
+        s.by = check_expr(c, by->by.deadline, k, NULL);
+        check_deadline(c, s.by, "the deadline");
+        if (!has_date(s.done))
+            diag_help(DIAG_ADD(c->d, K0517, by->at, check_source(c, s.done->at)),
+                      TEXT("name the fact that holds the date on which it was done"));
+    }
+    if (late)
+        fill_late(c, &s, late);
+    for (size_t i = 0; i < properties->n; i++)
+        check_remark(c, &s.remarks, properties->at[i]);
+    LIST_ADD(c->a, &k->steps, s);
+}
+
+static void fill_steps(struct checker *c, struct criterion *k, const struct node *n)
+{
+    for (size_t i = 0; i < n->steps.steps.n; i++) {
+        const struct node *step = n->steps.steps.at[i];
+        if (step->kind != NODE_step)
+            continue;
+        fill_step(c, k, step);
+        long long expected = (long long)k->steps.n;
+        if (!number_equal(c->a, k->steps.at[k->steps.n - 1].number, number_of(expected))) {
+            struct diag *g = DIAG_ADD(c->d, K0518, step->step.number->at, check_source(c, step->step.number->at),
+                                      text_number(c->a, expected));
+            diag_help(g, TEXT("steps are numbered 1, 2, 3, ... in the order in which they count"));
+        }
+    }
+    long long high;
+    if (number_to_whole(c->a, k->high, &high) && (long long)k->steps.n != high) {
+        struct diag *g = DIAG_ADD(c->d, K0519, n->at, text_number(c->a, (long long)k->steps.n), whole_words(c, k->low),
+                                  whole_words(c, k->high));
+        diag_help(g, SAY(c->a, "the level is the number of steps done, so {} steps are needed", whole_words(c, k->high)));
+    }
+}
+
+static void fill_formula(struct checker *c, struct criterion *k, const struct node *n)
+{
+    k->formula = check_expr_of(c, n->score.value, k, TYPE_NUMBER);
+    if (k->formula->type.dimension)
+        type_wanted(c, k->formula, "a pure number");
+}
+
+static void report_none(struct checker *c, const struct criterion *k, bool measured, bool parts)
+{
+    struct diag *g = DIAG_ADD(c->d, K0520, k->at, k->path);
+    if (parts)
+        diag_help(g, TEXT("say how the parts make the score, as `score mean of parts`"));
+    else if (measured)
+        diag_help(g, TEXT("say what the measure must reach, as `levels 20, 25, 30, 35, 40`"));
+    else
+        diag_help(g, TEXT("write `measure ...` and `levels ...`, or `steps { ... }`, or `score ...`"));
+}
+
+static void report_two(struct checker *c, const struct criterion *k, const struct node *first, const struct node *again)
+{
+    struct diag *g = DIAG_ADD(c->d, K0521, again->at, k->path);
+    diag_label(c->d, g, first->at, TEXT("the score is given here"));
+}
+
+/* Exactly one thing gives a score; a group is the weighted mean of what is in it. */
+void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items)
+{
+    const struct node *measure = check_once(c, items, NODE_measure, TEXT("measure"));
+    const struct node *by[] = {check_once(c, items, NODE_levels, TEXT("levels")),
+                               check_once(c, items, NODE_steps, TEXT("steps")),
+                               check_once(c, items, NODE_score, TEXT("score"))};
+    const struct node *first = NULL;
+    for (int i = 0; i < 3; i++) {
+        if (by[i] && first)
+            report_two(c, k, first, by[i]);
+        else if (by[i])
+            first = by[i];
+    }
+    if (k->height == HEIGHT_GROUP) {
+        k->scorer = SCORER_CHILDREN;
+        if (first || measure)
+            diag_help(DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path),
+                      TEXT("a group is the weighted mean of what is in it; put this into an `indicator`"));
+        if (!k->children.n)
+            DIAG_ADD(c->d, K0523, k->at, k->path);
+        return;
+    }
+    if (measure)
+        k->measure = check_expr_of(c, measure->measure.value, k, TYPE_NUMBER);
+    if (by[0]) {
+        k->scorer = SCORER_LEVELS;
+        if (!measure)
+            diag_help(DIAG_ADD(c->d, K0524, by[0]->at, k->path), TEXT("write `measure ...`: what is compared with the levels"));
+        fill_levels(c, k, by[0]);
+    } else if (by[1]) {
+        k->scorer = SCORER_STEPS;
+        fill_steps(c, k, by[1]);
+    } else if (by[2]) {
+        k->scorer = SCORER_FORMULA;
+        fill_formula(c, k, by[2]);
+    } else
+        report_none(c, k, measure, k->children.n);
+}

@@ -1,0 +1,100 @@
+/* Weights: points among siblings.
+ *
+ * A criterion's weight is its points over the sum of its siblings', times its parent's weight; a group without points of its
+ * own has the sum of its children's.  So with points on the leaves only, a weight is a share of the whole tree. */
+#include "check/checker.h"
+
+/* Parents stand before their children, so going backwards children are ready first. */
+static void sum_points(struct checker *c)
+{
+    for (size_t i = c->m->criteria.n; i-- > 0;) {
+        struct criterion *k = c->m->criteria.at[i];
+        if (k->scorer != SCORER_CHILDREN || k->has_points)
+            continue;
+        k->points = number_of(0);
+        for (size_t j = 0; j < k->children.n; j++)
+            k->points = number_add(c->a, k->points, k->children.at[j]->points);
+    }
+}
+
+static bool has_any_points(const struct criterion *k)
+{
+    if (k->has_points)
+        return true;
+    for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
+        if (has_any_points(k->children.at[i]))
+            return true;
+    return false;
+}
+
+static void check_siblings(struct checker *c, struct criterion *parent)
+{
+    if (parent->scorer != SCORER_CHILDREN || !parent->children.n)
+        return;
+    const struct criterion *with = NULL;
+    for (size_t i = 0; i < parent->children.n; i++)
+        if (has_any_points(parent->children.at[i]))
+            with = parent->children.at[i];
+    for (size_t i = 0; i < parent->children.n; i++) {
+        struct criterion *k = parent->children.at[i];
+        if (has_any_points(k))
+            continue;
+        if (parent->children.n == 1) {
+            k->points = number_of(1);
+            continue;
+        }
+        if (k->scorer == SCORER_CHILDREN && !k->children.n)
+            continue; /* empty, and said so */
+        struct diag *g = DIAG_ADD(c->d, K0501, k->at, k->path);
+        if (with)
+            diag_label(c->d, g, with->at, TEXT("its neighbour has points"));
+        diag_help(g, TEXT("write `points N`: its weight is N over the sum of all points"));
+    }
+}
+
+static void share_weights(struct checker *c)
+{
+    c->m->criteria.at[0]->weight = number_of(1);
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        struct criterion *parent = c->m->criteria.at[i];
+        if (parent->scorer != SCORER_CHILDREN)
+            continue;
+        struct number sum = number_of(0);
+        for (size_t j = 0; j < parent->children.n; j++)
+            sum = number_add(c->a, sum, parent->children.at[j]->points);
+        if (number_sign(sum) <= 0 && parent->children.n) {
+            if (!c->d->errors)
+                DIAG_ADD(c->d, K0503, parent->at, parent->path);
+            continue;
+        }
+        for (size_t j = 0; j < parent->children.n; j++) {
+            struct criterion *k = parent->children.at[j];
+            k->weight = number_multiply(c->a, parent->weight, number_divide(c->a, k->points, sum));
+        }
+    }
+}
+
+/* Weight that is handed on in a circle would reach nobody. */
+static void check_gifts(struct checker *c)
+{
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        const struct criterion *start = c->m->criteria.at[i], *k = start;
+        size_t steps = 0;
+        while (k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE && steps++ <= c->m->criteria.n) {
+            k = k->not_applicable.receiver;
+            if (k == start) {
+                DIAG_ADD(c->d, K0528, start->not_applicable.at, start->path);
+                return;
+            }
+        }
+    }
+}
+
+void check_weights(struct checker *c)
+{
+    for (size_t i = c->m->criteria.n; i-- > 0;)
+        check_siblings(c, c->m->criteria.at[i]);
+    sum_points(c);
+    share_weights(c);
+    check_gifts(c);
+}

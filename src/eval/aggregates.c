@@ -1,0 +1,163 @@
+/* Aggregates: over the rows of a table, over parts, over days. */
+#include "eval/run.h"
+
+struct tally {
+    size_t rows, counted;
+    struct number sum;
+    struct value best; /* of min and max; for mean and sum unused */
+    struct value absent;
+    bool is_absent;
+};
+
+static void note_absent(struct tally *t, struct value v)
+{
+    t->absent = t->is_absent ? value_absence_of(t->absent, v) : v;
+    t->is_absent = true;
+}
+
+/* Where in the table something was absent, for the reader of the reason. */
+static struct value in_row(struct run *r, struct value v, const struct expr *e)
+{
+    struct cause c = *v.cause;
+    if (!c.row)
+        c.row = r->row_number[r->rows - 1] + 1;
+    if (c.absence == ABSENCE_NONE)
+        c.absence = ABSENCE_UNDEFINED;
+    if (span_is_nowhere(c.at))
+        c.at = e->at;
+    return value_absent(r->a, c);
+}
+
+static bool is_better(struct run *r, enum aggregate_kind kind, struct value v, struct value best)
+{
+    int order = v.kind == VALUE_NUMBER ? number_order(r->a, v.number, best.number)
+                                       : (v.date.day > best.date.day) - (v.date.day < best.date.day);
+    return kind == AGGREGATE_MIN ? order < 0 : order > 0;
+}
+
+static void tally_row(struct run *r, const struct expr *e, struct tally *t)
+{
+    t->rows++;
+    if (e->right) {
+        struct value where = eval_expr(r, e->right);
+        if (value_is_absent(where)) {
+            note_absent(t, in_row(r, where, e->right));
+            return;
+        }
+        if (!where.truth)
+            return;
+    }
+    t->counted++;
+    if (!e->left)
+        return;
+    struct value v = eval_expr(r, e->left);
+    if (value_is_absent(v)) {
+        note_absent(t, in_row(r, v, e->left));
+        return;
+    }
+    if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX) {
+        if (t->counted == 1 || t->best.kind == VALUE_ABSENT || is_better(r, e->aggregate, v, t->best))
+            t->best = v;
+    } else
+        t->sum = number_add(r->a, t->sum, v.number);
+}
+
+/* `all` and `any` are three-valued like `and` and `or`: a row that decides is enough. */
+static struct value decide(const struct expr *e, const struct tally *t)
+{
+    bool all = e->aggregate == AGGREGATE_ALL;
+    if (all ? t->counted < t->rows && !t->is_absent : t->counted > 0)
+        return value_truth(!all);
+    if (t->is_absent)
+        return t->absent;
+    return value_truth(all);
+}
+
+static struct value conclude(struct run *r, const struct expr *e, const struct tally *t)
+{
+    if (e->aggregate == AGGREGATE_ALL || e->aggregate == AGGREGATE_ANY)
+        return decide(e, t);
+    if (t->is_absent)
+        return t->absent;
+    size_t n = e->aggregate == AGGREGATE_SHARE ? t->rows : t->counted;
+    switch (e->aggregate) {
+    case AGGREGATE_COUNT:
+        return value_number(number_of((long long)t->counted));
+    case AGGREGATE_SUM:
+        return eval_number(r, e, t->sum);
+    default:
+        break;
+    }
+    if (!n)
+        return absent_result(r, CAUSE_EMPTY, e);
+    if (e->aggregate == AGGREGATE_SHARE)
+        return value_number(number_ratio((long long)t->counted, (long long)n));
+    if (e->aggregate == AGGREGATE_MEAN)
+        return eval_number(r, e, number_divide(r->a, t->sum, number_of((long long)n)));
+    return t->best;
+}
+
+struct value eval_aggregate(struct run *r, const struct expr *e)
+{
+    struct value table = r->f->entry[e->fact->index].value;
+    if (value_is_absent(table))
+        return table;
+    struct tally t = {.sum = number_of(0)};
+    r->rows++;
+    for (size_t i = 0; i < table.table->rows; i++) {
+        r->row[r->rows - 1] = table.table->at + i * table.table->columns;
+        r->row_number[r->rows - 1] = i;
+        tally_row(r, e, &t);
+    }
+    r->rows--;
+    return conclude(r, e, &t);
+}
+
+struct value eval_parts(struct run *r, const struct expr *e)
+{
+    struct number sum = number_of(0), best = number_of(0);
+    struct value absent = value_truth(true);
+    long long n = 0;
+    for (size_t i = 0; i < e->criterion->children.n; i++) {
+        const struct result *part = eval_criterion(r, e->criterion->children.at[i]);
+        if (part->status == STATUS_DROPPED)
+            continue;
+        if (part->status == STATUS_INCOMPLETE) {
+            struct cause c = *part->cause;
+            c.absence = c.absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED : ABSENCE_MISSING;
+            absent = value_absence_of(absent, value_absent(r->a, c));
+            continue;
+        }
+        sum = number_add(r->a, sum, part->score);
+        if (!n || number_order(r->a, part->score, best) * (e->aggregate == AGGREGATE_MIN ? -1 : 1) > 0)
+            best = part->score;
+        n++;
+    }
+    if (value_is_absent(absent))
+        return absent;
+    if (!n)
+        return value_absent(r->a, (struct cause){.kind = CAUSE_PARTS, .absence = ABSENCE_NA, .what = e->criterion->path, .at = e->at});
+    if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX)
+        return value_number(best);
+    return eval_number(r, e, e->aggregate == AGGREGATE_SUM ? sum : number_divide(r->a, sum, number_of(n)));
+}
+
+bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until, struct span at, long *days)
+{
+    *days = 0;
+    if (until.day <= after.day)
+        return true;
+    if (unit == UNIT_DAY) {
+        *days = (long)until.day - after.day;
+        return true;
+    }
+    struct date first = {after.day + 1};
+    bool first_covered = calendar_covers(r->m->calendar, first);
+    if (first_covered && calendar_covers(r->m->calendar, until)) {
+        *days = calendar_working_days(r->m->calendar, after, until);
+        return true;
+    }
+    LIST_ADD(r->a, &r->out->troubles,
+             (struct trouble){.kind = TROUBLE_CALENDAR, .at = at, .date = first_covered ? until : first});
+    return false;
+}

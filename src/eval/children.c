@@ -1,0 +1,185 @@
+/* Groups and the total: the weighted mean of what is in them, and who counts how much.
+ *
+ *   score = sum(points x score) / sum(points), over the children that apply
+ *
+ * A child that is dropped has no points; they are shared out among its siblings by the division, or given to one of them. */
+#include "eval/run.h"
+
+static struct result *result_of(struct run *r, const struct criterion *k)
+{
+    return &r->out->result[k->index];
+}
+
+/* Who gets the weight of a dropped criterion: gifts are followed; a dropped receiver shares out pro rata. */
+static const struct criterion *receiver_of(struct run *r, const struct criterion *k)
+{
+    for (size_t steps = 0; steps <= r->m->criteria.n; steps++) {
+        if (!k->not_applicable_own || k->not_applicable.kind != POLICY_GIVE)
+            return NULL;
+        k = k->not_applicable.receiver;
+        if (eval_criterion(r, k)->status != STATUS_DROPPED)
+            return k;
+    }
+    return NULL;
+}
+
+static void count_points(struct run *r, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++) {
+        struct result *child = result_of(r, k->children.at[i]);
+        if (child->status == STATUS_DROPPED)
+            child->points = number_of(0);
+        else if (child->criterion->has_points || child->criterion->scorer != SCORER_CHILDREN)
+            child->points = child->criterion->points;
+    }
+    for (size_t i = 0; i < k->children.n; i++) {
+        struct result *child = result_of(r, k->children.at[i]);
+        if (child->status != STATUS_DROPPED || child->carried)
+            continue;
+        child->given_to = receiver_of(r, child->criterion);
+        if (child->given_to) {
+            struct result *receiver = result_of(r, child->given_to);
+            receiver->points = number_add(r->a, receiver->points, child->criterion->points);
+        }
+    }
+}
+
+static struct number mean_of(struct run *r, const struct criterion *k, const struct number *score, const bool *counts)
+{
+    struct number sum = number_of(0), points = number_of(0);
+    for (size_t i = 0; i < k->children.n; i++) {
+        if (!counts[i])
+            continue;
+        struct number p = result_of(r, k->children.at[i])->points;
+        sum = number_add(r->a, sum, number_multiply(r->a, p, score[i]));
+        points = number_add(r->a, points, p);
+    }
+    return number_sign(points) ? number_divide(r->a, sum, points) : number_of(0);
+}
+
+/* The least (or most, `sign` -1) mean when some children may drop out: those that would move the mean that way are in.
+ * Adding children in order of their score, as long as each moves the mean, is best for a weighted mean. */
+static struct number extreme(struct run *r, const struct criterion *k, struct number *score, bool *counts, int sign)
+{
+    for (size_t tried = 0; tried < k->children.n; tried++) {
+        size_t best = k->children.n;
+        for (size_t i = 0; i < k->children.n; i++)
+            if (!counts[i] && result_of(r, k->children.at[i])->maybe_dropped &&
+                (best == k->children.n || number_order(r->a, score[i], score[best]) * sign < 0))
+                best = i;
+        if (best == k->children.n)
+            break;
+        bool any = false;
+        for (size_t i = 0; i < k->children.n; i++)
+            any = any || counts[i];
+        if (any && number_order(r->a, score[best], mean_of(r, k, score, counts)) * sign >= 0)
+            break;
+        counts[best] = true;
+    }
+    return mean_of(r, k, score, counts);
+}
+
+/* Some child's weight is not known: the mean lies between the least and the most score, whatever the weights. */
+static void hull(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    bool any = false;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        if (child->status == STATUS_DROPPED)
+            continue;
+        out->low = any ? number_least(r->a, out->low, child->low) : child->low;
+        out->high = any ? number_most(r->a, out->high, child->high) : child->high;
+        any = true;
+    }
+}
+
+static bool weight_is_uncertain(struct run *r, const struct criterion *k)
+{
+    if (k->has_points || k->scorer != SCORER_CHILDREN)
+        return false;
+    for (size_t i = 0; i < k->children.n; i++)
+        if (result_of(r, k->children.at[i])->maybe_dropped || weight_is_uncertain(r, k->children.at[i]))
+            return true;
+    return false;
+}
+
+static void children_ends(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    size_t n = k->children.n;
+    struct number *low = ARENA_ARRAY(r->a, struct number, n), *high = ARENA_ARRAY(r->a, struct number, n);
+    bool *in_low = ARENA_ARRAY(r->a, bool, n), *in_high = ARENA_ARRAY(r->a, bool, n), uncertain = false;
+    for (size_t i = 0; i < n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        low[i] = child->low;
+        high[i] = child->high;
+        in_low[i] = in_high[i] = child->status != STATUS_DROPPED && !child->maybe_dropped;
+        uncertain = uncertain || (child->maybe_dropped && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
+                    weight_is_uncertain(r, k->children.at[i]);
+    }
+    if (uncertain) {
+        hull(r, out);
+        return;
+    }
+    out->low = extreme(r, k, low, in_low, 1);
+    out->high = extreme(r, k, high, in_high, -1);
+}
+
+bool score_by_children(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    bool all_known = true, any = false;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = eval_criterion(r, k->children.at[i]);
+        if (child->status == STATUS_DROPPED)
+            continue;
+        any = true;
+        if (child->status != STATUS_INCOMPLETE)
+            continue;
+        all_known = false;
+        if (!out->cause || out->cause->absence < child->cause->absence)
+            out->cause = child->cause;
+    }
+    count_points(r, k);
+    out->points = number_of(0);
+    struct number *score = ARENA_ARRAY(r->a, struct number, k->children.n);
+    bool *counts = ARENA_ARRAY(r->a, bool, k->children.n);
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        score[i] = child->score;
+        counts[i] = child->status != STATUS_DROPPED;
+        out->points = number_add(r->a, out->points, child->points);
+    }
+    if (!any) {
+        struct value none = value_absent(r->a, (struct cause){.kind = CAUSE_PARTS, .absence = ABSENCE_NA,
+                                                              .what = k->path, .at = k->at});
+        out->cause = none.cause;
+        out->status = STATUS_DROPPED;
+        return false;
+    }
+    if (all_known)
+        out->raw = mean_of(r, k, score, counts);
+    else
+        children_ends(r, out);
+    return all_known;
+}
+
+void share_out(struct run *r)
+{
+    struct outcome *o = r->out;
+    o->result[0].share = number_of(1);
+    for (size_t i = 0; i < r->m->criteria.n; i++) {
+        const struct criterion *k = r->m->criteria.at[i];
+        struct result *parent = &o->result[i];
+        for (size_t j = 0; k->scorer == SCORER_CHILDREN && j < k->children.n; j++) {
+            struct result *child = result_of(r, k->children.at[j]);
+            child->share = number_sign(parent->points) <= 0
+                               ? number_of(0)
+                               : number_multiply(r->a, parent->share, number_divide(r->a, child->points, parent->points));
+        }
+        bool has_score = parent->status == STATUS_SCORED || parent->status == STATUS_NOT_APPLICABLE;
+        parent->weighted = has_score ? number_multiply(r->a, parent->score, k->weight) : number_of(0);
+        parent->contribution = has_score ? number_multiply(r->a, parent->score, parent->share) : number_of(0);
+    }
+}

@@ -1,0 +1,237 @@
+/* Evaluation: the order in which one criterion is judged, the same for all.
+ *
+ *   applies? -> measure -> round measure -> scorer, on the scale -> less penalties -> floor and cap -> round score
+ */
+#include "eval/run.h"
+
+static const struct cause *cause_of(struct run *r, enum cause_kind kind, const struct criterion *k)
+{
+    return value_absent(r->a, (struct cause){.kind = kind, .absence = ABSENCE_UNDEFINED, .what = k->path, .at = k->at}).cause;
+}
+
+static void fix_score(struct result *out, struct number score)
+{
+    out->raw = out->adjusted = out->score = out->low = out->high = score;
+}
+
+/* It does not apply: what the declared policy makes of it. */
+static void set_not_applicable(struct result *out)
+{
+    const struct policy *p = &out->criterion->not_applicable;
+    switch (p->kind) {
+    case POLICY_SCORE:
+        out->status = STATUS_NOT_APPLICABLE;
+        fix_score(out, p->score);
+        return;
+    case POLICY_DROP:
+    case POLICY_GIVE:
+    case POLICY_NONE: /* nothing in it applies, and nobody said anything else */
+        out->status = STATUS_DROPPED;
+        return;
+    }
+}
+
+/* A fact is missing: carried at a declared score, dropped, or left open. */
+static bool set_missing(struct result *out)
+{
+    const struct policy *p = &out->criterion->missing;
+    if (p->kind == POLICY_NONE)
+        return false;
+    out->carried = true;
+    if (p->kind == POLICY_SCORE) {
+        out->status = STATUS_SCORED;
+        fix_score(out, p->score);
+    } else
+        out->status = STATUS_DROPPED;
+    return true;
+}
+
+static void take_measure(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    if (!k->measure)
+        return;
+    out->has_measure = true;
+    out->measure = out->measure_exact = eval_expr(r, k->measure);
+    if (out->measure.kind == VALUE_ABSENT) {
+        out->cause = out->measure.cause;
+        return;
+    }
+    if (k->round_measure.set)
+        out->measure.number = number_round(r->a, out->measure.number, k->round_measure.step, k->round_measure.mode);
+}
+
+static bool score(struct run *r, struct result *out)
+{
+    switch (out->criterion->scorer) {
+    case SCORER_LEVELS:
+        return score_by_levels(r, out);
+    case SCORER_STEPS:
+        return score_by_steps(r, out);
+    case SCORER_FORMULA:
+        return score_by_formula(r, out);
+    case SCORER_CHILDREN:
+        return score_by_children(r, out);
+    case SCORER_NONE:
+        break;
+    }
+    return false;
+}
+
+/* Nobody knows whether it applies: both outcomes are possible, and the ends span them. */
+static void widen_for_policy(struct run *r, struct result *out)
+{
+    const struct policy *p = &out->criterion->not_applicable;
+    out->cause = out->applies.cause;
+    out->status = STATUS_INCOMPLETE;
+    if (p->kind == POLICY_SCORE) {
+        out->low = number_least(r->a, out->low, p->score);
+        out->high = number_most(r->a, out->high, p->score);
+    } else
+        out->maybe_dropped = true;
+}
+
+static void judge(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    out->applies = k->applies ? eval_expr(r, k->applies) : value_truth(true);
+    bool na = out->applies.kind == VALUE_ABSENT && out->applies.absence == ABSENCE_NA;
+    if (na || (out->applies.kind == VALUE_TRUTH && !out->applies.truth)) {
+        out->cause = na ? out->applies.cause : NULL;
+        set_not_applicable(out);
+        return;
+    }
+    bool unsure = out->applies.kind == VALUE_ABSENT;
+    take_measure(r, out);
+    bool known = score(r, out);
+    if (!known && out->cause && out->cause->absence == ABSENCE_NA && !unsure) {
+        set_not_applicable(out);
+        return;
+    }
+    if (!known && out->status == STATUS_DROPPED)
+        return;
+    bool leaf = k->scorer != SCORER_CHILDREN;
+    if (!known && leaf && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING && set_missing(out))
+        return;
+    if (!known)
+        out->status = STATUS_INCOMPLETE;
+    adjust(r, out, known);
+    if (unsure)
+        widen_for_policy(r, out);
+    if (out->status == STATUS_INCOMPLETE && !out->cause)
+        out->cause = cause_of(r, CAUSE_PARTS, k);
+}
+
+const struct result *eval_criterion(struct run *r, const struct criterion *k)
+{
+    struct result *out = &r->out->result[k->index];
+    if (out->ready)
+        return out;
+    unsigned rows = r->rows;
+    r->rows = 0; /* a score never depends on the row that asks for it */
+    *out = (struct result){.criterion = k, .raw = number_of(0), .late = number_of(0), .taken = number_of(0),
+                           .adjusted = number_of(0), .score = number_of(0), .low = number_of(0), .high = number_of(0),
+                           .points = k->points, .weighted = number_of(0), .share = number_of(0),
+                           .contribution = number_of(0)};
+    judge(r, out);
+    out->ready = true;
+    r->rows = rows;
+    return out;
+}
+
+const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
+{
+    const struct band *otherwise = NULL;
+    for (size_t i = 0; i < m->status.n; i++) {
+        const struct band *b = &m->status.at[i];
+        if (b->otherwise) {
+            otherwise = b;
+            continue;
+        }
+        int low = b->has_low ? number_order(a, score, b->low) : 1, high = b->has_high ? number_order(a, score, b->high) : -1;
+        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
+            return b;
+    }
+    return otherwise;
+}
+
+static void light_up(struct run *r)
+{
+    for (size_t i = 0; i < r->m->criteria.n; i++) {
+        struct result *out = &r->out->result[i];
+        bool has_score = out->status == STATUS_SCORED || out->status == STATUS_NOT_APPLICABLE;
+        if (!has_score || out->criterion->height == HEIGHT_PART)
+            continue;
+        out->light = outcome_band(r->a, r->m, out->score);
+        out->owes_reason = out->light && out->light->needs_reason && out->criterion->height == HEIGHT_INDICATOR &&
+                           !map_find(&r->f->reasons, out->criterion->path, NULL);
+    }
+}
+
+/* Lets that no score needed are figures all the same: they can be claimed. */
+static void eval_lets(struct run *r)
+{
+    for (size_t i = 0; i < r->m->lets.n; i++)
+        eval_expr(r, r->m->lets.at[i]->value);
+}
+
+struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f)
+{
+    struct outcome *o = ARENA_NEW(a, struct outcome);
+    struct run *r = ARENA_NEW(a, struct run);
+    *o = (struct outcome){.model = m, .facts = f, .run = r};
+    *r = (struct run){.a = a, .m = m, .f = f, .out = o};
+    o->result = ARENA_ARRAY(a, struct result, m->criteria.n);
+    r->cell = ARENA_ARRAY(a, struct value, m->cells);
+    r->needed = ARENA_ARRAY(a, bool, m->cells);
+    for (size_t i = m->criteria.n; i-- > 0;)
+        eval_criterion(r, m->criteria.at[i]);
+    share_out(r);
+    light_up(r);
+    eval_lets(r);
+    o->complete = o->result[0].status == STATUS_SCORED && !o->troubles.n;
+    return o;
+}
+
+struct value outcome_value(const struct outcome *o, const struct expr *e)
+{
+    return o->run->cell[e->cell];
+}
+
+bool outcome_was_needed(const struct outcome *o, const struct expr *e)
+{
+    return o->run->needed[e->cell];
+}
+
+struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e, size_t row)
+{
+    struct run *r = o->run;
+    const struct table *t = o->facts->entry[over->fact->index].value.table;
+    r->rows = 1;
+    r->row[0] = t->at + row * t->columns;
+    r->row_number[0] = row;
+    struct value v = eval_expr(r, e);
+    r->rows = 0;
+    return v;
+}
+
+const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate, size_t *n)
+{
+    LIST_OF(size_t) rows = {0};
+    struct value table = o->facts->entry[aggregate->fact->index].value;
+    *n = 0;
+    if (table.kind != VALUE_TABLE)
+        return NULL;
+    for (size_t i = 0; i < table.table->rows; i++) {
+        struct value v = aggregate->right ? outcome_row_value(o, aggregate, aggregate->right, i) : value_truth(true);
+        if (v.kind == VALUE_TRUTH && v.truth)
+            LIST_ADD(a, &rows, i);
+    }
+    *n = rows.n;
+    return rows.at;
+}
+
+const struct result *outcome_result(const struct outcome *o, const struct criterion *k)
+{
+    return &o->result[k->index];
+}

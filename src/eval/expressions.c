@@ -1,0 +1,262 @@
+/* Expressions: one small function a kind, and the store that makes every value explainable. */
+#include "eval/run.h"
+
+struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e)
+{
+    return value_absent(r->a, (struct cause){.kind = kind, .absence = ABSENCE_UNDEFINED, .at = e->at});
+}
+
+struct value eval_number(struct run *r, const struct expr *e, struct number n)
+{
+    if (!number_is_over(n))
+        return value_number(n);
+    LIST_ADD(r->a, &r->out->troubles, (struct trouble){.kind = TROUBLE_TOO_LARGE, .at = e->at});
+    return absent_result(r, CAUSE_TOO_LARGE, e);
+}
+
+static struct value fact_value(struct run *r, const struct expr *e)
+{
+    return r->f->entry[e->fact->index].value;
+}
+
+static struct value column_value(struct run *r, const struct expr *e)
+{
+    unsigned depth = r->rows - 1 - e->level;
+    struct value v = r->row[depth][e->column->index].value;
+    return v;
+}
+
+/* An optional fact without a value is an answer, but nothing to calculate with. */
+static struct value calculable(struct run *r, struct value v, const struct expr *e)
+{
+    if (v.kind != VALUE_ABSENT || v.absence != ABSENCE_NONE)
+        return v;
+    struct cause c = *v.cause;
+    c.absence = ABSENCE_UNDEFINED;
+    c.at = e->at;
+    return value_absent(r->a, c);
+}
+
+static struct value operand(struct run *r, const struct expr *e)
+{
+    return calculable(r, eval_expr(r, e), e);
+}
+
+static struct value arithmetic(struct run *r, const struct expr *e)
+{
+    struct value x = operand(r, e->left), y = operand(r, e->right);
+    if (value_is_absent(x) || value_is_absent(y))
+        return value_absence_of(x, y);
+    switch (e->op) {
+    case OP_ADD:
+        return eval_number(r, e, number_add(r->a, x.number, y.number));
+    case OP_SUBTRACT:
+        return eval_number(r, e, number_subtract(r->a, x.number, y.number));
+    case OP_MULTIPLY:
+        return eval_number(r, e, number_multiply(r->a, x.number, y.number));
+    default:
+        if (number_sign(y.number) == 0)
+            return absent_result(r, CAUSE_DIVISION, e);
+        return eval_number(r, e, number_divide(r->a, x.number, y.number));
+    }
+}
+
+static int order(struct run *r, struct value x, struct value y)
+{
+    if (x.kind == VALUE_NUMBER)
+        return number_order(r->a, x.number, y.number);
+    if (x.kind == VALUE_DATE)
+        return (x.date.day > y.date.day) - (x.date.day < y.date.day);
+    return (x.month.month > y.month.month) - (x.month.month < y.month.month);
+}
+
+static struct value compare(struct run *r, const struct expr *e)
+{
+    struct value x = operand(r, e->left), y = operand(r, e->right);
+    if (value_is_absent(x) || value_is_absent(y))
+        return value_absence_of(x, y);
+    switch (e->op) {
+    case OP_EQ:
+        return value_truth(value_equal(r->a, x, y));
+    case OP_NE:
+        return value_truth(!value_equal(r->a, x, y));
+    case OP_LT:
+        return value_truth(order(r, x, y) < 0);
+    case OP_LE:
+        return value_truth(order(r, x, y) <= 0);
+    case OP_GT:
+        return value_truth(order(r, x, y) > 0);
+    default:
+        return value_truth(order(r, x, y) >= 0);
+    }
+}
+
+/* Three-valued: one operand that decides is enough, whatever is not known about the others. */
+static struct value logic(struct run *r, const struct expr *e)
+{
+    bool decides = e->op == OP_OR;
+    struct value unknown = value_truth(!decides);
+    for (size_t i = 0; i < e->args.n; i++) {
+        struct value v = operand(r, e->args.at[i]);
+        if (v.kind == VALUE_TRUTH && v.truth == decides)
+            return v;
+        if (value_is_absent(v))
+            unknown = value_absence_of(unknown, v);
+    }
+    return unknown;
+}
+
+static struct value negate(struct run *r, const struct expr *e)
+{
+    struct value v = operand(r, e->left);
+    return value_is_absent(v) ? v : value_number(number_negate(r->a, v.number));
+}
+
+static struct value deny(struct run *r, const struct expr *e)
+{
+    struct value v = operand(r, e->left);
+    return value_is_absent(v) ? v : value_truth(!v.truth);
+}
+
+static struct value in_range(struct run *r, const struct expr *e, struct value x)
+{
+    struct value low = operand(r, e->right->left), high = operand(r, e->right->right);
+    if (value_is_absent(low) || value_is_absent(high))
+        return value_absence_of(low, high);
+    return value_truth(order(r, low, x) <= 0 && order(r, x, high) <= 0);
+}
+
+static struct value in(struct run *r, const struct expr *e)
+{
+    struct value x = operand(r, e->left);
+    if (value_is_absent(x))
+        return x;
+    if (e->right->kind == EXPR_RANGE)
+        return in_range(r, e, x);
+    struct value y = operand(r, e->right);
+    if (value_is_absent(y))
+        return y;
+    if (y.kind == VALUE_SET)
+        return value_truth(set_has(y.set, x.text));
+    return value_truth(date_month(x.date).month == y.month.month);
+}
+
+static struct value quantified(struct run *r, const struct expr *e)
+{
+    struct value wanted = operand(r, e->left), have = operand(r, e->right);
+    if (value_is_absent(wanted) || value_is_absent(have))
+        return value_absence_of(wanted, have);
+    return value_truth(e->aggregate == AGGREGATE_ALL ? set_has_all(have.set, wanted.set)
+                                                     : set_has_any(have.set, wanted.set));
+}
+
+static struct value given(struct run *r, const struct expr *e)
+{
+    struct value v = eval_expr(r, e->left);
+    if (v.kind == VALUE_ABSENT && v.absence != ABSENCE_NONE)
+        return v;
+    return value_truth(v.kind != VALUE_ABSENT);
+}
+
+static struct value choose(struct run *r, const struct expr *e)
+{
+    struct value when = operand(r, e->left);
+    if (value_is_absent(when))
+        return when;
+    return eval_expr(r, when.truth ? e->right : e->third);
+}
+
+static struct value round_value(struct run *r, const struct expr *e)
+{
+    struct value v = operand(r, e->left);
+    if (value_is_absent(v))
+        return v;
+    return eval_number(r, e, number_round(r->a, v.number, e->rounding.step, e->rounding.mode));
+}
+
+static struct value score_of(struct run *r, const struct expr *e)
+{
+    const struct result *k = eval_criterion(r, e->criterion);
+    if (k->status == STATUS_SCORED || k->status == STATUS_NOT_APPLICABLE)
+        return value_number(k->score);
+    struct cause cause = {.kind = CAUSE_PARTS, .what = k->criterion->path, .at = e->at,
+                          .absence = k->status == STATUS_DROPPED ? ABSENCE_NA : ABSENCE_MISSING};
+    if (k->cause) {
+        cause = *k->cause;
+        cause.absence = k->status == STATUS_DROPPED ? ABSENCE_NA
+                        : k->cause->absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED : ABSENCE_MISSING;
+    }
+    return value_absent(r->a, cause);
+}
+
+static struct value days(struct run *r, const struct expr *e)
+{
+    struct value after = operand(r, e->left), until = operand(r, e->right);
+    if (value_is_absent(after) || value_is_absent(until))
+        return value_absence_of(after, until);
+    struct date from, to;
+    deadline_of(after, &from);
+    deadline_of(until, &to);
+    long n;
+    if (!count_days(r, e->unit, from, to, e->at, &n))
+        return absent_result(r, CAUSE_DIVISION, e);
+    return value_number(number_of(n));
+}
+
+static struct value eval_kind(struct run *r, const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NUMBER:
+    case EXPR_LITERAL:
+        return e->literal;
+    case EXPR_FACT:
+        return fact_value(r, e);
+    case EXPR_COLUMN:
+        return column_value(r, e);
+    case EXPR_LET:
+        return eval_expr(r, e->let->value);
+    case EXPR_SCORE:
+        return score_of(r, e);
+    case EXPR_NEGATE:
+        return negate(r, e);
+    case EXPR_ARITHMETIC:
+        return arithmetic(r, e);
+    case EXPR_COMPARE:
+        return compare(r, e);
+    case EXPR_LOGIC:
+        return logic(r, e);
+    case EXPR_NOT:
+        return deny(r, e);
+    case EXPR_IN:
+        return in(r, e);
+    case EXPR_GIVEN:
+        return given(r, e);
+    case EXPR_IF:
+        return choose(r, e);
+    case EXPR_AGGREGATE:
+        return eval_aggregate(r, e);
+    case EXPR_QUANTIFIED:
+        return quantified(r, e);
+    case EXPR_PARTS:
+        return eval_parts(r, e);
+    case EXPR_ROUND:
+        return round_value(r, e);
+    case EXPR_DAYS:
+        return days(r, e);
+    case EXPR_RANGE:
+    case EXPR_BROKEN:
+        break; /* only behind `in`; never in a model */
+    }
+    return absent_result(r, CAUSE_DIVISION, e);
+}
+
+/* The store is also the trace: see explain/why.c.  Outside rows a value is calculated once. */
+struct value eval_expr(struct run *r, const struct expr *e)
+{
+    if (!r->rows && r->needed[e->cell])
+        return r->cell[e->cell];
+    struct value v = eval_kind(r, e);
+    r->cell[e->cell] = v;
+    r->needed[e->cell] = true;
+    return v;
+}

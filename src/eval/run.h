@@ -1,0 +1,55 @@
+/* One evaluation while it goes on: private to eval/. */
+#ifndef KEN_EVAL_RUN_H
+#define KEN_EVAL_RUN_H
+
+#include "eval/outcome.h"
+
+enum { ROW_DEPTH = 4 };
+
+struct run {
+    struct arena *a;
+    const struct model *m;
+    const struct facts *f;
+    struct outcome *out;
+    struct value *cell; /* by expr.cell */
+    bool *needed;       /* by expr.cell: the cell holds a value of this run */
+    const struct table_cell *row[ROW_DEPTH]; /* of the tables around the expression, outermost first */
+    size_t row_number[ROW_DEPTH];
+    unsigned rows;
+};
+
+/* expressions.c */
+struct value eval_expr(struct run *r, const struct expr *e);
+struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e);
+struct value eval_number(struct run *r, const struct expr *e, struct number n); /* over becomes absent, and trouble */
+
+/* aggregates.c */
+struct value eval_aggregate(struct run *r, const struct expr *e);
+struct value eval_parts(struct run *r, const struct expr *e);
+bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until, struct span at, long *days);
+
+/* done.c */
+struct done {
+    struct value truth; /* yes, no, or absent */
+    bool has_date;
+    struct date date;
+};
+struct done eval_done(struct run *r, const struct expr *e);
+bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
+
+/* scorers.c: raw score and its ends; false when the score is not known */
+bool score_by_levels(struct run *r, struct result *out);
+bool score_by_steps(struct run *r, struct result *out);
+bool score_by_formula(struct run *r, struct result *out);
+
+/* children.c */
+bool score_by_children(struct run *r, struct result *out);
+void share_out(struct run *r);
+
+/* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
+void adjust(struct run *r, struct result *out, bool known);
+
+/* eval.c */
+const struct result *eval_criterion(struct run *r, const struct criterion *k);
+
+#endif

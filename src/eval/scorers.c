@@ -1,0 +1,149 @@
+/* Scorers: from a measure, a checklist or a formula to a score on the scale. */
+#include "eval/run.h"
+
+static struct number clamp(struct run *r, struct number n, struct number low, struct number high)
+{
+    return number_least(r->a, number_most(r->a, n, low), high);
+}
+
+/* level + (x - value) / (next value - value) * (next level - level) */
+static struct number interpolate(struct run *r, const struct level *from, const struct level *to, struct number x)
+{
+    struct number part = number_divide(r->a, number_subtract(r->a, x, from->value),
+                                       number_subtract(r->a, to->value, from->value));
+    return number_add(r->a, from->score, number_multiply(r->a, part, number_subtract(r->a, to->score, from->score)));
+}
+
+bool score_by_levels(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    if (value_is_absent(out->measure)) {
+        out->low = k->low;
+        out->high = k->high;
+        return false;
+    }
+    size_t n = k->levels.n;
+    const struct level *level = k->levels.at;
+    struct number x = out->measure.number;
+    int rising = number_order(r->a, level[n - 1].value, level[0].value) < 0 ? -1 : 1;
+    size_t reached = 0; /* levels whose value x has reached */
+    while (reached < n && number_order(r->a, x, level[reached].value) * rising >= 0)
+        reached++;
+    if (reached == 0) {
+        out->where = WHERE_BELOW_FIRST;
+        out->raw = level[0].score;
+        return true;
+    }
+    out->level = reached - 1;
+    bool exact = number_equal(r->a, x, level[reached - 1].value);
+    out->where = exact ? WHERE_AT : reached == n ? WHERE_ABOVE_LAST : WHERE_BETWEEN;
+    out->raw = out->where == WHERE_BETWEEN ? interpolate(r, &level[reached - 1], &level[reached], x)
+                                           : level[reached - 1].score;
+    return true;
+}
+
+static void judge_lateness(struct run *r, struct step_result *s, const struct step *step)
+{
+    struct value by = eval_expr(r, step->by);
+    s->has_deadline = deadline_of(by, &s->deadline);
+    if (!s->has_deadline || !s->has_date || s->date.day <= s->deadline.day)
+        return;
+    enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
+    if (count_days(r, unit, s->deadline, s->date, step->at, &s->late_days) && step->is_late)
+        s->taken = number_multiply(r->a, step->late_each, number_of(s->late_days));
+}
+
+static void judge_step(struct run *r, struct step_result *s, const struct step *step)
+{
+    struct done d = eval_done(r, step->done);
+    *s = (struct step_result){.taken = number_of(0), .has_date = d.has_date, .date = d.date};
+    if (value_is_absent(d.truth)) {
+        s->state = STEP_UNKNOWN;
+        s->cause = d.truth.cause;
+        return;
+    }
+    s->state = d.truth.truth ? STEP_DONE : STEP_NOT_DONE;
+    if (step->by)
+        judge_lateness(r, s, step);
+}
+
+/* Which steps might still count, when the run ends at one of which nobody knows. */
+static void steps_ends(struct run *r, struct result *out, size_t run)
+{
+    const struct criterion *k = out->criterion;
+    size_t most = run;
+    bool may_be_late = false;
+    for (; most < k->steps.n && out->steps[most].state != STEP_NOT_DONE; most++)
+        may_be_late = may_be_late || k->steps.at[most].is_late;
+    out->low = may_be_late ? k->low : clamp(r, number_of((long long)run), k->low, k->high);
+    out->high = clamp(r, number_of((long long)most), k->low, k->high);
+    out->cause = out->steps[run].cause;
+}
+
+bool score_by_steps(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    out->steps = ARENA_ARRAY(r->a, struct step_result, k->steps.n);
+    for (size_t i = 0; i < k->steps.n; i++)
+        judge_step(r, &out->steps[i], &k->steps.at[i]);
+    size_t run = 0;
+    for (; run < k->steps.n && out->steps[run].state == STEP_DONE; run++) {
+        out->steps[run].counts = true;
+        out->late = number_add(r->a, out->late, out->steps[run].taken);
+    }
+    out->steps_done = run;
+    if (run < k->steps.n && out->steps[run].state == STEP_UNKNOWN) {
+        steps_ends(r, out, run);
+        return false;
+    }
+    out->raw = clamp(r, number_of((long long)run), k->low, k->high);
+    return true;
+}
+
+/* The ends of mean, sum, least or most of parts: each grows with every part. */
+static bool parts_ends(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    struct number low = number_of(0), high = number_of(0);
+    long long n = 0;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *part = eval_criterion(r, k->children.at[i]);
+        if (part->maybe_dropped)
+            return false;
+        if (part->status == STATUS_DROPPED)
+            continue;
+        bool extreme = k->formula->aggregate == AGGREGATE_MIN || k->formula->aggregate == AGGREGATE_MAX;
+        bool least = k->formula->aggregate == AGGREGATE_MIN;
+        if (extreme && n) {
+            low = (least ? number_least : number_most)(r->a, low, part->low);
+            high = (least ? number_least : number_most)(r->a, high, part->high);
+        } else {
+            low = number_add(r->a, low, part->low);
+            high = number_add(r->a, high, part->high);
+        }
+        n++;
+    }
+    if (k->formula->aggregate == AGGREGATE_MEAN && n) {
+        low = number_divide(r->a, low, number_of(n));
+        high = number_divide(r->a, high, number_of(n));
+    }
+    out->low = clamp(r, low, k->low, k->high);
+    out->high = clamp(r, high, k->low, k->high);
+    return n > 0;
+}
+
+bool score_by_formula(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    struct value v = eval_expr(r, k->formula);
+    if (!value_is_absent(v)) {
+        out->raw = clamp(r, v.number, k->low, k->high);
+        return true;
+    }
+    out->cause = v.cause;
+    if (k->formula->kind != EXPR_PARTS || !parts_ends(r, out)) {
+        out->low = k->low;
+        out->high = k->high;
+    }
+    return false;
+}

@@ -1,0 +1,161 @@
+/* What readers hand over, and how it gets its meaning: private to the readers (native.c, json.c, csv.c) and facts.c.
+ *
+ * Floor: facts.  A reader finds pieces of text and their places; the declared fact says what a piece must be.  Every
+ * function here reports what is wrong itself, so that a mistake reads the same in every format. */
+#ifndef KEN_FACTS_BIND_H
+#define KEN_FACTS_BIND_H
+
+#include "facts/facts.h"
+
+/* What a reader knows of a text that it is reading. */
+struct binder {
+    struct facts *facts;
+    const struct source *source;
+    enum era era;          /* of its dates */
+    struct span era_at;    /* where the text says so */
+    struct span dated_at;  /* the first date that was read */
+    size_t errors_before;
+};
+
+struct binder binder_for(struct facts *f, const struct source *s, enum era era);
+
+/* So much is wrong that reading on helps nobody. */
+bool bind_is_hopeless(const struct binder *b);
+
+enum raw_kind {
+    RAW_NOTHING, /* named, without a value */
+    RAW_WORDS,   /* bare words, or a cell or JSON string: the declared type says what they are */
+    RAW_QUOTED,  /* a text in quotes where quotes mean a text */
+    RAW_NUMBER,  /* a JSON number */
+    RAW_TRUTH,   /* JSON's true and false */
+    RAW_LIST,    /* the words of a set, one by one */
+    RAW_MIXED,   /* words and quotes together: never a value */
+};
+
+struct raw {
+    enum raw_kind kind;
+    struct text text; /* what it says, quotes and escapes resolved; of a list as written */
+    struct span at;
+    const struct raw *items; /* of RAW_LIST */
+    size_t n;
+};
+
+/* What may be said beside a value. */
+struct aside {
+    struct text evidence, because;
+};
+
+/* The fact of that path; NULL after an error with a suggestion. */
+const struct fact *bind_find(struct binder *b, struct text path, struct span at);
+bool bind_is_group(const struct binder *b, struct text path);
+
+/* State a fact that is not a table.  `at` is the place of its name. */
+void bind_fact(struct binder *b, const struct fact *f, struct span at, struct raw raw, struct aside aside);
+
+/* State that a fact does not apply; `at` is the place of the words that say so. */
+void bind_na(struct binder *b, const struct fact *f, struct span at, struct aside aside);
+
+/* State a fact by its path, as --set does. */
+void bind_line(struct binder *b, struct text path, struct span at, struct raw raw);
+
+/* The heads of a fact file.  An era that comes after dates is an error. */
+void bind_criteria(struct binder *b, struct text id, struct span at);
+void bind_office(struct binder *b, struct text name, struct span at);
+void bind_era(struct binder *b, struct text word, struct span at);
+void bind_as_of(struct binder *b, struct raw raw);
+bool bind_era_named(struct binder *b, struct text word, struct span at, enum era *era);
+
+struct raw_claim {
+    struct raw target, aspect, value;
+};
+void bind_claim(struct binder *b, struct raw_claim claim);
+void bind_reason(struct binder *b, struct text path, struct span at, struct text says, struct span says_at);
+
+/* --- one value (convert.c) ---------------------------------------------------------------- */
+
+/* What `raw` says as a value of `f`, a fact or a column; sets given as words are split at `separator`.  False, with
+ * `*v` unchanged, after an error. */
+bool convert(struct binder *b, const struct fact *f, struct raw raw, char separator, struct value *v);
+
+/* A date without a fact. */
+bool convert_date(struct binder *b, struct raw raw, struct date *d);
+
+/* A numeral with its unit, as claims have it. */
+struct figure {
+    struct number value; /* in base units */
+    unsigned decimals;
+    const struct unit *unit; /* as written; NULL when none was */
+    struct number scale;
+};
+/* False, without an error, when the text does not begin like a number. */
+bool convert_is_figure(struct text t);
+bool convert_figure(struct binder *b, struct raw raw, struct figure *figure);
+
+/* "capital.used", of a column "publicity.subject". */
+struct text fact_name(struct arena *a, const struct fact *f);
+
+/* `t` with ASCII digits for Thai ones. */
+struct text fold_digits(struct arena *a, struct text t);
+
+/* --- tables (table.c) --------------------------------------------------------------------- */
+
+/* A table that is being read: begin, its columns one by one, columns_done, its rows, end. */
+struct table_reader {
+    struct binder *binder;
+    const struct fact *table;
+    struct span at;               /* of the table's name */
+    struct span head;             /* of the names of the columns; nowhere in JSON */
+    LIST_OF(const struct fact *) written; /* the written columns in order; NULL for one that is ignored */
+    struct span *column_at;       /* by declared column: where it is named; nowhere when it is not */
+    struct table_cell *cell;
+    size_t rows, room, width;     /* width: declared columns */
+    size_t bytes_all, bytes_done; /* of the text, to foresee how many rows there will be; may be 0 */
+    bool *set;                    /* by declared column: set in the row that is being read (JSON) */
+};
+
+/* False after an error: the fact is stated already. */
+bool table_begin(struct table_reader *t, struct binder *b, const struct fact *table, struct span at);
+
+/* The declared column of that name, or NULL. */
+const struct fact *table_column(const struct fact *table, struct text name);
+
+/* The next written column.  An unknown one is an error where `strict`, else ignored. */
+void table_add_column(struct table_reader *t, struct text name, struct span at, bool strict);
+
+/* Whether every column that is needed is there. */
+bool table_columns_done(struct table_reader *t);
+
+/* A new row of `width` cells, all without a value; NULL after an error, beyond the limit. */
+struct table_cell *table_row(struct table_reader *t);
+
+/* Take back the row that was added last. */
+void table_drop_row(struct table_reader *t);
+
+/* Put what `raw` says into the row's cell of column `f`. */
+void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f, struct raw raw);
+
+/* A row has another number of cells than there are columns. */
+void table_ragged(struct table_reader *t, struct span row, size_t cells);
+
+/* All rows are read: check keys, fill gaps, state the fact. */
+void table_end(struct table_reader *t);
+
+/* --- readers ------------------------------------------------------------------------------ */
+
+/* `subject = title_th`: the column of the table, and its name in the file. */
+struct csv_rename {
+    struct text column, name;
+    struct span column_at, name_at;
+};
+struct csv_renames {
+    const struct csv_rename *at;
+    size_t n;
+};
+
+void native_read(struct binder *b, const struct facts_host *host);
+void json_read(struct binder *b);
+
+/* Read `b->source` as the rows of `table`, which is named at `at`. */
+void csv_read(struct binder *b, const struct fact *table, struct span at, struct csv_renames renames);
+
+#endif
