@@ -240,9 +240,9 @@ common:
 | "title" name string              { $$ = TREE(t, title, @$, .language = $name, .text = $string); }
 | "scale" range                    { $$ = TREE(t, scale, @$, .range = $range); }
 | "missing" "scores" signed[n]
-    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @2, .kind = POLICY_SCORE, .value = $n)); }
+    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_SCORE, .value = $n)); }
 | "missing" "drop"
-    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @2, .kind = POLICY_DROP)); }
+    { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_DROP)); }
 | "not" "applicable" policy        { $$ = TREE(t, not_applicable, @$, .policy = $policy); }
 | "penalty" name title_opt "{" penalty_items "}"
     { $$ = TREE(t, penalty, @$, .name = $name, .title = $title_opt, .items = $penalty_items); }

@@ -1,4 +1,4 @@
-/* From what readers found to what the facts say: heads, scalar facts, claims and reasons. */
+/* From what readers found to what the facts say: heads and scalar facts. */
 #include "facts/bind.h"
 
 #include "base/nearest.h"
@@ -14,17 +14,17 @@ bool bind_is_hopeless(const struct binder *b)
 }
 
 /* A suggestion costs a look at every name; nobody reads more of them than are kept. */
-static bool may_suggest(const struct binder *b)
+bool bind_may_suggest(const struct binder *b)
 {
     return b->facts->diags->all.n < b->facts->diags->limit;
 }
 
-static void suggest(struct binder *b, struct diag *g, struct span at, const struct nearest *near)
+void bind_suggest(struct binder *b, struct diag *g, struct span at, struct text nearest)
 {
-    if (!near->best.n)
+    if (!nearest.n)
         return;
-    diag_help(g, SAY(b->facts->arena, "did you mean `{}`?", near->best));
-    diag_fix(g, at, near->best);
+    diag_help(g, SAY(b->facts->arena, "did you mean `{}`?", nearest));
+    diag_fix(g, at, nearest);
 }
 
 /* --- facts -------------------------------------------------------------------------------- */
@@ -34,7 +34,8 @@ bool bind_is_group(const struct binder *b, struct text path)
     return map_find(&b->facts->groups, path, NULL);
 }
 
-static struct diag *wrong_shape(struct binder *b, struct text path, struct span at, struct text is, const char *found)
+static struct diag *wrong_shape(struct binder *b, struct text path, struct span at, struct text is,
+                                const char *found)
 {
     return DIAG_ADD(b->facts->diags, K0623, at, path, is, text_of(found));
 }
@@ -51,12 +52,13 @@ const struct fact *bind_find(struct binder *b, struct text path, struct span at)
         return NULL;
     }
     struct diag *g = DIAG_ADD(b->facts->diags, K0602, at, path);
-    if (!may_suggest(b))
+    if (!bind_may_suggest(b))
         return NULL;
     struct nearest near = nearest_to(path);
     for (size_t i = 0; i < m->facts.n; i++)
         nearest_offer(&near, m->facts.at[i]->path);
-    /* Inside a block the place shows only the end of the path, so the fix must be the end as well. */
+    /* Inside a block the place shows only the end of the path, so the fix must be the end as well.
+     */
     size_t shown = at.hi - at.lo;
     if (near.best.n && shown < path.n) {
         size_t before = path.n - shown;
@@ -65,7 +67,7 @@ const struct fact *bind_find(struct binder *b, struct text path, struct span at)
         if (same)
             diag_fix(g, at, text_after(near.best, before));
     } else
-        suggest(b, g, at, &near);
+        bind_suggest(b, g, at, near.best);
     return NULL;
 }
 
@@ -98,16 +100,21 @@ void bind_na(struct binder *b, const struct fact *f, struct span at, struct asid
     e->shown = source_text(facts->diags->sources, at);
     e->evidence = aside.evidence;
     e->because = aside.because;
-    e->value = value_absent(facts->arena, (struct cause){.kind = CAUSE_FACT, .absence = ABSENCE_NA, .what = f->path,
-                                                         .at = f->at, .fact_at = at});
+    e->value = value_absent(facts->arena, (struct cause){.kind = CAUSE_FACT,
+                                                         .absence = ABSENCE_NA,
+                                                         .what = f->path,
+                                                         .at = f->at,
+                                                         .fact_at = at});
     if (f->may_be_na)
         return;
     struct diag *g = DIAG_ADD(facts->diags, K0615, at, f->path);
     diag_label(facts->diags, g, f->read_at, TEXT("read here"));
-    diag_help(g, TEXT("state its value; or say in the rules `applies when ... otherwise ...` for what reads it"));
+    diag_help(g, TEXT("state its value; or say in the rules `applies when ... otherwise ...` for "
+                      "what reads it"));
 }
 
-void bind_fact(struct binder *b, const struct fact *f, struct span at, struct raw raw, struct aside aside)
+void bind_fact(struct binder *b, const struct fact *f, struct span at, struct raw raw,
+               struct aside aside)
 {
     struct facts *facts = b->facts;
     if (f->type.kind == TYPE_TABLE && raw.kind != RAW_NOTHING && !says_na(raw)) {
@@ -140,39 +147,33 @@ void bind_line(struct binder *b, struct text path, struct span at, struct raw ra
 
 /* --- heads -------------------------------------------------------------------------------- */
 
-/* Remember what a head says; said again it must be the same. */
-static void say_once(struct binder *b, const char *head, struct text *kept, struct span *kept_at, struct text t,
-                     struct span at)
-{
-    if (span_is_nowhere(*kept_at)) {
-        *kept = t;
-        *kept_at = at;
-        return;
-    }
-    if (text_equal(*kept, t))
-        return;
-    struct diag *g = DIAG_ADD(b->facts->diags, K0624, at, text_of(head));
-    diag_label(b->facts->diags, g, *kept_at, TEXT("first said here"));
-}
-
 void bind_criteria(struct binder *b, struct text id, struct span at)
 {
     struct facts *f = b->facts;
-    say_once(b, "for", &f->criteria, &f->criteria_at, id, at);
+    f->criteria = id;
+    f->criteria_at = at;
     if (!text_equal(id, f->model->id))
         DIAG_ADD(f->diags, K0601, at, id, f->model->id);
 }
 
 void bind_office(struct binder *b, struct text name, struct span at)
 {
-    say_once(b, "office", &b->facts->office, &b->facts->office_at, name, at);
+    struct facts *f = b->facts;
+    if (!span_is_nowhere(f->office_at) && !text_equal(f->office, name)) {
+        struct diag *g = DIAG_ADD(f->diags, K0624, at, TEXT("office"));
+        diag_label(f->diags, g, f->office_at, TEXT("first said here"));
+        return;
+    }
+    f->office = name;
+    f->office_at = at;
 }
 
 bool bind_era_named(struct binder *b, struct text word, struct span at, enum era *era)
 {
     bool be = text_equal(word, TEXT("BE")) || text_equal(word, TEXT("พ.ศ."));
     if (!be && !text_equal(word, TEXT("CE")) && !text_equal(word, TEXT("ค.ศ."))) {
-        diag_help(DIAG_ADD(b->facts->diags, K0626, at, word), TEXT("write `BE` for the Buddhist or `CE` for the common era"));
+        diag_help(DIAG_ADD(b->facts->diags, K0626, at, word),
+                  TEXT("write `BE` for the Buddhist or `CE` for the common era"));
         return false;
     }
     *era = be ? ERA_BE : ERA_CE;
@@ -213,100 +214,4 @@ void bind_as_of(struct binder *b, struct raw raw)
     f->has_as_of = true;
     f->as_of = d;
     f->as_of_at = raw.at;
-}
-
-/* --- claims and reasons ------------------------------------------------------------------- */
-
-static const struct criterion *find_criterion(struct binder *b, struct text path, struct span at)
-{
-    const struct model *m = b->facts->model;
-    const struct criterion *c = model_criterion(m, path);
-    if (c)
-        return c;
-    struct diag *g = DIAG_ADD(b->facts->diags, K0627, at, path);
-    if (!may_suggest(b))
-        return NULL;
-    struct nearest near = nearest_to(path);
-    for (size_t i = 0; i < m->criteria.n; i++)
-        nearest_offer(&near, m->criteria.at[i]->path);
-    suggest(b, g, at, &near);
-    return NULL;
-}
-
-static const char *const figures[] = {"measure", "score", "weight", "weighted", "share", "contribution", "status"};
-enum { FIGURES = sizeof figures / sizeof *figures };
-
-static bool has_figure(struct binder *b, const struct criterion *c, struct raw aspect)
-{
-    for (size_t i = 0; i < FIGURES; i++)
-        if (text_equal(aspect.text, text_of(figures[i])))
-            return true;
-    for (size_t i = 0; i < c->lets.n; i++)
-        if (text_equal(aspect.text, c->lets.at[i]->name))
-            return true;
-    struct diag *g = DIAG_ADD(b->facts->diags, K0628, aspect.at, c->path, aspect.text);
-    if (!may_suggest(b))
-        return false;
-    struct nearest near = nearest_to(aspect.text);
-    for (size_t i = 0; i < FIGURES; i++)
-        nearest_offer(&near, text_of(figures[i]));
-    for (size_t i = 0; i < c->lets.n; i++)
-        nearest_offer(&near, c->lets.at[i]->name);
-    suggest(b, g, aspect.at, &near);
-    return false;
-}
-
-static bool claim_value(struct binder *b, struct raw value, struct claim *claim)
-{
-    struct figure figure;
-    if (!convert_is_figure(value.text)) {
-        claim->is_number = false;
-        return true;
-    }
-    if (!convert_figure(b, value, &figure))
-        return false;
-    claim->is_number = true;
-    claim->value = figure.value;
-    claim->decimals = figure.decimals;
-    claim->unit = figure.scale;
-    return true;
-}
-
-void bind_claim(struct binder *b, struct raw_claim raw)
-{
-    struct facts *f = b->facts;
-    if (!raw.target.text.n || !raw.aspect.text.n || !raw.value.text.n) {
-        diag_help(DIAG_PLAIN(f->diags, K0629, span_join(raw.target.at, raw.value.at)), TEXT("as in `claim 1.1 score 4.9538`"));
-        return;
-    }
-    struct text path = fold_digits(f->arena, raw.target.text);
-    const struct criterion *c = find_criterion(b, path, raw.target.at);
-    struct claim claim = {.aspect = raw.aspect.text, .shown = raw.value.text, .unit = number_of(1), .value = number_of(0),
-                          .at = span_join(raw.target.at, raw.value.at)};
-    if (!c || !has_figure(b, c, raw.aspect) || !claim_value(b, raw.value, &claim))
-        return;
-    claim.target = c->path;
-    size_t first = map_put(&f->claim_index, SAY(f->arena, "{}\n{}", c->path, claim.aspect), f->claims.n);
-    if (first < f->claims.n) {
-        struct diag *g = DIAG_ADD(f->diags, K0630, claim.at, claim.aspect, c->path);
-        diag_label(f->diags, g, f->claims.at[first].at, TEXT("first claimed here"));
-        return;
-    }
-    LIST_ADD(f->arena, &f->claims, claim);
-}
-
-void bind_reason(struct binder *b, struct text path, struct span at, struct text says, struct span says_at)
-{
-    struct facts *f = b->facts;
-    const struct criterion *c = find_criterion(b, fold_digits(f->arena, path), at);
-    if (!c)
-        return;
-    size_t first = map_put(&f->reasons, c->path, f->reason_texts.n);
-    if (first < f->reason_texts.n) {
-        struct diag *g = DIAG_ADD(f->diags, K0631, at, c->path);
-        diag_label(f->diags, g, f->reason_at.at[first], TEXT("the first one"));
-        return;
-    }
-    LIST_ADD(f->arena, &f->reason_texts, says);
-    LIST_ADD(f->arena, &f->reason_at, says_at);
 }

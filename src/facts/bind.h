@@ -1,7 +1,9 @@
-/* What readers hand over, and how it gets its meaning: private to the readers (native.c, json.c, csv.c) and facts.c.
+/* What readers hand over, and how it gets its meaning: private to the readers (native.c, json.c,
+ * csv.c) and facts.c.
  *
- * Floor: facts.  A reader finds pieces of text and their places; the declared fact says what a piece must be.  Every
- * function here reports what is wrong itself, so that a mistake reads the same in every format. */
+ * Floor: facts.  A reader finds pieces of text and their places; the declared fact says what a
+ * piece must be.  Every function here reports what is wrong itself, so that a mistake reads the
+ * same in every format. */
 #ifndef KEN_FACTS_BIND_H
 #define KEN_FACTS_BIND_H
 
@@ -11,9 +13,9 @@
 struct binder {
     struct facts *facts;
     const struct source *source;
-    enum era era;          /* of its dates */
-    struct span era_at;    /* where the text says so */
-    struct span dated_at;  /* the first date that was read */
+    enum era era;         /* of its dates */
+    struct span era_at;   /* where the text says so */
+    struct span dated_at; /* the first date that was read */
     size_t errors_before;
 };
 
@@ -45,12 +47,19 @@ struct aside {
     struct text evidence, because;
 };
 
+/* Errors are still kept, so that a suggestion is worth a look at every name. */
+bool bind_may_suggest(const struct binder *b);
+
+/* Offer the nearest name, if there is one, in place of what stands at `at`. */
+void bind_suggest(struct binder *b, struct diag *g, struct span at, struct text nearest);
+
 /* The fact of that path; NULL after an error with a suggestion. */
 const struct fact *bind_find(struct binder *b, struct text path, struct span at);
 bool bind_is_group(const struct binder *b, struct text path);
 
 /* State a fact that is not a table.  `at` is the place of its name. */
-void bind_fact(struct binder *b, const struct fact *f, struct span at, struct raw raw, struct aside aside);
+void bind_fact(struct binder *b, const struct fact *f, struct span at, struct raw raw,
+               struct aside aside);
 
 /* State that a fact does not apply; `at` is the place of the words that say so. */
 void bind_na(struct binder *b, const struct fact *f, struct span at, struct aside aside);
@@ -65,37 +74,54 @@ void bind_era(struct binder *b, struct text word, struct span at);
 void bind_as_of(struct binder *b, struct raw raw);
 bool bind_era_named(struct binder *b, struct text word, struct span at, enum era *era);
 
+/* --- claims and reasons (claims.c) -------------------------------------------------------- */
+
 struct raw_claim {
     struct raw target, aspect, value;
 };
 void bind_claim(struct binder *b, struct raw_claim claim);
-void bind_reason(struct binder *b, struct text path, struct span at, struct text says, struct span says_at);
+void bind_reason(struct binder *b, struct text path, struct span at, struct text says,
+                 struct span says_at);
 
 /* --- one value (convert.c) ---------------------------------------------------------------- */
 
-/* What `raw` says as a value of `f`, a fact or a column; sets given as words are split at `separator`.  False, with
+/* What `raw` says as a value of `f`, a fact or a column; sets given as words are split at
+ * `separator`.  False, with
  * `*v` unchanged, after an error. */
-bool convert(struct binder *b, const struct fact *f, struct raw raw, char separator, struct value *v);
+bool convert(struct binder *b, const struct fact *f, struct raw raw, char separator,
+             struct value *v);
 
 /* A date without a fact. */
 bool convert_date(struct binder *b, struct raw raw, struct date *d);
 
-/* A numeral with its unit, as claims have it. */
-struct figure {
-    struct number value; /* in base units */
-    unsigned decimals;
-    const struct unit *unit; /* as written; NULL when none was */
-    struct number scale;
-};
-/* False, without an error, when the text does not begin like a number. */
-bool convert_is_figure(struct text t);
-bool convert_figure(struct binder *b, struct raw raw, struct figure *figure);
-
 /* "capital.used", of a column "publicity.subject". */
 struct text fact_name(struct arena *a, const struct fact *f);
 
+/* --- numerals (figure.c) ------------------------------------------------------------------ */
+
+struct figure {
+    struct number value;     /* in base units */
+    unsigned decimals;       /* as written */
+    const struct unit *unit; /* as written; NULL when none was */
+    struct number scale;     /* of the unit; 1 without one */
+};
+
+/* Whether a text has the form of a number, perhaps with a unit behind it; `-` alone too. */
+bool figure_is_in(struct text t);
+
+/* The number that `raw` writes, which must have that form.  False after an error: commas, digits,
+ * unit. */
+bool figure_read(struct binder *b, struct raw raw, struct figure *figure);
+
+/* Report more digits than a number can have; false. */
+bool figure_too_long(struct binder *b, struct raw raw);
+
 /* `t` with ASCII digits for Thai ones. */
 struct text fold_digits(struct arena *a, struct text t);
+
+/* The place of the bytes `from` to `to` of a raw value, where it stands in the source as it is;
+ * else of all of it. */
+struct span raw_part(struct raw raw, size_t from, size_t to);
 
 /* --- tables (table.c) --------------------------------------------------------------------- */
 
@@ -103,21 +129,26 @@ struct text fold_digits(struct arena *a, struct text t);
 struct table_reader {
     struct binder *binder;
     const struct fact *table;
-    struct span at;               /* of the table's name */
-    struct span head;             /* of the names of the columns; nowhere in JSON */
-    LIST_OF(const struct fact *) written; /* the written columns in order; NULL for one that is ignored */
-    struct span *column_at;       /* by declared column: where it is named; nowhere when it is not */
+    struct span at;   /* of the table's name */
+    struct span head; /* of the names of the columns; nowhere in JSON */
+    LIST_OF(const struct fact *)
+    written;                /* the written columns in order; NULL for one that is ignored */
+    struct span *column_at; /* by declared column: where it is named; nowhere when it is not */
     struct table_cell *cell;
-    size_t rows, room, width;     /* width: declared columns */
-    size_t bytes_all, bytes_done; /* of the text, to foresee how many rows there will be; may be 0 */
-    bool *set;                    /* by declared column: set in the row that is being read (JSON) */
+    size_t rows, room, width; /* width: declared columns */
+    size_t bytes_all,
+        bytes_done; /* of the text, to foresee how many rows there will be; may be 0 */
+    bool *set;      /* by declared column: set in the row that is being read (JSON) */
 };
 
 /* False after an error: the fact is stated already. */
-bool table_begin(struct table_reader *t, struct binder *b, const struct fact *table, struct span at);
+bool table_begin(struct table_reader *t, struct binder *b, const struct fact *table,
+                 struct span at);
 
 /* The declared column of that name, or NULL. */
-const struct fact *table_column(const struct fact *table, struct text name);
+const struct fact *table_column_named(const struct fact *table, struct text name);
+
+void table_unknown_column(struct table_reader *t, struct text name, struct span at);
 
 /* The next written column.  An unknown one is an error where `strict`, else ignored. */
 void table_add_column(struct table_reader *t, struct text name, struct span at, bool strict);
@@ -128,11 +159,9 @@ bool table_columns_done(struct table_reader *t);
 /* A new row of `width` cells, all without a value; NULL after an error, beyond the limit. */
 struct table_cell *table_row(struct table_reader *t);
 
-/* Take back the row that was added last. */
-void table_drop_row(struct table_reader *t);
-
 /* Put what `raw` says into the row's cell of column `f`. */
-void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f, struct raw raw);
+void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f,
+               struct raw raw);
 
 /* A row has another number of cells than there are columns. */
 void table_ragged(struct table_reader *t, struct span row, size_t cells);
@@ -156,6 +185,7 @@ void native_read(struct binder *b, const struct facts_host *host);
 void json_read(struct binder *b);
 
 /* Read `b->source` as the rows of `table`, which is named at `at`. */
-void csv_read(struct binder *b, const struct fact *table, struct span at, struct csv_renames renames);
+void csv_read(struct binder *b, const struct fact *table, struct span at,
+              struct csv_renames renames);
 
 #endif

@@ -27,11 +27,13 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
     return f;
 }
 
-void facts_read(struct facts *f, const struct source *s, enum facts_format format, const struct facts_host *host)
+void facts_read(struct facts *f, const struct source *s, enum facts_format format,
+                const struct facts_host *host)
 {
     struct binder b = binder_for(f, s, format == FACTS_JSON ? ERA_CE : f->model->era);
     if (s->content.n > FACTS_BYTES) {
-        DIAG_ADD(f->diags, K0637, source_span(s, 0, 0), text_number(f->arena, FACTS_BYTES), TEXT("bytes"));
+        DIAG_ADD(f->diags, K0637, source_span(s, 0, 0), text_number(f->arena, FACTS_BYTES),
+                 TEXT("bytes"));
         return;
     }
     if (!characters_check_text(s, f->diags))
@@ -62,8 +64,10 @@ void facts_set(struct facts *f, const struct source *s)
     }
     struct text value = text_trim(text_after(all, (size_t)(sign - all.at) + 1));
     size_t start = (size_t)(value.at - all.at);
-    bind_line(&b, path, at, (struct raw){.kind = value.n ? RAW_WORDS : RAW_NOTHING, .text = value,
-                                         .at = source_span(s, start, start + value.n)});
+    bind_line(&b, path, at,
+              (struct raw){.kind = value.n ? RAW_WORDS : RAW_NOTHING,
+                           .text = value,
+                           .at = source_span(s, start, start + value.n)});
 }
 
 /* A fact that nobody gave a value. */
@@ -73,8 +77,11 @@ static void finish_fact(struct facts *f, const struct fact *fact)
     if (e->value.kind != VALUE_ABSENT || e->value.cause)
         return;
     enum absence absence = fact->optional ? ABSENCE_NONE : ABSENCE_MISSING;
-    e->value = value_absent(f->arena, (struct cause){.kind = CAUSE_FACT, .absence = absence, .what = fact->path,
-                                                     .at = fact->at, .fact_at = e->at});
+    e->value = value_absent(f->arena, (struct cause){.kind = CAUSE_FACT,
+                                                     .absence = absence,
+                                                     .what = fact->path,
+                                                     .at = fact->at,
+                                                     .fact_at = e->at});
 }
 
 /* What lies behind the day that the facts describe cannot have happened yet. */
@@ -83,7 +90,8 @@ static void check_as_of(struct facts *f, const struct fact *fact)
     const struct fact_entry *e = &f->entry[fact->index];
     if (!f->has_as_of || e->value.kind != VALUE_DATE || e->value.date.day <= f->as_of.day)
         return;
-    struct diag *g = DIAG_ADD(f->diags, K0639, e->at, fact->path, e->shown, date_words(f->arena, f->as_of, f->model->era));
+    struct diag *g = DIAG_ADD(f->diags, K0639, e->at, fact->path, e->shown,
+                              date_words(f->arena, f->as_of, f->model->era));
     diag_label(f->diags, g, f->as_of_at, TEXT("the day these facts describe"));
 }
 

@@ -1,7 +1,8 @@
 /* Fact files: from pieces of text to lines, and the loop that feeds the grammar.
  *
- * A keyword is one only where it can stand: `office` at the start of a line outside all blocks, `from` behind a name,
- * `evidence` behind a value.  So every fact and column can have any name, in blocks and tables even without quotes. */
+ * A keyword is one only where it can stand: `office` at the start of a line outside all blocks,
+ * `from` behind a name, `evidence` behind a value.  So every fact and column can have any name, in
+ * blocks and tables even without quotes. */
 #include "facts/native.h"
 
 #include <string.h>
@@ -162,8 +163,10 @@ static void check_foreign(struct native *r, struct text word)
         if (point < 0x80 || !characters_meant(point, &meant))
             continue;
         struct span at = source_span(r->binder->source, r->begin + from, r->begin + i);
-        struct diag *g = DIAG_ADD(d, K0111, at, TEXT("this character"), characters_code(d->arena, point));
-        diag_help(g, meant.n ? SAY(d->arena, "write `{}`, or put the whole text in straight quotes", meant)
+        struct diag *g =
+            DIAG_ADD(d, K0111, at, TEXT("this character"), characters_code(d->arena, point));
+        diag_help(g, meant.n ? SAY(d->arena, "write `{}`, or put the whole text in straight quotes",
+                                   meant)
                              : TEXT("delete it: it cannot be seen"));
         diag_fix(g, at, meant);
         return;
@@ -197,8 +200,9 @@ static struct text unescape(struct native *r, size_t from, size_t to)
             buffer_add_byte(&b, c == 'n' ? '\n' : c);
         else {
             struct span at = source_span(r->binder->source, from + i - 1, from + i + 1);
-            diag_help(DIAG_ADD(f->diags, K0110, at, (struct text){raw.at + i - 1, 2}),
-                      TEXT("only \\\" \\\\ and \\n stand for something; a single \\ is written \\\\"));
+            diag_help(
+                DIAG_ADD(f->diags, K0110, at, (struct text){raw.at + i - 1, 2}),
+                TEXT("only \\\" \\\\ and \\n stand for something; a single \\ is written \\\\"));
         }
     }
     return buffer_text(&b);
@@ -209,9 +213,11 @@ bool native_string(struct native *r, size_t close)
     if (r->skip)
         return true;
     if (!close) {
-        struct diag *g = DIAG_PLAIN(r->binder->facts->diags, K0109, source_span(r->binder->source, r->begin, r->begin + 1));
+        struct diag *g = DIAG_PLAIN(r->binder->facts->diags, K0109,
+                                    source_span(r->binder->source, r->begin, r->begin + 1));
         diag_says(g, TEXT("opened here"));
-        diag_help(g, TEXT("a text ends with `\"` on the line it begins on; `\\n` stands for a new line"));
+        diag_help(
+            g, TEXT("a text ends with `\"` on the line it begins on; `\\n` stands for a new line"));
     }
     return add(r, TOK_STR, unescape(r, r->begin + 1, r->end - close));
 }
@@ -265,10 +271,12 @@ void native_unexpected(struct native *r, int found, struct span at, const int *e
     if (found == TOK_RBRACE && !r->blocks.n && !r->in_pairs) {
         DIAG_ADD(d, K0201, at, TEXT("no block is open that `}` could close"), TEXT("a fact"));
     } else {
-        struct diag *g = DIAG_ADD(d, K0201, at, found_words(r, found, at), expected_words(r, expected, n));
+        struct diag *g =
+            DIAG_ADD(d, K0201, at, found_words(r, found, at), expected_words(r, expected, n));
         if (found == TOK_EOF && r->blocks.n)
             diag_label(d, g, r->blocks.at[r->blocks.n - 1].at, TEXT("this block is open"));
-        else if (r->head == TOK_WORD && (found == TOK_LBRACE || found == TOK_RBRACE || found == TOK_WORD))
+        else if (r->head == TOK_WORD &&
+                 (found == TOK_LBRACE || found == TOK_RBRACE || found == TOK_WORD))
             diag_help(g, TEXT("put a text that holds such words or signs in quotes"));
     }
     r->broken = true;
@@ -292,7 +300,8 @@ void native_read(struct binder *b, const struct facts_host *host)
 {
     struct arena *a = b->facts->arena;
     struct text content = b->source->content;
-    struct native r = {.binder = b, .host = host, .parser = facts_pstate_new(), .status = YYPUSH_MORE};
+    struct native r = {
+        .binder = b, .host = host, .parser = facts_pstate_new(), .status = YYPUSH_MORE};
     if (!r.parser)
         arena_exhausted(a);
     char *lent = arena_alloc(a, content.n + 2);

@@ -1,6 +1,8 @@
-/* Between the generated scanner and parser of fact files (grammar/facts.l, facts.y) and native.c: private to them.
+/* Between the generated scanner and parser of fact files (grammar/facts.l, facts.y) and native.c:
+ * private to them.
  *
- * The scanner finds pieces, the grammar finds lines and blocks; both call one function here, which decides what they are. */
+ * The scanner finds pieces, the grammar finds lines and blocks; both call one function here, which
+ * decides what they are. */
 #ifndef KEN_FACTS_NATIVE_H
 #define KEN_FACTS_NATIVE_H
 
@@ -49,7 +51,8 @@ struct native {
 };
 
 /* --- for the scanner: each returns whether to go on --- */
-void native_scan(struct native *r, char *text, size_t n); /* n bytes, followed by two NULs, which may be written to */
+void native_scan(struct native *r, char *text,
+                 size_t n); /* n bytes, followed by two NULs, which may be written to */
 void native_step(struct native *r, size_t n);
 bool native_token(struct native *r, int kind);
 bool native_word(struct native *r);
@@ -62,7 +65,8 @@ void native_office(struct native *r, struct text name, struct span at);
 void native_era(struct native *r, struct text word, struct span at);
 void native_as_of(struct native *r);
 void native_claim(struct native *r);
-void native_reason(struct native *r, struct text path, struct span at, struct text says, struct span says_at);
+void native_reason(struct native *r, struct text path, struct span at, struct text says,
+                   struct span says_at);
 void native_key(struct native *r, int kind, struct text text, struct span at);
 void native_item(struct native *r, int kind, struct text text, struct span at);
 void native_evidence(struct native *r, struct text says);
@@ -73,7 +77,8 @@ void native_open(struct native *r);
 void native_close(struct native *r);
 void native_file(struct native *r, struct text name, struct span at);
 void native_file_era(struct native *r, struct text word, struct span at);
-void native_rename(struct native *r, struct text column, struct span column_at, struct text name, struct span name_at);
+void native_rename(struct native *r, struct text column, struct span column_at, struct text name,
+                   struct span name_at);
 void native_from(struct native *r);
 void native_too_deep(struct native *r, struct span at);
 void native_unexpected(struct native *r, int found, struct span at, const int *expected, int n);

@@ -120,18 +120,21 @@ void native_as_of(struct native *r)
 
 static bool is_height(struct text t)
 {
-    return text_equal(t, TEXT("group")) || text_equal(t, TEXT("indicator")) || text_equal(t, TEXT("part"));
+    return text_equal(t, TEXT("group")) || text_equal(t, TEXT("indicator")) ||
+           text_equal(t, TEXT("part"));
 }
 
-/* `group effectiveness weighted 0.8472`: the height may be said where what follows is a criterion. */
+/* `group effectiveness weighted 0.8472`: the height may be said where what follows is a criterion.
+ */
 void native_claim(struct native *r)
 {
     struct raw_claim claim = {0};
     struct arena *a = r->binder->facts->arena;
     size_t n = r->items.n, from = 0;
     if (n > 3 && is_height(r->items.at[0].text))
-        from = model_criterion(r->binder->facts->model, fold_digits(a, r->items.at[1].text)) != NULL ||
-               !model_criterion(r->binder->facts->model, r->items.at[0].text);
+        from =
+            model_criterion(r->binder->facts->model, fold_digits(a, r->items.at[1].text)) != NULL ||
+            !model_criterion(r->binder->facts->model, r->items.at[0].text);
     if (n > from)
         claim.target = slice(r, from, from + 1);
     if (n > from + 1)
@@ -140,7 +143,8 @@ void native_claim(struct native *r)
     bind_claim(r->binder, claim);
 }
 
-void native_reason(struct native *r, struct text path, struct span at, struct text says, struct span says_at)
+void native_reason(struct native *r, struct text path, struct span at, struct text says,
+                   struct span says_at)
 {
     bind_reason(r->binder, path, at, says, says_at);
 }
@@ -155,11 +159,13 @@ void native_open(struct native *r)
     const struct fact *f = in_table ? NULL : model_fact(facts->model, block.path);
     bool well = false;
     if (in_table)
-        DIAG_ADD(facts->diags, K0201, block.at, TEXT("a block cannot stand in a table"), TEXT("a row"));
+        DIAG_ADD(facts->diags, K0201, block.at, TEXT("a block cannot stand in a table"),
+                 TEXT("a row"));
     else if (f && f->type.kind == TYPE_TABLE)
         well = block.is_table = table_begin(&r->table, r->binder, f, block.at);
     else if (f)
-        DIAG_ADD(facts->diags, K0623, block.at, block.path, fact_type_words(facts->arena, f), TEXT("a block"));
+        DIAG_ADD(facts->diags, K0623, block.at, block.path, fact_type_words(facts->arena, f),
+                 TEXT("a block"));
     else
         well = bind_is_group(r->binder, block.path) || bind_find(r->binder, block.path, block.at);
     r->has_columns = false;
@@ -229,7 +235,8 @@ static void read_row(struct native *r)
         const struct native_item *item = cell_at(r, i);
         const struct fact *f = t->written.at[i];
         bool text = item->kind == TOK_STR && f->type.kind == TYPE_TEXT;
-        struct raw raw = {.kind = text ? RAW_QUOTED : RAW_WORDS, .text = item->text, .at = inside(item)};
+        struct raw raw = {
+            .kind = text ? RAW_QUOTED : RAW_WORDS, .text = item->text, .at = inside(item)};
         if (item->kind == TOK_STR && !item->text.n)
             raw.kind = RAW_NOTHING;
         table_put(t, row, f, raw);
@@ -267,7 +274,8 @@ void native_file_era(struct native *r, struct text word, struct span at)
     bind_era_named(r->binder, word, at, &r->file_era);
 }
 
-void native_rename(struct native *r, struct text column, struct span column_at, struct text name, struct span name_at)
+void native_rename(struct native *r, struct text column, struct span column_at, struct text name,
+                   struct span name_at)
 {
     struct csv_rename rename = {column, name, column_at, name_at};
     LIST_ADD(r->binder->facts->arena, &r->renames, rename);
@@ -280,14 +288,16 @@ void native_from(struct native *r)
     if (!f)
         return;
     if (f->type.kind != TYPE_TABLE) {
-        DIAG_ADD(facts->diags, K0623, r->key.at, f->path, fact_type_words(facts->arena, f), TEXT("a table"));
+        DIAG_ADD(facts->diags, K0623, r->key.at, f->path, fact_type_words(facts->arena, f),
+                 TEXT("a table"));
         return;
     }
     if (!r->host || !r->host->open) {
         DIAG_ADD(facts->diags, K0638, r->file_at, r->file);
         return;
     }
-    const struct source *s = r->host->open(r->host->user, r->binder->source, r->file, r->file_at, facts->diags);
+    const struct source *s =
+        r->host->open(r->host->user, r->binder->source, r->file, r->file_at, facts->diags);
     if (!s)
         return;
     struct binder csv = binder_for(facts, s, r->file_era);

@@ -1,9 +1,8 @@
 /* Facts that are tables: columns matched by name, cells in one array, keys that stand once.
  *
- * The array is asked for once or twice only: after the first rows the length of the text foretells how many there will be, so
- * that an arena, which cannot give back, does not hold the same rows several times. */
-#include <string.h>
-
+ * The array is asked for once or twice only: after the first rows the length of the text foretells
+ * how many there will be, so that an arena, which cannot give back, does not hold the same rows
+ * several times. */
 #include "base/nearest.h"
 #include "facts/bind.h"
 
@@ -28,7 +27,7 @@ bool table_begin(struct table_reader *t, struct binder *b, const struct fact *ta
     return false;
 }
 
-const struct fact *table_column(const struct fact *table, struct text name)
+const struct fact *table_column_named(const struct fact *table, struct text name)
 {
     for (size_t i = 0; i < table->columns.n; i++)
         if (text_equal(table->columns.at[i]->path, name))
@@ -36,14 +35,14 @@ const struct fact *table_column(const struct fact *table, struct text name)
     return NULL;
 }
 
-static void unknown_column(struct table_reader *t, struct text name, struct span at)
+void table_unknown_column(struct table_reader *t, struct text name, struct span at)
 {
     struct diags *d = t->binder->facts->diags;
     struct diag *g = DIAG_ADD(d, K0617, at, t->table->path, name);
     struct nearest near = nearest_to(name);
     for (size_t i = 0; i < t->width && d->all.n < d->limit; i++)
         nearest_offer(&near, t->table->columns.at[i]->path);
-    diag_label(d, g, t->table->at, TEXT("declared here"));
+    diag_label(d, g, t->table->at, TEXT("this table"));
     if (!near.best.n)
         return;
     diag_help(g, SAY(d->arena, "did you mean `{}`?", near.best));
@@ -53,9 +52,9 @@ static void unknown_column(struct table_reader *t, struct text name, struct span
 void table_add_column(struct table_reader *t, struct text name, struct span at, bool strict)
 {
     struct facts *f = t->binder->facts;
-    const struct fact *column = table_column(t->table, name);
+    const struct fact *column = table_column_named(t->table, name);
     if (!column && strict)
-        unknown_column(t, name, at);
+        table_unknown_column(t, name, at);
     if (column && !span_is_nowhere(t->column_at[column->index])) {
         struct diag *g = DIAG_ADD(f->diags, K0619, at, name);
         diag_label(f->diags, g, t->column_at[column->index], TEXT("first here"));
@@ -74,7 +73,8 @@ bool table_columns_done(struct table_reader *t)
         const struct fact *c = t->table->columns.at[i];
         if (c->optional || !span_is_nowhere(t->column_at[i]))
             continue;
-        struct diag *g = DIAG_ADD(f->diags, K0618, span_is_nowhere(t->head) ? t->at : t->head, t->table->path, c->path);
+        struct diag *g = DIAG_ADD(f->diags, K0618, span_is_nowhere(t->head) ? t->at : t->head,
+                                  t->table->path, c->path);
         diag_label(f->diags, g, c->at, TEXT("declared here, and not optional"));
         well = false;
     }
@@ -86,7 +86,7 @@ static void grow(struct table_reader *t)
 {
     size_t room = t->room ? t->room * 2 : FIRST_ROWS;
     if (t->bytes_done && t->rows) {
-        size_t foreseen = (size_t)((double)t->bytes_all / (double)t->bytes_done * (double)t->rows * 1.02) + FIRST_ROWS;
+        size_t foreseen = t->bytes_all * t->rows / t->bytes_done / 50 * 51 + FIRST_ROWS;
         room = foreseen > t->rows + FIRST_ROWS / 2 ? foreseen : room;
     }
     room = room > FACTS_ROWS ? FACTS_ROWS : room;
@@ -107,17 +107,16 @@ struct table_cell *table_row(struct table_reader *t)
     return t->cell + t->rows++ * t->width;
 }
 
-void table_drop_row(struct table_reader *t)
-{
-    t->rows--;
-    memset(t->cell + t->rows * t->width, 0, t->width * sizeof *t->cell);
-}
-
-static struct value absent_cell(struct table_reader *t, const struct fact *f, size_t row, struct span at)
+static struct value absent_cell(struct table_reader *t, const struct fact *f, size_t row,
+                                struct span at)
 {
     enum absence absence = f->optional ? ABSENCE_NONE : ABSENCE_MISSING;
-    return value_absent(t->binder->facts->arena, (struct cause){.kind = CAUSE_CELL, .absence = absence, .what = f->path,
-                                                                .row = row, .at = f->at, .fact_at = at});
+    return value_absent(t->binder->facts->arena, (struct cause){.kind = CAUSE_CELL,
+                                                                .absence = absence,
+                                                                .what = f->path,
+                                                                .row = row,
+                                                                .at = f->at,
+                                                                .fact_at = at});
 }
 
 void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f, struct raw raw)
@@ -201,7 +200,8 @@ static void fill_gaps(struct table_reader *t)
             struct table_cell *cell = &t->cell[row * t->width + i];
             if (cell->value.kind != VALUE_ABSENT || cell->value.cause)
                 continue;
-            cell->value = span_is_nowhere(t->column_at[i]) ? shared : absent_cell(t, f, row + 1, nowhere());
+            cell->value =
+                span_is_nowhere(t->column_at[i]) ? shared : absent_cell(t, f, row + 1, nowhere());
         }
     }
 }

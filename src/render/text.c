@@ -10,6 +10,7 @@ struct page {
     struct pen pen;
     struct arena *arena;
     size_t width; /* 0: as wide as it gets */
+    bool thai_digits;
 };
 
 static const char *const tone_on[] = {
@@ -106,9 +107,26 @@ static void write_line(struct page *p, struct cell body, size_t indent, struct t
     pen_break(&p->pen);
 }
 
+/* What is said, made visible and with the digits asked for. */
+static struct text spoken(struct page *p, struct text t)
+{
+    struct text shown = text_visible(p->arena, t);
+    if (!p->thai_digits)
+        return shown;
+    struct buffer b = buffer_in(p->arena);
+    for (size_t i = 0; i < shown.n; i++) {
+        char c = shown.at[i];
+        if (c >= '0' && c <= '9')
+            buffer_add_point(&b, 0x0E50u + (unsigned)(c - '0'));
+        else
+            buffer_add_byte(&b, c);
+    }
+    return buffer_text(&b);
+}
+
 static struct cell visible_cell(struct page *p, struct cell cell)
 {
-    return (struct cell){text_visible(p->arena, cell.text), cell.tone};
+    return (struct cell){spoken(p, cell.text), cell.tone};
 }
 
 static void render_heading(struct page *p, const struct block *b)
@@ -189,7 +207,7 @@ static struct grid grid_of(struct page *p, const struct block *table)
             struct text raw =
                 line ? table->rows.at[line - 1].cell[c].text : table->columns.at[c].heading;
             struct text *shown = &grid_line(&g, line)[c];
-            *shown = text_visible(p->arena, raw);
+            *shown = spoken(p, raw);
             g.headed |= line == 0 && shown->n;
             size_t width = shown->n ? grid_indent(&g, line, c) + width_columns(*shown) : 0;
             g.width[c] = width > g.width[c] ? width : g.width[c];
@@ -241,7 +259,7 @@ static void (*const render_block[])(struct page *, const struct block *) = {
 
 void render_text(struct buffer *out, const struct document *d, struct text_style style)
 {
-    struct page p = {{.out = out, .colour = style.colour}, out->arena, style.width};
+    struct page p = {{.out = out, .colour = style.colour}, out->arena, style.width, style.thai_digits};
     for (size_t i = 0; i < d->blocks.n; i++) {
         if (i && d->blocks.at[i - 1]->kind != BLOCK_HEADING)
             pen_break(&p.pen);

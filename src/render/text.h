@@ -10,6 +10,7 @@
 struct text_style {
     size_t width; /* columns of the page; 0 means as wide as it gets */
     bool colour;  /* ANSI colours in addition to words and marks */
+    bool thai_digits; /* in what is said, never in asides: those name files and lines */
 };
 
 /* Columns that `t` takes on a terminal: combining marks none, wide characters two, what is not

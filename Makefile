@@ -1,0 +1,111 @@
+# make            the program and the library, in build/
+# make start      install what is missing, build, and score the 2566 case
+# make test       install what is missing, and run all tests     (KEN_BLESS=1 rewrites expectations)
+# make asan       all tests again under AddressSanitizer and UBSan, leaks included
+# make lint       floors, layout, function length, clang-tidy, cppcheck
+# make bench      how long one evaluation takes
+# make format     lay out the C files
+# make install    to $(DESTDIR)$(PREFIX)
+
+CC      = gcc
+BUILD   = build
+PREFIX  = /usr/local
+FLOORS  = base value render syntax check facts eval explain report
+GEN     = $(BUILD)/gen
+
+WARN    = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+          -Wcast-qual -Wundef -Wvla -Wformat=2 -Werror
+HARDEN  = -fstack-protector-strong -fPIE
+CFLAGS  = -O2 -g
+LDFLAGS = -pie -Wl,-z,relro,-z,now
+ALL     = -std=c11 -D_XOPEN_SOURCE=700 $(WARN) $(HARDEN) $(CFLAGS) -Isrc -I$(GEN) -MMD -MP
+# Linked statically: a program that starts in a millisecond should not spend another on finding libraries.
+LIBS    = -l:libyajl_s.a -l:libunistring.a -l:libgmp.a
+LEX_YACC = rules facts
+
+CORE    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.c)) src/ken.c
+CORE_O  = $(CORE:src/%.c=$(BUILD)/src/%.o) $(LEX_YACC:%=$(BUILD)/gen/%.tab.o) $(LEX_YACC:%=$(BUILD)/gen/%.lex.o) \
+          $(GEN)/pages.o
+CLI_O   = $(patsubst src/%.c,$(BUILD)/src/%.o,$(wildcard src/cli/*.c))
+TEST_O  = $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/*.c tests/unit/*.c))
+GEN_H   = $(LEX_YACC:%=$(GEN)/%.tab.h) $(LEX_YACC:%=$(GEN)/%.lex.h)
+
+all: $(BUILD)/ken $(BUILD)/libken.a
+
+start:
+	@tools/need build
+	@$(MAKE) --no-print-directory all
+	@echo
+	@$(BUILD)/ken eval rules/cgd/2566.ken rules/cgd/facts/loei-2566.facts
+
+test:
+	@tools/need build test
+	@$(MAKE) --no-print-directory $(BUILD)/ken $(BUILD)/run-tests
+	KEN=$(BUILD)/ken $(BUILD)/run-tests --quiet $(TESTS)
+
+asan:
+	@tools/need build test asan
+	@rm -f $(BUILD)/asan.report.*
+	ASAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/asan.report:detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+	    $(MAKE) --no-print-directory test BUILD=$(BUILD)/asan \
+	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
+	@if ls $(BUILD)/asan.report.* >/dev/null 2>&1; then cat $(BUILD)/asan.report.*; exit 1; fi
+
+lint:
+	@tools/need build lint
+	@tools/lint
+
+bench: all
+	@tests/bench/cold $(BUILD)/ken
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+install: all
+	install -D -m 755 $(BUILD)/ken $(DESTDIR)$(PREFIX)/bin/ken
+	install -D -m 644 $(BUILD)/libken.a $(DESTDIR)$(PREFIX)/lib/libken.a
+	install -D -m 644 src/ken.h $(DESTDIR)$(PREFIX)/include/ken.h
+
+clean:
+	rm -rf build
+
+$(BUILD)/ken: $(CLI_O) $(BUILD)/libken.a
+	@echo "  LD $@"; $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CLI_O) $(BUILD)/libken.a $(LIBS)
+
+# Only what ken.h declares can be seen from outside: every other name is made local to the one object.
+$(BUILD)/libken.a: $(CORE_O)
+	@$(LD) -r -o $(BUILD)/ken-all.o $(CORE_O)
+	@objcopy --localize-hidden $(BUILD)/ken-all.o
+	@rm -f $@ && ar rcs $@ $(BUILD)/ken-all.o
+
+# Tests look inside, so they link the objects themselves.
+$(BUILD)/run-tests: $(TEST_O) $(CORE_O)
+	@echo "  LD $@"; $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(TEST_O) $(CORE_O) -lcriterion $(LIBS)
+
+$(BUILD)/src/%.o: src/%.c $(GEN_H)
+	@mkdir -p $(@D)
+	@echo "  $(CC) $@"; $(CC) $(ALL) -fvisibility=hidden -c -o $@ $<
+
+$(GEN)/%.o: $(GEN)/%.c $(GEN_H)
+	@echo "  $(CC) $@"; $(CC) $(ALL) -fvisibility=hidden -c -o $@ $<
+
+# Criterion's macros convert freely; everything else that is strict stays strict.
+$(BUILD)/tests/%.o: tests/%.c $(GEN_H)
+	@mkdir -p $(@D)
+	@echo "  $(CC) $@"; $(CC) $(ALL) -Wno-conversion -Wno-missing-prototypes -Itests -D_DEFAULT_SOURCE -c -o $@ $<
+
+$(GEN)/%.tab.c $(GEN)/%.tab.h &: grammar/%.y
+	@mkdir -p $(@D)
+	@bison -Wall -Wdangling-alias -Wcounterexamples -Werror -o $(GEN)/$*.tab.c --header=$(GEN)/$*.tab.h $<
+
+$(GEN)/%.lex.c $(GEN)/%.lex.h &: grammar/%.l
+	@mkdir -p $(@D)
+	@flex --header-file=$(GEN)/$*.lex.h -o $(GEN)/$*.lex.c $<
+
+$(GEN)/pages.c: tools/pages.awk $(wildcard docs/diagnostics/*.md)
+	@mkdir -p $(@D)
+	@awk -f tools/pages.awk $(sort $(wildcard docs/diagnostics/K*.md)) >$@.part && mv $@.part $@
+
+.SECONDARY:
+.PHONY: all start test asan lint bench format install clean
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,50 @@
+/* The command line: private to cli/.
+ *
+ * The only floor that opens files, prints, and knows about terminals. */
+#ifndef KEN_CLI_CLI_H
+#define KEN_CLI_CLI_H
+
+#include <stdio.h>
+
+#include "ken.h"
+
+enum { EXIT_NO = 1, EXIT_USAGE = 2, EXIT_RULES = KEN_RULES_WRONG, EXIT_FACTS = KEN_FACTS_WRONG, EXIT_IO = 5, EXIT_FAULT = 70 };
+enum { OPTION_LIST = 1024 };
+
+struct options {
+    const char *verb;
+    const char *argument[OPTION_LIST]; /* what is not an option, in order */
+    size_t arguments;
+    const char *set[OPTION_LIST];
+    size_t sets;
+    ken_style style;
+    bool facts_json, facts_native; /* said by --facts-format */
+    bool help;
+};
+
+/* Read the options of `verb` ('e', 'x', ...).  Prints what is wrong and returns false; the status is then EXIT_USAGE. */
+bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv);
+
+/* The options of a verb with their help, to `to`. */
+void options_help(FILE *to, char letter);
+
+/* files.c: the host of the library. */
+ken *session_new(void);
+bool file_read(const char *path, ken_text *name, ken_text *content); /* prints why not */
+void files_forget(void);                                             /* free all contents */
+
+/* output.c */
+bool output_report(ken *k, ken_report what, const ken_style *style, FILE *to);
+int output_finish(int status); /* flush stdout; EXIT_IO when that failed */
+
+/* Load rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
+int session_load(ken *k, const struct options *o, bool facts, const char **id);
+
+#define COMMAND(name, letter, arguments, help) int command_##name(int argc, char **argv);
+#include "cli/commands.def"
+#undef COMMAND
+
+/* What a command is called with, from the table. */
+const char *command_arguments(const char *name);
+
+#endif

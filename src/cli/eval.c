@@ -1,0 +1,25 @@
+/* ken eval: the scorecard. */
+#include "cli/cli.h"
+
+int command_eval(int argc, char **argv)
+{
+    struct options o;
+    if (!options_read(&o, "eval", 'e', argc, argv))
+        return EXIT_USAGE;
+    if (o.help)
+        return output_finish(0);
+    if (!o.arguments) {
+        fprintf(stderr, "usage: ken eval %s\n", command_arguments("eval"));
+        return EXIT_USAGE;
+    }
+    ken *k = session_new();
+    int status = session_load(k, &o, false, NULL);
+    ken_style problems = o.style;
+    problems.json = false;
+    output_report(k, KEN_PROBLEMS, &problems, stderr);
+    if (!status)
+        output_report(k, KEN_SCORECARD, &o.style, stdout);
+    ken_free(k);
+    files_forget();
+    return output_finish(status);
+}

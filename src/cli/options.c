@@ -1,0 +1,175 @@
+/* Options, from one table. */
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+static const struct {
+    const char *name;
+    char letter;
+    const char *argument, *verbs, *help;
+} table[] = {
+#define OPTION(name, letter, argument, verbs, help) {name, letter, argument, verbs, help},
+#include "cli/options.def"
+#undef OPTION
+};
+enum { OPTIONS = sizeof table / sizeof *table, LONG_ONLY = 256, WIDEST = 10000, DEFAULT_WIDTH = 100 };
+
+void options_help(FILE *to, char letter)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (!strchr(table[i].verbs, letter))
+            continue;
+        char name[64];
+        snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
+                 table[i].argument ? table[i].argument : "");
+        if (table[i].letter)
+            fprintf(to, "  -%c, %-24s %s\n", table[i].letter, name, table[i].help);
+        else
+            fprintf(to, "      %-24s %s\n", name, table[i].help);
+    }
+}
+
+static bool wrong(const struct options *o, const char *option, const char *value, const char *wanted)
+{
+    fprintf(stderr, "ken %s: --%s: `%s` is not %s\n", o->verb, option, value, wanted);
+    return false;
+}
+
+static bool read_count(const struct options *o, const char *option, const char *value, unsigned long most, unsigned long *n)
+{
+    char *end;
+    errno = 0;
+    *n = strtoul(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end || errno || *n > most)
+        return wrong(o, option, value, "a number in range");
+    return true;
+}
+
+/* One of two words; true for the second in *is_second. */
+static bool read_word(const struct options *o, const char *option, const char *value, const char *first, const char *second,
+                      bool *is_second)
+{
+    *is_second = strcmp(value, second) == 0;
+    if (*is_second || strcmp(value, first) == 0)
+        return true;
+    fprintf(stderr, "ken %s: --%s is `%s` or `%s`, not `%s`\n", o->verb, option, first, second, value);
+    return false;
+}
+
+static bool read_colour(struct options *o, const char *value)
+{
+    if (strcmp(value, "auto") == 0)
+        return true;
+    return read_word(o, "color", value, "never", "always", &o->style.colour);
+}
+
+static bool apply(struct options *o, const char *name, const char *value)
+{
+    unsigned long n;
+    bool flag;
+    if (strcmp(name, "facts") == 0)
+        o->argument[o->arguments++] = value;
+    else if (strcmp(name, "set") == 0)
+        o->set[o->sets++] = value;
+    else if (strcmp(name, "format") == 0)
+        return read_word(o, name, value, "text", "json", &o->style.json);
+    else if (strcmp(name, "digits") == 0)
+        return read_word(o, name, value, "arabic", "thai", &o->style.thai_digits);
+    else if (strcmp(name, "facts-format") == 0) {
+        if (!read_word(o, name, value, "native", "json", &flag))
+            return false;
+        o->facts_json = flag;
+        o->facts_native = !flag;
+    } else if (strcmp(name, "depth") == 0) {
+        if (!read_count(o, name, value, WIDEST, &n))
+            return false;
+        o->style.depth = (unsigned)n;
+    } else if (strcmp(name, "width") == 0) {
+        if (!read_count(o, name, value, WIDEST, &n))
+            return false;
+        o->style.width = n;
+    } else if (strcmp(name, "color") == 0)
+        return read_colour(o, value);
+    else if (strcmp(name, "all") == 0)
+        o->style.all = true;
+    else if (strcmp(name, "help") == 0)
+        o->help = true;
+    return true;
+}
+
+/* The table as getopt wants it: only the options of this verb. */
+static void fill(char letter, struct option *long_options, char *short_options)
+{
+    size_t n = 0;
+    *short_options++ = ':';
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (!strchr(table[i].verbs, letter))
+            continue;
+        long_options[n++] = (struct option){table[i].name, table[i].argument ? required_argument : no_argument, NULL,
+                                            LONG_ONLY + (int)i};
+        if (table[i].letter) {
+            *short_options++ = table[i].letter;
+            if (table[i].argument)
+                *short_options++ = ':';
+        }
+    }
+    long_options[n] = (struct option){0};
+    *short_options = 0;
+}
+
+static size_t index_of(int got)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (got == LONG_ONLY + (int)i || (got < LONG_ONLY && got == table[i].letter))
+            return i;
+    return OPTIONS;
+}
+
+static void set_defaults(struct options *o)
+{
+    struct winsize size;
+    bool terminal = isatty(STDOUT_FILENO);
+    const char *no_color = getenv("NO_COLOR");
+    o->style.width = DEFAULT_WIDTH;
+    if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        o->style.width = size.ws_col;
+    o->style.colour = terminal && !(no_color && *no_color);
+}
+
+bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv)
+{
+    struct option long_options[OPTIONS + 1];
+    char short_options[2 * OPTIONS + 2];
+    *o = (struct options){.verb = verb};
+    set_defaults(o);
+    fill(letter, long_options, short_options);
+    opterr = 0;
+    optind = 1;
+    if (argc > OPTION_LIST) {
+        fprintf(stderr, "ken %s: more than %d arguments\n", verb, OPTION_LIST);
+        return false;
+    }
+    for (int got; (got = getopt_long(argc, argv, short_options, long_options, NULL)) != -1;) {
+        if (got == '?' || got == ':') {
+            const char *what = argv[optind - 1];
+            fprintf(stderr, got == '?' ? "ken %s: there is no option `%s`\n" : "ken %s: `%s` needs a value\n", verb, what);
+            fprintf(stderr, "ken %s --help lists the options\n", verb);
+            return false;
+        }
+        size_t i = index_of(got);
+        if (i < OPTIONS && !apply(o, table[i].name, optarg))
+            return false;
+    }
+    while (optind < argc)
+        o->argument[o->arguments++] = argv[optind++];
+    if (o->help) {
+        printf("usage: ken %s [options] %s\n\n", verb, command_arguments(verb));
+        options_help(stdout, letter);
+    }
+    return true;
+}

@@ -1,0 +1,76 @@
+/* What eval and explain have in common: load rules, read facts, evaluate. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/cli.h"
+
+static bool ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+    return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+static bool is_there(const char *path)
+{
+    struct stat about;
+    return strcmp(path, "-") == 0 || stat(path, &about) == 0;
+}
+
+static int load_rules(ken *k, const char *path)
+{
+    ken_text name, text;
+    if (!file_read(path, &name, &text))
+        return EXIT_IO;
+    return ken_load(k, name, text);
+}
+
+static int read_facts(ken *k, const struct options *o, const char *path)
+{
+    ken_text name, text;
+    if (!file_read(path, &name, &text))
+        return EXIT_IO;
+    size_t i = 0;
+    while (i < text.size && (text.at[i] == ' ' || text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t'))
+        i++;
+    /* Only JSON begins with a brace: a native file begins with a word. */
+    bool json = o->facts_json || (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
+    return ken_facts(k, name, text, json ? KEN_JSON : KEN_NATIVE);
+}
+
+/* A last argument that is no file is the id of a criterion. */
+static int find_id(ken *k, const struct options *o, size_t *arguments, const char **id)
+{
+    *arguments = o->arguments;
+    *id = NULL;
+    const char *last = o->argument[o->arguments - 1];
+    if (o->arguments < 2 || is_there(last) || ends_with(last, ".facts") || ends_with(last, ".json"))
+        return 0;
+    ken_text nearest;
+    if (ken_has(k, (ken_text){last, strlen(last)}, &nearest)) {
+        *id = last;
+        --*arguments;
+        return 0;
+    }
+    fprintf(stderr, "ken %s: `%s` is neither a file nor the id of a criterion", o->verb, last);
+    if (nearest.size)
+        fprintf(stderr, "; did you mean `%.*s`?", (int)nearest.size, nearest.at);
+    fputc('\n', stderr);
+    return EXIT_USAGE;
+}
+
+int session_load(ken *k, const struct options *o, bool want_id, const char **id)
+{
+    size_t arguments = o->arguments;
+    int status = load_rules(k, o->argument[0]);
+    if (!status && want_id)
+        status = find_id(k, o, &arguments, id);
+    for (size_t i = 1; i < arguments && (status == 0 || status == EXIT_FACTS); i++) {
+        int one = read_facts(k, o, o->argument[i]);
+        status = status ? status : one;
+    }
+    for (size_t i = 0; i < o->sets && (status == 0 || status == EXIT_FACTS); i++) {
+        int one = ken_set(k, (ken_text){o->set[i], strlen(o->set[i])});
+        status = status ? status : one;
+    }
+    return status ? status : (int)ken_evaluate(k);
+}

@@ -1,0 +1,191 @@
+/* Values and formulas in words, as reasons show them. */
+#include "explain/words.h"
+
+static struct text printed(struct arena *a, struct number n, unsigned places, bool *exact)
+{
+    struct buffer b = buffer_in(a);
+    unsigned decimals;
+    struct number_style style = {.group = true, .true_minus = true};
+    *exact = number_decimals(a, n, WORDS_PLACES, &decimals);
+    number_print(&b, n, *exact ? decimals : places, ROUND_HALF_UP, style);
+    return buffer_text(&b);
+}
+
+struct text words_number(struct arena *a, struct number n, unsigned places, bool *exact)
+{
+    bool ignored;
+    return printed(a, n, places, exact ? exact : &ignored);
+}
+
+struct text words_fixed(struct arena *a, struct number n, unsigned places)
+{
+    struct buffer b = buffer_in(a);
+    number_print(&b, n, places, ROUND_HALF_UP, (struct number_style){.group = true, .true_minus = true});
+    return buffer_text(&b);
+}
+
+struct text words_percent(struct arena *a, struct number n, unsigned places, bool *exact)
+{
+    return SAY(a, "{} %", words_number(a, number_multiply(a, n, number_of(100)), places, exact));
+}
+
+static struct text absence_words(enum absence absence)
+{
+    static const char *const words[] = {
+        [ABSENCE_NONE] = "not given", [ABSENCE_UNDEFINED] = "without a result", [ABSENCE_MISSING] = "missing",
+        [ABSENCE_NA] = "not applicable"};
+    return text_of(words[absence]);
+}
+
+struct text words_value(struct arena *a, const struct model *m, struct value v, const struct unit *unit)
+{
+    switch (v.kind) {
+    case VALUE_ABSENT:
+        return absence_words(v.absence);
+    case VALUE_NUMBER: {
+        bool exact;
+        if (unit && !unit->dimension) /* percent */
+            return words_percent(a, v.number, 4, &exact);
+        struct number n = unit ? number_divide(a, v.number, unit->scale) : v.number;
+        struct text words = words_number(a, n, 4, &exact);
+        if (!exact)
+            words = SAY(a, "≈ {}", words);
+        return unit ? SAY(a, "{} {}", words, unit->words) : words;
+    }
+    case VALUE_TEXT:
+        return SAY(a, "\"{}\"", v.text);
+    case VALUE_DATE:
+        return date_words(a, v.date, m->era);
+    case VALUE_MONTH:
+        return month_words(a, v.month, m->era);
+    case VALUE_TRUTH:
+        return v.truth ? TEXT("yes") : TEXT("no");
+    case VALUE_SET:
+        return SAY(a, v.set->n == 1 ? "{} item" : "{} items", text_number(a, (long long)v.set->n));
+    case VALUE_TABLE:
+        return SAY(a, v.table->rows == 1 ? "{} row" : "{} rows", text_number(a, (long long)v.table->rows));
+    }
+    return TEXT("");
+}
+
+struct text words_cause(struct arena *a, const struct cause *c)
+{
+    switch (c->kind) {
+    case CAUSE_FACT:
+        return SAY(a, "`{}` is {}", c->what, absence_words(c->absence == ABSENCE_UNDEFINED ? ABSENCE_NONE : c->absence));
+    case CAUSE_CELL:
+        return SAY(a, "`{}` is {} in row {}", c->what, absence_words(c->absence), text_number(a, (long long)c->row));
+    case CAUSE_DIVISION:
+        return c->row ? SAY(a, "division by zero in row {}", text_number(a, (long long)c->row)) : TEXT("division by zero");
+    case CAUSE_EMPTY:
+        return TEXT("there are no rows to take it of");
+    case CAUSE_TOO_LARGE:
+        return TEXT("the number is too large");
+    case CAUSE_PARTS:
+        return SAY(a, "nothing in `{}` applies", c->what);
+    }
+    return TEXT("");
+}
+
+static struct text folded(struct arena *a, struct text raw)
+{
+    struct buffer b = buffer_in(a);
+    bool space = false;
+    for (size_t i = 0; i < raw.n; i++) {
+        bool white = raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
+        if (!white && space && b.n)
+            buffer_add_byte(&b, ' ');
+        space = white;
+        if (!white)
+            buffer_add_byte(&b, raw.at[i]);
+    }
+    return buffer_text(&b);
+}
+
+struct text words_formula(struct arena *a, const struct model *m, const struct expr *e)
+{
+    return folded(a, source_text(m->sources, e->at));
+}
+
+const struct unit *words_unit(const struct expr *e)
+{
+    if (e->kind == EXPR_FACT)
+        return e->fact->unit;
+    if (e->kind == EXPR_COLUMN)
+        return e->column->unit;
+    if (e->kind == EXPR_LET && e->let->value)
+        return words_unit(e->let->value);
+    if (e->kind == EXPR_AGGREGATE && e->left)
+        return words_unit(e->left);
+    if (e->kind == EXPR_ARITHMETIC && (e->op == OP_ADD || e->op == OP_SUBTRACT))
+        return words_unit(e->left) ? words_unit(e->left) : words_unit(e->right);
+    return NULL;
+}
+
+/* The pieces of a formula that stand for values. */
+struct leaves {
+    struct arena *a;
+    LIST_OF(const struct expr *) all; /* in the order written */
+    bool mixed;                       /* they are written in different units */
+    const struct unit *unit;
+};
+
+static bool is_leaf(const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_FACT:
+    case EXPR_COLUMN:
+    case EXPR_LET:
+    case EXPR_SCORE:
+    case EXPR_PARTS:
+    case EXPR_AGGREGATE:
+    case EXPR_DAYS:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void collect(void *user, const struct expr *e)
+{
+    struct leaves *l = user;
+    if (!is_leaf(e)) {
+        expr_operands(e, collect, l);
+        return;
+    }
+    const struct unit *u = words_unit(e);
+    if (u && l->unit && !text_equal(u->words, l->unit->words))
+        l->mixed = true;
+    if (u)
+        l->unit = u;
+    LIST_ADD(l->a, &l->all, e);
+}
+
+static struct text leaf_words(struct arena *a, const struct outcome *o, const struct leaves *l, const struct expr *e)
+{
+    struct value v = outcome_value(o, e);
+    const struct unit *u = words_unit(e);
+    if (v.kind != VALUE_NUMBER || l->mixed || !u || !u->dimension)
+        return words_value(a, o->model, v, u);
+    return words_number(a, number_divide(a, v.number, u->scale), 4, NULL);
+}
+
+struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e)
+{
+    struct leaves l = {.a = a};
+    collect(&l, e);
+    if (!l.all.n || is_leaf(e))
+        return (struct text){0};
+    struct buffer b = buffer_in(a);
+    uint32_t from = e->at.lo;
+    for (size_t i = 0; i < l.all.n; i++) {
+        const struct expr *leaf = l.all.at[i];
+        if (leaf->at.lo < from)
+            continue;
+        buffer_add(&b, source_text(o->model->sources, (struct span){from, leaf->at.lo}));
+        buffer_add(&b, leaf_words(a, o, &l, leaf));
+        from = leaf->at.hi;
+    }
+    buffer_add(&b, source_text(o->model->sources, (struct span){from, e->at.hi}));
+    return folded(a, buffer_text(&b));
+}

@@ -1,0 +1,344 @@
+/* JSON facts: what the keys, values, objects and arrays of a text state. */
+#include "facts/json.h"
+
+static struct json_frame *top(struct json *j)
+{
+    return j->open.n ? &j->open.at[j->open.n - 1] : NULL;
+}
+
+static void push(struct json *j, struct json_frame frame)
+{
+    frame.keys = map_in(j->facts->arena);
+    LIST_ADD(j->facts->arena, &j->open, frame);
+    if (j->open.n <= FACTS_NESTING)
+        return;
+    if (!j->heads)
+        DIAG_ADD(j->facts->diags, K0205, frame.at, text_number(j->facts->arena, FACTS_NESTING));
+    j->over = true;
+}
+
+static void wrong_root(struct json *j, struct span at)
+{
+    if (j->heads)
+        DIAG_ADD(j->facts->diags, K0634, at, TEXT("facts are one object, `{ ... }`"));
+    j->over = true;
+}
+
+static struct text path_of(struct json *j, const struct json_frame *f)
+{
+    return f->path.n ? SAY(j->facts->arena, "{}.{}", f->path, f->key) : f->key;
+}
+
+static bool is_reserved(const struct json *j, const struct json_frame *f)
+{
+    return j->open.n == 1 && text_equal(f->key, TEXT("ken"));
+}
+
+/* --- tables ------------------------------------------------------------------------------- */
+
+static void row_key(struct json *j, struct json_frame *f)
+{
+    struct table_reader *t = &j->table;
+    f->fact = table_column_named(t->table, f->key);
+    if (!f->fact) {
+        table_unknown_column(t, f->key, f->key_at);
+        return;
+    }
+    if (t->set[f->fact->index]) {
+        struct diag *g = DIAG_ADD(j->facts->diags, K0635, f->key_at, f->key);
+        diag_label(j->facts->diags, g, j->row[f->fact->index].at, TEXT("the first value"));
+        f->fact = NULL;
+        return;
+    }
+    t->set[f->fact->index] = true;
+}
+
+static void row_open(struct json *j, struct span at)
+{
+    struct table_reader *t = &j->table;
+    for (size_t i = 0; i < t->width; i++)
+        t->set[i] = false;
+    j->row = table_row(t);
+    j->over = j->over || !j->row;
+    push(j, (struct json_frame){.kind = JSON_ROW, .at = at});
+}
+
+static void row_done(struct json *j, const struct json_frame *f)
+{
+    const struct fact *table = j->table.table;
+    if (table->key >= 0 && !j->table.set[table->key])
+        DIAG_ADD(j->facts->diags, K0622, f->at, table->columns.at[table->key]->path);
+}
+
+static void table_open(struct json *j, const struct fact *f, struct span key_at, struct span at)
+{
+    bool well = table_begin(&j->table, j->binder, f, key_at);
+    /* Each row names its own columns. */
+    for (size_t i = 0; i < j->table.width; i++)
+        j->table.column_at[i] = key_at;
+    push(j, (struct json_frame){.kind = well ? JSON_TABLE : JSON_SKIPPED, .at = at});
+}
+
+/* --- what stands where -------------------------------------------------------------------- */
+
+void json_at_key(struct json *j, struct text key, struct span at)
+{
+    struct json_frame *f = top(j);
+    f->key = key;
+    f->key_at = at;
+    if (f->kind == JSON_SKIPPED || (j->heads && f->kind == JSON_GROUP))
+        return;
+    if (f->kind == JSON_ROW) {
+        row_key(j, f);
+        return;
+    }
+    size_t first = map_put(&f->keys, key, f->keys_at.n);
+    if (first < f->keys_at.n) {
+        struct diag *g = DIAG_ADD(j->facts->diags, K0635, at, key);
+        diag_label(j->facts->diags, g, f->keys_at.at[first], TEXT("first here"));
+    }
+    LIST_ADD(j->facts->arena, &f->keys_at, at);
+}
+
+/* A key that stands twice was reported, and what follows it is not read. */
+static bool is_repeated(const struct json_frame *f)
+{
+    size_t first = 0;
+    return f->keys_at.n && map_find(&f->keys, f->key, &first) && first != f->keys_at.n - 1;
+}
+
+static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
+{
+    if (is_reserved(j, f)) {
+        if (j->heads)
+            json_wrong_shape(j, f->key, raw.at, TEXT("an object"), "a single value");
+        return;
+    }
+    if (j->heads)
+        return;
+    struct text path = path_of(j, f);
+    if (raw.kind == RAW_NOTHING && bind_is_group(j->binder, path))
+        return; /* nothing is said of the whole group */
+    const struct fact *fact = bind_find(j->binder, path, f->key_at);
+    if (fact)
+        bind_fact(j->binder, fact, f->key_at, raw, (struct aside){{0}, {0}});
+}
+
+static void list_scalar(struct json *j, struct json_frame *f, struct raw raw)
+{
+    if (raw.kind == RAW_WORDS) {
+        LIST_ADD(j->facts->arena, &f->items, raw);
+        return;
+    }
+    DIAG_ADD(j->facts->diags, K0604, raw.at, raw.text, TEXT("a text"));
+    f->broken = true;
+}
+
+static void reason_scalar(struct json *j, const struct json_frame *f, struct raw raw)
+{
+    if (raw.kind == RAW_WORDS)
+        bind_reason(j->binder, f->key, f->key_at, raw.text, raw.at);
+    else
+        json_wrong_shape(j, f->key, raw.at, TEXT("a text"), "another value");
+}
+
+void json_scalar(struct json *j, struct raw raw)
+{
+    struct json_frame *f = top(j);
+    if (!f) {
+        wrong_root(j, raw.at);
+        return;
+    }
+    if (f->kind != JSON_ROW && is_repeated(f))
+        return;
+    switch (f->kind) {
+    case JSON_GROUP:
+        group_scalar(j, f, raw);
+        break;
+    case JSON_FACT:
+        json_fact_scalar(j, f, raw);
+        break;
+    case JSON_TABLE:
+        json_wrong_shape(j, j->table.table->path, raw.at, TEXT("a table, an array of objects"),
+                         "a single value");
+        break;
+    case JSON_ROW:
+        if (f->fact)
+            table_put(&j->table, j->row, f->fact, raw);
+        break;
+    case JSON_LIST:
+        list_scalar(j, f, raw);
+        break;
+    case JSON_KEN:
+        json_ken_scalar(j, f, raw);
+        break;
+    case JSON_CLAIMS:
+        json_wrong_shape(j, TEXT("claims"), raw.at, TEXT("an array of objects"), "a single value");
+        break;
+    case JSON_CLAIM:
+        json_claim_scalar(j, f, raw);
+        break;
+    case JSON_REASONS:
+        reason_scalar(j, f, raw);
+        break;
+    case JSON_SKIPPED:
+        break;
+    }
+}
+
+static void skip(struct json *j, struct span at)
+{
+    push(j, (struct json_frame){.kind = JSON_SKIPPED, .at = at});
+}
+
+static const char *sign_words(bool is_array)
+{
+    return is_array ? "an array" : "an object";
+}
+
+static void fact_open(struct json *j, const struct fact *f, bool is_array, struct span key_at,
+                      struct span at)
+{
+    enum type_kind kind = f->type.kind;
+    if (is_array && kind == TYPE_TABLE)
+        table_open(j, f, key_at, at);
+    else if (is_array && kind == TYPE_SET)
+        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f});
+    else if (!is_array && kind != TYPE_TABLE)
+        push(j, (struct json_frame){.kind = JSON_FACT, .at = key_at, .fact = f});
+    else {
+        json_wrong_shape(j, f->path, at, fact_type_words(j->facts->arena, f), sign_words(is_array));
+        skip(j, at);
+    }
+}
+
+static void group_open(struct json *j, struct json_frame *f, bool is_array, struct span at)
+{
+    struct text path = path_of(j, f);
+    const struct model *m = j->facts->model;
+    if (is_reserved(j, f)) {
+        if (is_array && j->heads)
+            json_wrong_shape(j, f->key, at, TEXT("an object"), "an array");
+        push(j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED,
+                                    .at = at});
+    } else if (j->heads)
+        skip(j, at);
+    else if (!is_array && bind_is_group(j->binder, path) && !model_fact(m, path))
+        push(j, (struct json_frame){.kind = JSON_GROUP, .at = at, .path = path});
+    else {
+        const struct fact *fact = bind_find(j->binder, path, f->key_at);
+        if (fact)
+            fact_open(j, fact, is_array, f->key_at, at);
+        else
+            skip(j, at);
+    }
+}
+
+static void ken_open(struct json *j, struct json_frame *f, bool is_array, struct span at)
+{
+    enum json_kind kind = JSON_SKIPPED;
+    if (is_array && text_equal(f->key, TEXT("claims")))
+        kind = JSON_CLAIMS;
+    else if (!is_array && text_equal(f->key, TEXT("reasons")))
+        kind = JSON_REASONS;
+    else
+        DIAG_ADD(j->facts->diags, K0636, f->key_at, f->key,
+                 is_array ? TEXT("`ken` with an array") : TEXT("`ken` with an object"));
+    push(j, (struct json_frame){.kind = kind, .at = at});
+}
+
+/* An object or array where a single value is due. */
+static void nested_open(struct json *j, struct json_frame *f, bool is_array, struct span at)
+{
+    const struct fact *fact =
+        f->kind == JSON_FACT && !text_equal(f->key, TEXT("value")) ? NULL : f->fact;
+    bool holds_value = f->kind == JSON_FACT || f->kind == JSON_ROW;
+    if (holds_value && fact && is_array && fact->type.kind == TYPE_SET) {
+        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = fact});
+        return;
+    }
+    if (f->kind != JSON_ROW || fact) { /* an unknown column was reported */
+        struct text what = f->kind == JSON_CLAIMS  ? TEXT("a claim")
+                           : f->kind == JSON_TABLE ? TEXT("a row")
+                                                   : f->key;
+        struct text is = fact ? fact_type_words(j->facts->arena, fact)
+                         : f->kind == JSON_CLAIMS || f->kind == JSON_TABLE ? TEXT("an object")
+                                                                           : TEXT("a text");
+        json_wrong_shape(j, f->kind == JSON_LIST ? TEXT("a word of a set") : what, at, is,
+                         sign_words(is_array));
+    }
+    f->broken = true;
+    skip(j, at);
+}
+
+void json_open(struct json *j, bool is_array, struct span at)
+{
+    struct json_frame *f = top(j);
+    if (!f && is_array)
+        wrong_root(j, at);
+    else if (!f)
+        push(j, (struct json_frame){.kind = JSON_GROUP, .at = at});
+    else if (f->kind == JSON_SKIPPED || (f->kind != JSON_ROW && is_repeated(f)))
+        skip(j, at);
+    else if (f->kind == JSON_GROUP)
+        group_open(j, f, is_array, at);
+    else if (f->kind == JSON_TABLE && !is_array)
+        row_open(j, at);
+    else if (f->kind == JSON_CLAIMS && !is_array)
+        push(j, (struct json_frame){.kind = JSON_CLAIM, .at = at});
+    else if (f->kind == JSON_KEN)
+        ken_open(j, f, is_array, at);
+    else
+        nested_open(j, f, is_array, at);
+}
+
+/* A list is done: it is a value of what holds it. */
+static void list_done(struct json *j, const struct json_frame *list, struct span at)
+{
+    struct json_frame *f = top(j);
+    struct raw raw = {.kind = RAW_LIST,
+                      .at = span_join(list->at, at),
+                      .items = list->items.at,
+                      .n = list->items.n};
+    raw.text = source_text(j->facts->diags->sources, raw.at);
+    if (list->broken)
+        raw.kind = RAW_NOTHING;
+    if (f->kind == JSON_ROW)
+        table_put(&j->table, j->row, list->fact, raw);
+    else if (f->kind == JSON_FACT)
+        f->value = raw;
+    else
+        bind_fact(j->binder, list->fact, f->key_at, raw, (struct aside){{0}, {0}});
+}
+
+void json_close(struct json *j, struct span at)
+{
+    struct json_frame closed = j->open.at[--j->open.n];
+    switch (closed.kind) {
+    case JSON_FACT:
+        json_fact_done(j, &closed);
+        break;
+    case JSON_TABLE:
+        table_end(&j->table);
+        break;
+    case JSON_ROW:
+        row_done(j, &closed);
+        break;
+    case JSON_LIST:
+        list_done(j, &closed, at);
+        break;
+    case JSON_CLAIM:
+        json_claim_done(j, &closed);
+        break;
+    case JSON_KEN:
+        if (closed.as_of.kind != RAW_NOTHING)
+            bind_as_of(j->binder, closed.as_of);
+        j->over = true;
+        break;
+    case JSON_GROUP:
+    case JSON_CLAIMS:
+    case JSON_REASONS:
+    case JSON_SKIPPED:
+        break;
+    }
+}

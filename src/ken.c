@@ -1,0 +1,309 @@
+/* Ken as a library: the floors below, in the order of the picture in docs/architecture.md. */
+#include "ken.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+#include "check/check.h"
+#include "eval/outcome.h"
+#include "explain/claims.h"
+#include "facts/facts.h"
+#include "pages.h"
+#include "render/text.h"
+#include "report/diagnostics.h"
+#include "report/explanation.h"
+#include "report/scorecard.h"
+#include "syntax/lex.h"
+#include "syntax/parse.h"
+
+enum { FILES = 256, FILE_DEPTH = 16 };
+
+struct ken {
+    ken_host host;
+    struct arena *arena;
+    struct sources *sources;
+    struct diags diags;
+    LIST_OF(struct tree *) trees;
+    LIST_OF(const struct source *) files; /* rule files, each once */
+    struct model *model;
+    struct facts *facts;
+    struct outcome *outcome;
+    struct claims *claims;
+};
+
+static struct text text_in(ken_text t)
+{
+    return (struct text){t.at, t.size};
+}
+
+static ken_text text_out(struct text t)
+{
+    return (ken_text){t.at, t.n};
+}
+
+ken *ken_new(const ken_host *host)
+{
+    struct memory memory = {host->get, host->put, host->exhausted, host->user, host->memory_limit};
+    struct arena *a = arena_new(&memory);
+    ken *k = ARENA_NEW(a, ken);
+    k->host = *host;
+    k->arena = a;
+    k->sources = sources_new(a);
+    k->diags = diags_in(a, k->sources);
+    return k;
+}
+
+void ken_free(ken *k)
+{
+    if (k)
+        arena_free(k->arena);
+}
+
+static const struct source *add_source(ken *k, struct text name, struct text content)
+{
+    if (text_starts(content, TEXT("\xEF\xBB\xBF")))
+        content = text_after(content, 3); /* a byte order mark says nothing in UTF-8 */
+    const struct source *s = source_add(k->sources, name, content);
+    if (!s)
+        DIAG_ADD(&k->diags, K0803, ((struct span){0, 0}), name);
+    return s;
+}
+
+/* Ask the host for a file that another one names; NULL after reporting why not. */
+static const struct source *open_named(ken *k, const struct source *from, struct text path, struct span at, struct diags *d)
+{
+    ken_text name = {0}, content = {0};
+    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name), text_out(path), &name, &content)
+                                   : "files cannot name other files here";
+    if (why) {
+        DIAG_ADD(d, K0802, at, path, text_of(why));
+        return NULL;
+    }
+    for (size_t i = 0; i < sources_count(k->sources); i++)
+        if (text_equal(sources_at(k->sources, i)->name, text_in(name)))
+            return sources_at(k->sources, i);
+    return add_source(k, text_in(name), text_in(content));
+}
+
+static void read_rules(ken *k, const struct source *s, const struct span *chain, size_t depth);
+
+static bool is_known(const ken *k, const struct source *s)
+{
+    for (size_t i = 0; i < k->files.n; i++)
+        if (k->files.at[i] == s)
+            return true;
+    return false;
+}
+
+/* Whether `s` is one of the files on the way from the root to here: then it uses itself. */
+static bool closes_circle(ken *k, const struct source *s, const struct span *chain, size_t depth)
+{
+    for (size_t i = 0; i < depth; i++)
+        if (source_of(k->sources, chain[i]) == s)
+            return true;
+    return false;
+}
+
+static void report_circle(ken *k, const struct source *s, const struct span *chain, size_t depth)
+{
+    struct diag *g = DIAG_ADD(&k->diags, K0804, chain[depth - 1], s->name);
+    for (size_t i = 0; i + 1 < depth; i++)
+        diag_label(&k->diags, g, chain[i], TEXT("on the way here"));
+}
+
+static void read_used(ken *k, const struct source *from, const struct node *use, const struct span *chain, size_t depth)
+{
+    struct span way[FILE_DEPTH + 1];
+    if (use->use.file->kind != NODE_string)
+        return;
+    memcpy(way, chain, depth * sizeof *way);
+    way[depth] = use->use.file->at;
+    const struct source *s = open_named(k, from, use->use.file->string.text, use->use.file->at, &k->diags);
+    if (!s)
+        return;
+    if (closes_circle(k, s, way, depth + 1))
+        report_circle(k, s, way, depth + 1);
+    else if (is_known(k, s))
+        return;
+    else if (depth + 1 > FILE_DEPTH || k->files.n >= FILES)
+        DIAG_ADD(&k->diags, K0805, use->at, text_number(k->arena, FILES), text_number(k->arena, FILE_DEPTH));
+    else
+        read_rules(k, s, way, depth + 1);
+}
+
+/* Parse one rule file, then the files it uses; `chain` holds the `use`s that led here. */
+static void read_rules(ken *k, const struct source *s, const struct span *chain, size_t depth)
+{
+    LIST_ADD(k->arena, &k->files, s);
+    struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
+    LIST_ADD(k->arena, &k->trees, t);
+    for (size_t i = 0; i < t->root->file.items.n; i++)
+        if (t->root->file.items.at[i]->kind == NODE_use)
+            read_used(k, s, t->root->file.items.at[i], chain, depth);
+}
+
+ken_status ken_load(ken *k, ken_text name, ken_text text)
+{
+    const struct source *s = add_source(k, text_in(name), text_in(text));
+    if (s)
+        read_rules(k, s, NULL, 0);
+    if (k->trees.n)
+        k->model = check_trees(k->arena, k->trees.at, k->trees.n, k->sources, &k->diags);
+    if (!k->model)
+        return KEN_RULES_WRONG;
+    k->facts = facts_new(k->arena, k->model, &k->diags);
+    return KEN_OK;
+}
+
+static const struct source *open_table(void *user, const struct source *from, struct text path, struct span at,
+                                       struct diags *d)
+{
+    return open_named(user, from, path, at, d);
+}
+
+static ken_status facts_status(const ken *k)
+{
+    return k->diags.errors ? KEN_FACTS_WRONG : KEN_OK;
+}
+
+ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format)
+{
+    const struct source *s = add_source(k, text_in(name), text_in(text));
+    if (s)
+        facts_read(k->facts, s, format == KEN_JSON ? FACTS_JSON : FACTS_NATIVE, &(struct facts_host){open_table, k});
+    return facts_status(k);
+}
+
+ken_status ken_set(ken *k, ken_text assignment)
+{
+    const struct source *s = add_source(k, TEXT("--set"), text_in(assignment));
+    if (s)
+        facts_set(k->facts, s);
+    return facts_status(k);
+}
+
+static struct text year_words(ken *k, struct date d)
+{
+    int year, month, day;
+    date_parts(d, &year, &month, &day);
+    return text_number(k->arena, year + (k->model->era == ERA_BE ? ERA_OFFSET : 0));
+}
+
+/* Somebody's mistake that only showed while calculating. */
+static ken_status report_trouble(ken *k, const struct trouble *t)
+{
+    switch (t->kind) {
+    case TROUBLE_CALENDAR: {
+        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name, year_words(k, t->date));
+        diag_note(&k->diags, g, SAY(k->arena, "asked for: {}", date_words(k->arena, t->date, k->model->era)));
+        diag_help(g, TEXT("widen `covers` and add that year's holidays"));
+        return KEN_RULES_WRONG;
+    }
+    case TROUBLE_TOO_LARGE:
+        DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS));
+        return KEN_RULES_WRONG;
+    case TROUBLE_NO_AS_OF: {
+        struct diag *g = DIAG_ADD(&k->diags, K0705, t->at, t->what);
+        diag_help(g, TEXT("add a line such as `as of 2566-10-17` to the facts"));
+        return KEN_FACTS_WRONG;
+    }
+    }
+    return KEN_OK;
+}
+
+ken_status ken_evaluate(ken *k)
+{
+    facts_finish(k->facts);
+    if (k->diags.errors)
+        return KEN_FACTS_WRONG;
+    k->outcome = eval_model(k->arena, k->model, k->facts);
+    k->claims = claims_check(k->arena, k->outcome, &k->diags);
+    ken_status status = KEN_OK;
+    for (size_t i = 0; i < k->outcome->troubles.n; i++) {
+        ken_status one = report_trouble(k, &k->outcome->troubles.at[i]);
+        status = status == KEN_OK ? one : status;
+    }
+    return status;
+}
+
+bool ken_is_complete(const ken *k)
+{
+    return k->outcome && k->outcome->complete;
+}
+
+bool ken_has(const ken *k, ken_text id, ken_text *nearest)
+{
+    if (k->model && model_criterion(k->model, text_in(id)))
+        return true;
+    struct nearest near = nearest_to(text_in(id));
+    for (size_t i = 0; k->model && i < k->model->criteria.n; i++)
+        nearest_offer(&near, k->model->criteria.at[i]->path);
+    if (nearest)
+        *nearest = text_out(near.best);
+    return false;
+}
+
+size_t ken_errors(const ken *k)
+{
+    return k->diags.errors;
+}
+
+size_t ken_warnings(const ken *k)
+{
+    return k->diags.warnings;
+}
+
+static void write_problems(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    diags_sort(&k->diags);
+    if (style->json)
+        report_diagnostics_json(out, &k->diags);
+    else
+        report_diagnostics_text(out, &k->diags, look);
+}
+
+static void write_scorecard(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    if (style->json) {
+        report_outcome_json(out, k->arena, k->outcome, k->claims);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_scorecard(&d, k->outcome, k->claims);
+    render_text(out, &d, look);
+}
+
+static void write_explanation(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    const struct criterion *about = style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
+    struct explaining how = {about, style->depth, style->all};
+    if (style->json) {
+        report_explanation_json(out, k->arena, k->outcome, k->claims, how);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_explanation(&d, k->outcome, k->claims, how);
+    render_text(out, &d, look);
+}
+
+bool ken_write(ken *k, ken_report what, const ken_style *style,
+               bool (*write)(void *user, const char *bytes, size_t size), void *user)
+{
+    struct buffer out = buffer_in(k->arena);
+    struct text_style look = {.width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
+    if (what == KEN_PROBLEMS)
+        write_problems(k, &out, style, look);
+    else if (k->outcome && what == KEN_SCORECARD)
+        write_scorecard(k, &out, style, look);
+    else if (k->outcome)
+        write_explanation(k, &out, style, look);
+    return !out.n || write(user, out.at, out.n);
+}
+
+ken_text ken_help(ken_text code)
+{
+    enum diag_code found;
+    if (!diag_code_named(text_in(code), &found))
+        return (ken_text){0};
+    return text_out(pages_about(text_of(diag_about(found)->code)));
+}

@@ -1,0 +1,251 @@
+/* What stands below the scorecard's table.
+ *
+ * Missing facts are looked for in the expressions that an incomplete criterion needed, not in its
+ * cause: a cause is the first of several, and who sends facts in wants to know them all. */
+#include "report/notes.h"
+
+#include "base/map.h"
+#include "report/figures.h"
+
+struct notes {
+    struct arena *a;
+    struct document *d;
+    const struct outcome *o;
+    const struct result *const *results;
+    size_t n;
+};
+
+/* The block of a heading, made for its first line. */
+static struct block *headed(struct notes *s, struct block *block, struct text heading)
+{
+    if (block)
+        return block;
+    document_heading(s->d, heading, TEXT(""));
+    return document_outline(s->d);
+}
+
+/* --- no plain scores ------------------------------------------------------------------------ */
+
+static struct text weight_words(struct arena *a, const struct result *r)
+{
+    if (!criterion_has_weight(r->criterion))
+        return TEXT("left out");
+    return r->given_to ? SAY(a, "weight given to {}", r->given_to->path) : TEXT("weight shared out");
+}
+
+/* Empty for a plain score. */
+static struct text exception_words(struct arena *a, const struct result *r)
+{
+    struct text score = number_short_words(a, r->score, r->criterion->show_score.places);
+    struct text what = r->carried ? TEXT("no result yet") : TEXT("does not apply");
+    if (r->status == STATUS_DROPPED && r->applies.kind == VALUE_TRUTH && r->applies.truth &&
+        r->criterion->children.n)
+        what = TEXT("nothing in it applies");
+    if (r->status == STATUS_DROPPED)
+        return SAY(a, "{}: {}", what, weight_words(a, r));
+    if (r->carried || r->status == STATUS_NOT_APPLICABLE)
+        return SAY(a, "{}: carried at {}", what, score);
+    if (r->maybe_dropped)
+        return TEXT("not known yet whether it applies");
+    return TEXT("");
+}
+
+static void note_exceptions(struct notes *s)
+{
+    struct block *block = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct result *r = s->results[i];
+        struct text words = exception_words(s->a, r);
+        if (!words.n || !r->criterion->parent)
+            continue;
+        block = headed(s, block, TEXT("without a result of its own"));
+        bool told = r->cause && r->cause->kind != CAUSE_PARTS;
+        outline_add(s->d, block, 1,
+                    (struct cell){SAY(s->a, "{}  {}", r->criterion->path, words), TONE_PLAIN},
+                    told ? cause_words(s->a, s->o, r->cause) : TEXT(""));
+    }
+}
+
+/* --- not known yet -------------------------------------------------------------------------- */
+
+struct gap {
+    struct text what, title;
+    LIST_OF(const struct criterion *) holds_up;
+};
+
+struct gaps {
+    struct notes *notes;
+    const struct criterion *of; /* whose expressions are looked through */
+    struct map index;
+    LIST_OF(struct gap) all;
+};
+
+static void add_gap(struct gaps *g, struct text what, struct text title)
+{
+    struct arena *a = g->notes->a;
+    size_t i = map_put(&g->index, what, g->all.n);
+    if (i == g->all.n)
+        LIST_ADD(a, &g->all, (struct gap){.what = what, .title = title});
+    struct gap *gap = &g->all.at[i];
+    if (!gap->holds_up.n || gap->holds_up.at[gap->holds_up.n - 1] != g->of)
+        LIST_ADD(a, &gap->holds_up, g->of);
+}
+
+static void look_for_gaps(void *user, const struct expr *e)
+{
+    struct gaps *g = user;
+    const struct outcome *o = g->notes->o;
+    if (!outcome_was_needed(o, e))
+        return;
+    if (e->kind == EXPR_LET)
+        look_for_gaps(g, e->let->value);
+    else if (e->kind == EXPR_SCORE)
+        criterion_expressions(e->criterion, look_for_gaps, g);
+    else if (e->fact && e->kind != EXPR_COLUMN) {
+        struct value v = o->facts->entry[e->fact->index].value;
+        if (v.kind == VALUE_ABSENT && v.absence == ABSENCE_MISSING)
+            add_gap(g, e->fact->path, e->fact->title);
+    }
+    expr_operands(e, look_for_gaps, g);
+}
+
+/* What no single fact shows: a cell, or a calculation without a result. */
+static void add_cause(struct gaps *g, const struct cause *c)
+{
+    if (c && c->kind != CAUSE_FACT && c->kind != CAUSE_PARTS)
+        add_gap(g, cause_subject(g->notes->a, g->notes->o, c), TEXT(""));
+}
+
+static void find_gaps(struct gaps *g, const struct result *r)
+{
+    g->of = r->criterion;
+    criterion_expressions(r->criterion, look_for_gaps, g);
+    if (!r->criterion->children.n)
+        add_cause(g, r->cause);
+    for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++) {
+        const struct penalty_result *p = &r->penalties[i];
+        if (p->known)
+            continue;
+        look_for_gaps(g, p->penalty->after);
+        look_for_gaps(g, p->penalty->until);
+        add_cause(g, p->cause);
+    }
+}
+
+static struct text holds_up_words(struct arena *a, const struct gap *gap)
+{
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("holds up "));
+    for (size_t i = 0; i < gap->holds_up.n; i++) {
+        buffer_add(&b, i ? TEXT(", ") : TEXT(""));
+        buffer_add(&b, gap->holds_up.at[i]->path);
+    }
+    return buffer_text(&b);
+}
+
+static void note_gaps(struct notes *s)
+{
+    const struct result *total = &s->o->result[0];
+    const struct criterion *k = total->criterion;
+    if (total->status != STATUS_INCOMPLETE)
+        return;
+    struct gaps g = {.notes = s, .index = map_in(s->a)};
+    for (size_t i = 0; i < s->n; i++)
+        if (s->results[i]->status == STATUS_INCOMPLETE)
+            find_gaps(&g, s->results[i]);
+    document_heading(s->d,
+                     SAY(s->a, "total: at least {}, at most {}; not known yet",
+                         figure_score(s->a, k, total->low), figure_score(s->a, k, total->high)),
+                     TEXT(""));
+    struct block *block = document_outline(s->d);
+    for (size_t i = 0; i < g.all.n; i++) {
+        const struct gap *gap = &g.all.at[i];
+        struct text says = gap->title.n ? SAY(s->a, "{}  {}", gap->what, gap->title) : gap->what;
+        outline_add(s->d, block, 1, (struct cell){says, TONE_PLAIN}, holds_up_words(s->a, gap));
+    }
+}
+
+static void note_reasons(struct notes *s)
+{
+    struct block *block = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct criterion *k = s->results[i]->criterion;
+        const struct band *light = s->results[i]->light;
+        if (!s->results[i]->owes_reason)
+            continue;
+        block = headed(s, block, TEXT("a reason is owed"));
+        outline_add(s->d, block, 1, (struct cell){SAY(s->a, "{}  {}", k->id, k->title), TONE_PLAIN},
+                    light->title.n ? light->title : light->name);
+    }
+}
+
+/* --- claims --------------------------------------------------------------------------------- */
+
+static struct text verdict_text(struct arena *a, const struct claim_result *c)
+{
+    switch (c->verdict) {
+    case VERDICT_AGREES:
+        return TEXT("agrees");
+    case VERDICT_DISAGREES:
+        return TEXT("disagrees");
+    case VERDICT_IMPOSSIBLE:
+        return SAY(a, "impossible: {}", c->bound);
+    case VERDICT_UNKNOWN:
+        return TEXT("nothing to compare with");
+    }
+    return TEXT("");
+}
+
+/* The recomputed figure, with the unit that the claim is written in. */
+static struct text recomputed_words(struct arena *a, const struct claim_result *c)
+{
+    struct text unit = c->claim->shown;
+    while (unit.n && unit.at[0] != ' ')
+        unit = text_after(unit, 1);
+    bool percent = text_ends(c->claim->shown, TEXT("%"));
+    return c->shown.n && c->is_number && !percent ? SAY(a, "{}{}", c->shown, unit) : c->shown;
+}
+
+static void note_claim(struct notes *s, struct block *table, const struct claim_result *c)
+{
+    struct table_row *row = table_add_row(s->d, table, 1);
+    bool unknown = c->verdict == VERDICT_UNKNOWN;
+    enum tone tone = unknown ? TONE_FAINT : TONE_PLAIN;
+    row->cell[0] = (struct cell){SAY(s->a, "{} {}", c->claim->target, c->claim->aspect), tone};
+    row->cell[1] = (struct cell){c->claim->shown, tone};
+    row->cell[2] = (struct cell){recomputed_words(s->a, c), tone};
+    row->cell[3] = (struct cell){verdict_text(s->a, c), unknown ? TONE_FAINT : TONE_BAD};
+}
+
+static void note_claims(struct notes *s, const struct claims *claims)
+{
+    if (!claims || !claims->all.n)
+        return;
+    struct text says = SAY(s->a, "claims: {} agree, {} disagree",
+                           text_number(s->a, (long long)claims->agree),
+                           text_number(s->a, (long long)claims->disagree));
+    if (claims->unknown)
+        says = SAY(s->a, "{}, {} with nothing to compare with", says,
+                   text_number(s->a, (long long)claims->unknown));
+    document_heading(s->d, says, TEXT(""));
+    if (claims->agree == claims->all.n)
+        return;
+    struct block *table = document_table(s->d);
+    table_column(s->d, table, TEXT(""), ALIGN_LEFT, true);
+    table_column(s->d, table, TEXT("printed"), ALIGN_RIGHT, false);
+    table_column(s->d, table, TEXT("recomputed"), ALIGN_RIGHT, false);
+    table_column(s->d, table, TEXT(""), ALIGN_LEFT, false);
+    for (size_t i = 0; i < claims->all.n; i++)
+        if (claims->all.at[i].verdict != VERDICT_AGREES)
+            note_claim(s, table, &claims->all.at[i]);
+}
+
+void report_notes(struct document *d, const struct outcome *o, const struct result *const *results,
+                  size_t n, const struct claims *claims)
+{
+    struct notes s = {d->arena, d, o, results, n};
+    note_exceptions(&s);
+    note_gaps(&s);
+    note_reasons(&s);
+    note_claims(&s, claims);
+}

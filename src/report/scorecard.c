@@ -1,0 +1,272 @@
+/* The scorecard.
+ *
+ * One table carries all the arithmetic, so that every figure stands under its like: the contributions
+ * add up to the line "before penalties", and the total stands below it in the same column.  Words
+ * that would widen a column and starve the titles stand below the table instead, each with the id of
+ * its row. */
+#include "report/scorecard.h"
+
+#include "render/text.h"
+#include "report/figures.h"
+#include "report/notes.h"
+
+enum {
+    COLUMN_TITLE,
+    COLUMN_WEIGHT,
+    COLUMN_RESULT,
+    COLUMN_SCORE,
+    COLUMN_WEIGHTED,
+    COLUMN_SHARE,
+    COLUMN_CONTRIBUTION,
+    COLUMN_LIGHT, /* also how a penalty was calculated */
+    COLUMNS
+};
+
+struct card {
+    struct arena *a;
+    struct document *d;
+    const struct outcome *o;
+    struct block *table;
+    LIST_OF(const struct result *) shown; /* in the order of the rows */
+};
+
+static void put(struct table_row *row, size_t column, struct text text, enum tone tone)
+{
+    row->cell[column] = (struct cell){text, tone};
+}
+
+/* --- cells ---------------------------------------------------------------------------------- */
+
+/* Three marks that differ in form; other lights have their word alone. */
+static struct cell light_cell(struct arena *a, const struct band *light)
+{
+    static const struct {
+        const char *name, *mark;
+        enum tone tone;
+    } known[] = {
+        {"green", "●", TONE_GOOD}, {"yellow", "◐", TONE_WARN}, {"red", "○", TONE_BAD},
+        {"เขียว", "●", TONE_GOOD},  {"เหลือง", "◐", TONE_WARN},  {"แดง", "○", TONE_BAD},
+    };
+    if (!light)
+        return (struct cell){0};
+    struct text words = light->title.n ? light->title : light->name;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (text_equal(light->name, text_of(known[i].name)))
+            return (struct cell){SAY(a, "{} {}", text_of(known[i].mark), words), known[i].tone};
+    return (struct cell){words, TONE_PLAIN};
+}
+
+/* The id before the title, padded to its widest neighbour's.  Groups and parts go by their title. */
+static struct text label(struct arena *a, const struct criterion *k)
+{
+    if (k->height != HEIGHT_INDICATOR)
+        return k->title.n ? k->title : k->id;
+    size_t widest = 0;
+    for (size_t i = 0; i < k->parent->children.n; i++) {
+        const struct criterion *near = k->parent->children.at[i];
+        size_t width = near->height == HEIGHT_INDICATOR ? width_columns(near->id) : 0;
+        widest = width > widest ? width : widest;
+    }
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, k->id);
+    buffer_add_times(&b, TEXT(" "), widest - width_columns(k->id) + 2);
+    buffer_add(&b, k->title);
+    return buffer_text(&b);
+}
+
+static struct text result_words(struct arena *a, const struct result *r)
+{
+    if (r->carried)
+        return TEXT("no result");
+    if (r->status == STATUS_DROPPED || r->status == STATUS_NOT_APPLICABLE)
+        return TEXT("n/a");
+    struct text measured = figure_result(a, r);
+    bool wanted = !measured.n && r->status == STATUS_INCOMPLETE && !r->criterion->children.n;
+    return wanted ? TEXT("no result") : measured;
+}
+
+static struct text score_words(struct arena *a, const struct result *r)
+{
+    if (r->status == STATUS_INCOMPLETE)
+        return figure_range(a, r->criterion, r->low, r->high);
+    return result_has_score(r) ? figure_score(a, r->criterion, r->score) : TEXT("");
+}
+
+/* --- what was taken, and why ---------------------------------------------------------------- */
+
+static struct text penalty_sum(struct card *c, const struct penalty_result *p)
+{
+    struct text days = figure_days(c->a, p->penalty->unit, p->days);
+    struct text sum = SAY(c->a, "{} x {}", days, p->penalty->each_shown);
+    if (!p->known) {
+        struct text why = cause_words(c->a, c->o, p->cause);
+        return p->days ? SAY(c->a, "{} so far; {}", sum, why) : why;
+    }
+    if (p->capped)
+        sum = SAY(c->a, "{}, cap {}", sum, number_short_words(c->a, p->penalty->cap, 6));
+    return p->runs_on ? SAY(c->a, "{}, still running", sum) : sum;
+}
+
+static struct text penalty_amount(struct card *c, const struct penalty_result *p)
+{
+    const struct criterion *k = p->penalty->owner;
+    struct number least = number_negate(c->a, p->amount), most = number_negate(c->a, p->most);
+    if (p->known)
+        return figure_score(c->a, k, least);
+    return p->has_most ? figure_range(c->a, k, least, most)
+                       : SAY(c->a, "from {}", figure_score(c->a, k, least));
+}
+
+static bool penalty_counts(const struct penalty_result *p)
+{
+    return !p->known || number_sign(p->amount) != 0;
+}
+
+static void add_taken(struct card *c, const struct result *r, unsigned depth, struct text what,
+                      struct text amount, struct text sum)
+{
+    struct table_row *row = table_add_row(c->d, c->table, depth);
+    put(row, COLUMN_TITLE, what, TONE_PLAIN);
+    put(row, r->criterion->parent ? COLUMN_SCORE : COLUMN_CONTRIBUTION, amount, TONE_PLAIN);
+    put(row, COLUMN_LIGHT, sum, TONE_FAINT);
+}
+
+static void add_penalties(struct card *c, const struct result *r, unsigned depth)
+{
+    for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++) {
+        const struct penalty_result *p = &r->penalties[i];
+        if (penalty_counts(p))
+            add_taken(c, r, depth, p->penalty->title.n ? p->penalty->title : p->penalty->name,
+                      penalty_amount(c, p), penalty_sum(c, p));
+    }
+}
+
+static void add_late_steps(struct card *c, const struct result *r, unsigned depth)
+{
+    for (size_t i = 0; r->steps && !r->carried && i < r->criterion->steps.n; i++) {
+        const struct step_result *s = &r->steps[i];
+        const struct step *step = &r->criterion->steps.at[i];
+        if (!s->counts || !number_sign(s->taken))
+            continue;
+        struct text number = number_short_words(c->a, step->number, 0);
+        add_taken(c, r, depth, SAY(c->a, "step {} late", number),
+                  figure_score(c->a, r->criterion, number_negate(c->a, s->taken)),
+                  SAY(c->a, "{} x {}", figure_days(c->a, step->late_unit, s->late_days),
+                      number_short_words(c->a, step->late_each, 6)));
+    }
+}
+
+/* Floor or cap, as the amount that it gave back or took. */
+static void add_limit(struct card *c, const struct result *r, unsigned depth)
+{
+    const struct criterion *k = r->criterion;
+    if (!r->floored)
+        return;
+    struct number wanted = number_subtract(c->a, r->raw, r->taken);
+    struct number change = number_subtract(c->a, r->adjusted, wanted);
+    bool up = number_sign(change) > 0;
+    struct text amount = figure_score(c->a, k, change);
+    add_taken(c, r, depth, up ? TEXT("floor") : TEXT("cap"), up ? SAY(c->a, "+{}", amount) : amount,
+              SAY(c->a, up ? "not below {}" : "not above {}",
+                  number_short_words(c->a, r->adjusted, 6)));
+}
+
+/* --- the rows ------------------------------------------------------------------------------- */
+
+static void fill_row(struct card *c, const struct result *r, struct table_row *row)
+{
+    const struct criterion *k = r->criterion;
+    enum tone tone = k->height == HEIGHT_GROUP ? TONE_STRONG : TONE_PLAIN;
+    if (r->status == STATUS_DROPPED)
+        tone = TONE_FAINT;
+    put(row, COLUMN_TITLE, label(c->a, k), tone);
+    put(row, COLUMN_RESULT, result_words(c->a, r), tone);
+    put(row, COLUMN_SCORE, score_words(c->a, r), tone);
+    row->cell[COLUMN_LIGHT] = light_cell(c->a, r->light);
+    if (!criterion_has_weight(k))
+        return;
+    put(row, COLUMN_WEIGHT, figure_weight(c->a, k, k->weight), tone);
+    if (result_has_share(c->o, r) && r->status != STATUS_DROPPED)
+        put(row, COLUMN_SHARE, figure_share(c->a, r->share), tone);
+    if (!result_has_score(r))
+        return;
+    put(row, COLUMN_WEIGHTED, figure_score(c->a, k, r->weighted), tone);
+    if (result_has_share(c->o, r))
+        put(row, COLUMN_CONTRIBUTION, figure_score(c->a, k, r->contribution), tone);
+}
+
+static void add_criterion(struct card *c, const struct criterion *k, unsigned depth)
+{
+    const struct result *r = outcome_result(c->o, k);
+    if (!result_counts(c->o, r))
+        return;
+    LIST_ADD(c->a, &c->shown, r);
+    fill_row(c, r, table_add_row(c->d, c->table, depth));
+    add_late_steps(c, r, depth + 1);
+    add_penalties(c, r, depth + 1);
+    add_limit(c, r, depth + 1);
+    for (size_t i = 0; i < k->children.n; i++)
+        add_criterion(c, k->children.at[i], depth + 1);
+}
+
+static struct text rounding_words(struct arena *a, const struct rounding *r)
+{
+    static const char *const mode[] = {[ROUND_HALF_UP] = "half up", [ROUND_HALF_EVEN] = "half even",
+                                       [ROUND_UP] = "up", [ROUND_DOWN] = "truncated"};
+    struct text to = r->to_multiple ? SAY(a, "multiple of {}", number_short_words(a, r->step, 6))
+                                    : SAY(a, "{} decimals", text_number(a, r->places));
+    return SAY(a, "to {}, {}", to, text_of(mode[r->mode]));
+}
+
+static void add_before(struct card *c, const struct result *r)
+{
+    bool taken = false;
+    for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++)
+        taken = taken || penalty_counts(&r->penalties[i]);
+    if (!taken && !r->floored && !r->rounded)
+        return;
+    struct text before = result_has_raw(c->o, r) ? figure_score(c->a, r->criterion, r->raw) : TEXT("");
+    add_taken(c, r, 0, taken ? TEXT("before penalties") : TEXT("before rounding and limits"), before,
+              TEXT(""));
+}
+
+static void add_total(struct card *c)
+{
+    const struct result *r = outcome_result(c->o, c->o->model->criteria.at[0]);
+    size_t first = c->table->rows.n;
+    add_before(c, r);
+    add_penalties(c, r, 0);
+    add_limit(c, r, 0);
+    if (r->rounded)
+        add_taken(c, r, 0, TEXT("rounded"), TEXT(""),
+                  rounding_words(c->a, &r->criterion->round_score));
+    struct table_row *row = table_add_row(c->d, c->table, 0);
+    put(row, COLUMN_TITLE, TEXT("total"), TONE_STRONG);
+    put(row, COLUMN_CONTRIBUTION, score_words(c->a, r), TONE_STRONG);
+    row->cell[COLUMN_LIGHT] = light_cell(c->a, r->light);
+    c->table->rows.at[first].rule_above = true;
+    LIST_ADD(c->a, &c->shown, r);
+}
+
+static void add_table(struct card *c)
+{
+    static const char *const heading[] = {"",         "weight", "result",       "score",
+                                          "weighted", "share",  "contribution", "light"};
+    const struct model *m = c->o->model;
+    c->table = document_table(c->d);
+    for (size_t i = 0; i < COLUMNS; i++)
+        table_column(c->d, c->table, text_of(heading[i]),
+                     i == COLUMN_TITLE || i == COLUMN_LIGHT ? ALIGN_LEFT : ALIGN_RIGHT,
+                     i == COLUMN_TITLE);
+    for (size_t i = 0; i < m->criteria.at[0]->children.n; i++)
+        add_criterion(c, m->criteria.at[0]->children.at[i], 0);
+    add_total(c);
+}
+
+void report_scorecard(struct document *d, const struct outcome *o, const struct claims *claims)
+{
+    struct card c = {.a = d->arena, .d = d, .o = o};
+    document_heading(d, o->model->title.n ? o->model->title : o->model->id, o->facts->office);
+    add_table(&c);
+    report_notes(d, o, c.shown.at, c.shown.n, claims);
+}
