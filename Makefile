@@ -41,7 +41,7 @@ start:
 test:
 	@tools/need build test
 	@$(MAKE) --no-print-directory $(BUILD)/ken $(BUILD)/run-tests
-	KEN=$(BUILD)/ken $(BUILD)/run-tests --quiet $(TESTS)
+	KEN=$(BUILD)/ken $(BUILD)/run-tests $(TESTS)
 
 asan:
 	@tools/need build test asan
