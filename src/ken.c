@@ -70,10 +70,12 @@ static const struct source *add_source(ken *k, struct text name, struct text con
 }
 
 /* Ask the host for a file that another one names; NULL after reporting why not. */
-static const struct source *open_named(ken *k, const struct source *from, struct text path, struct span at, struct diags *d)
+static const struct source *open_named(ken *k, const struct source *from, struct text path,
+                                       struct span at, struct diags *d)
 {
     ken_text name = {0}, content = {0};
-    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name), text_out(path), &name, &content)
+    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name),
+                                                  text_out(path), &name, &content)
                                    : "files cannot name other files here";
     if (why) {
         DIAG_ADD(d, K0802, at, path, text_of(why));
@@ -111,14 +113,16 @@ static void report_circle(ken *k, const struct source *s, const struct span *cha
         diag_label(&k->diags, g, chain[i], TEXT("on the way here"));
 }
 
-static void read_used(ken *k, const struct source *from, const struct node *use, const struct span *chain, size_t depth)
+static void read_used(ken *k, const struct source *from, const struct node *use,
+                      const struct span *chain, size_t depth)
 {
     struct span way[FILE_DEPTH + 1];
     if (use->use.file->kind != NODE_string)
         return;
     memcpy(way, chain, depth * sizeof *way);
     way[depth] = use->use.file->at;
-    const struct source *s = open_named(k, from, use->use.file->string.text, use->use.file->at, &k->diags);
+    const struct source *s =
+        open_named(k, from, use->use.file->string.text, use->use.file->at, &k->diags);
     if (!s)
         return;
     if (closes_circle(k, s, way, depth + 1))
@@ -126,7 +130,8 @@ static void read_used(ken *k, const struct source *from, const struct node *use,
     else if (is_known(k, s))
         return;
     else if (depth + 1 > FILE_DEPTH || k->files.n >= FILES)
-        DIAG_ADD(&k->diags, K0805, use->at, text_number(k->arena, FILES), text_number(k->arena, FILE_DEPTH));
+        DIAG_ADD(&k->diags, K0805, use->at, text_number(k->arena, FILES),
+                 text_number(k->arena, FILE_DEPTH));
     else
         read_rules(k, s, way, depth + 1);
 }
@@ -155,8 +160,8 @@ ken_status ken_load(ken *k, ken_text name, ken_text text)
     return KEN_OK;
 }
 
-static const struct source *open_table(void *user, const struct source *from, struct text path, struct span at,
-                                       struct diags *d)
+static const struct source *open_table(void *user, const struct source *from, struct text path,
+                                       struct span at, struct diags *d)
 {
     return open_named(user, from, path, at, d);
 }
@@ -170,7 +175,8 @@ ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format)
 {
     const struct source *s = add_source(k, text_in(name), text_in(text));
     if (s)
-        facts_read(k->facts, s, format == KEN_JSON ? FACTS_JSON : FACTS_NATIVE, &(struct facts_host){open_table, k});
+        facts_read(k->facts, s, format == KEN_JSON ? FACTS_JSON : FACTS_NATIVE,
+                   &(struct facts_host){open_table, k});
     return facts_status(k);
 }
 
@@ -194,8 +200,10 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
 {
     switch (t->kind) {
     case TROUBLE_CALENDAR: {
-        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name, year_words(k, t->date));
-        diag_note(&k->diags, g, SAY(k->arena, "asked for: {}", date_words(k->arena, t->date, k->model->era)));
+        struct diag *g =
+            DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name, year_words(k, t->date));
+        diag_note(&k->diags, g,
+                  SAY(k->arena, "asked for: {}", date_words(k->arena, t->date, k->model->era)));
         diag_help(g, TEXT("widen `covers` and add that year's holidays"));
         return KEN_RULES_WRONG;
     }
@@ -253,7 +261,8 @@ size_t ken_warnings(const ken *k)
     return k->diags.warnings;
 }
 
-static void write_problems(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+static void write_problems(ken *k, struct buffer *out, const ken_style *style,
+                           struct text_style look)
 {
     diags_sort(&k->diags);
     if (style->json)
@@ -262,7 +271,8 @@ static void write_problems(ken *k, struct buffer *out, const ken_style *style, s
         report_diagnostics_text(out, &k->diags, look);
 }
 
-static void write_scorecard(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+static void write_scorecard(ken *k, struct buffer *out, const ken_style *style,
+                            struct text_style look)
 {
     if (style->json) {
         report_outcome_json(out, k->arena, k->outcome, k->claims);
@@ -273,9 +283,11 @@ static void write_scorecard(ken *k, struct buffer *out, const ken_style *style, 
     render_text(out, &d, look);
 }
 
-static void write_explanation(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
+                              struct text_style look)
 {
-    const struct criterion *about = style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
+    const struct criterion *about =
+        style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
     struct explaining how = {about, style->depth, style->all};
     if (style->json) {
         report_explanation_json(out, k->arena, k->outcome, k->claims, how);
@@ -290,7 +302,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
                bool (*write)(void *user, const char *bytes, size_t size), void *user)
 {
     struct buffer out = buffer_in(k->arena);
-    struct text_style look = {.width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
+    struct text_style look = {
+        .width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
     if (what == KEN_PROBLEMS)
         write_problems(k, &out, style, look);
     else if (k->outcome && what == KEN_SCORECARD)

@@ -1,12 +1,15 @@
 /* Ken as a library.
  *
- * Rules say how an organisation is judged; facts say what happened; an evaluation gives scores and the reasons for them.
+ * Rules say how an organisation is judged; facts say what happened; an evaluation gives scores and
+ * the reasons for them.
  *
- * Life cycle:  ken_new -> ken_load -> ken_facts, ken_set -> ken_evaluate -> ken_write ... -> ken_free.
+ * Life cycle:  ken_new -> ken_load -> ken_facts, ken_set -> ken_evaluate -> ken_write ... ->
+ * ken_free.
  *
- * Everything belongs to one `ken`, which one thread uses at a time; several may be used side by side.  The library reads
- * no file, prints nothing, has no mutable global, uses no locale and no clock: texts come in through the
- * host's functions and go out through a callback.  All texts are UTF-8 with a length. */
+ * Everything belongs to one `ken`, which one thread uses at a time; several may be used side by
+ * side.  The library reads no file, prints nothing, has no mutable global, uses no locale and no
+ * clock: texts come in through the host's functions and go out through a callback.  All texts are
+ * UTF-8 with a length. */
 #ifndef KEN_H
 #define KEN_H
 
@@ -31,17 +34,19 @@ typedef struct ken_text {
 /* What the library asks of its host.
  *
  * get/put: memory, as malloc and free would give it; `put` gets the size that was asked for.
- * exhausted: called when `get` gave NULL or the limit is reached.  It must not come back: end the process, or unwind to before
- *   ken_new and give the memory of this `ken` back yourself.
- * open: the text that `path` names in the file called `from` (a rule file that says `use`, a fact file that says `from`).
- *   On success fills `name` (as messages show it, and equal for equal files) and `content` (both must live as long as the
- *   `ken`) and returns NULL; otherwise returns why not, as a phrase ("there is no such file"), which must live as long.
- *   NULL instead of the function means that files cannot name others. */
+ * exhausted: called when `get` gave NULL or the limit is reached.  It must not come back: end the
+ * process, or unwind to before ken_new and give the memory of this `ken` back yourself. open: the
+ * text that `path` names in the file called `from` (a rule file that says `use`, a fact file that
+ * says `from`). On success fills `name` (as messages show it, and equal for equal files) and
+ * `content` (both must live as long as the `ken`) and returns NULL; otherwise returns why not, as a
+ * phrase ("there is no such file"), which must live as long. NULL instead of the function means
+ * that files cannot name others. */
 typedef struct ken_host {
     void *(*get)(void *user, size_t size);
     void (*put)(void *user, void *block, size_t size);
     void (*exhausted)(void *user);
-    const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name, ken_text *content);
+    const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
+                        ken_text *content);
     void *user;
     size_t memory_limit; /* bytes; 0 means none */
 } ken_host;
@@ -59,13 +64,13 @@ typedef enum ken_report {
 } ken_report;
 
 typedef struct ken_style {
-    bool json;         /* data instead of text */
-    size_t width;      /* columns of the page; 0: as wide as it gets */
-    bool colour;       /* ANSI colours, beside words and marks */
-    bool thai_digits;  /* in figures; never in names of files */
-    unsigned depth;    /* levels of an explanation; 0: all */
-    bool all;          /* an explanation also shows what did not decide */
-    ken_text about;    /* id of the criterion to explain; empty: the total */
+    bool json;        /* data instead of text */
+    size_t width;     /* columns of the page; 0: as wide as it gets */
+    bool colour;      /* ANSI colours, beside words and marks */
+    bool thai_digits; /* in figures; never in names of files */
+    unsigned depth;   /* levels of an explanation; 0: all */
+    bool all;         /* an explanation also shows what did not decide */
+    ken_text about;   /* id of the criterion to explain; empty: the total */
 } ken_style;
 
 /* A new context.  `host` is copied. */
@@ -74,31 +79,36 @@ KEN_API ken *ken_new(const ken_host *host);
 /* Give back everything that belongs to `k`.  NULL is allowed and does nothing. */
 KEN_API void ken_free(ken *k);
 
-/* Check the rules in `text`, called `name` in messages, and the files they use.  Once for each `ken`; the bytes must live as long as it.
- * KEN_OK or KEN_RULES_WRONG; problems are kept either way. */
+/* Check the rules in `text`, called `name` in messages, and the files they use.  Once for each
+ * `ken`; the bytes must live as long as it. KEN_OK or KEN_RULES_WRONG; problems are kept either
+ * way. */
 KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 
-/* Read facts for the loaded rules; may be called several times.  A fact stated twice is an error.  KEN_OK or KEN_FACTS_WRONG. */
+/* Read facts for the loaded rules; may be called several times.  A fact stated twice is an error.
+ * KEN_OK or KEN_FACTS_WRONG. */
 KEN_API ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format);
 
-/* State one fact as "path=value", as a fact file would write the value, in the rules' era.  It replaces what a file says. */
+/* State one fact as "path=value", as a fact file would write the value, in the rules' era.  It
+ * replaces what a file says. */
 KEN_API ken_status ken_set(ken *k, ken_text assignment);
 
-/* Evaluate the rules on the facts read so far.  Once.  Incomplete facts are no error: the outcome is then a range. */
+/* Evaluate the rules on the facts read so far.  Once.  Incomplete facts are no error: the outcome
+ * is then a range. */
 KEN_API ken_status ken_evaluate(ken *k);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);
 
-/* Whether the rules have a criterion called `id`; if not, `*nearest` (may be NULL) becomes the closest id, or empty. */
+/* Whether the rules have a criterion called `id`; if not, `*nearest` (may be NULL) becomes the
+ * closest id, or empty. */
 KEN_API bool ken_has(const ken *k, ken_text id, ken_text *nearest);
 
 /* Errors and warnings so far. */
 KEN_API size_t ken_errors(const ken *k);
 KEN_API size_t ken_warnings(const ken *k);
 
-/* Write a report as UTF-8 through `write`, which may be called several times and answers whether to go on.
- * False when it was told to stop. */
+/* Write a report as UTF-8 through `write`, which may be called several times and answers whether to
+ * go on. False when it was told to stop. */
 KEN_API bool ken_write(ken *k, ken_report what, const ken_style *style,
                        bool (*write)(void *user, const char *bytes, size_t size), void *user);
 

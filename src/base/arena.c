@@ -1,8 +1,9 @@
 /* Memory that is freed all at once.
  *
- * Blocks form a chain, newest first.  A request that does not fit gets a block of its own size or of the
- * usual size, whichever is larger; the usual size doubles up to a bound, so that a small case stays small and a
- * large one does not pay per kilobyte.  Blocks come zeroed by us, because hosts differ. */
+ * Blocks form a chain, newest first.  A request that does not fit gets a block of its own size or
+ * of the usual size, whichever is larger; the usual size doubles up to a bound, so that a small
+ * case stays small and a large one does not pay per kilobyte.  Blocks come zeroed by us, because
+ * hosts differ. */
 #include "base/arena.h"
 
 #include <stdbool.h>
@@ -13,8 +14,8 @@ enum { ALIGNMENT = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 struct block {
     struct block *older;
-    size_t size; /* of the whole block, header included */
-    size_t used; /* header included */
+    size_t size;  /* of the whole block, header included */
+    size_t used;  /* header included */
     size_t dirty; /* bytes once handed out: beyond them the block is still zero */
 };
 

@@ -1,15 +1,16 @@
 /* Memory that is freed all at once.
  *
- * Floor: base.  A function whose first parameter is a `struct arena *` returns memory that belongs to that
- * arena: nobody frees it, and it lives until arena_free.  Allocation never fails from the caller's
- * point of view: when the host has no memory, its `exhausted` handler is called, and it does not come back. */
+ * Floor: base.  A function whose first parameter is a `struct arena *` returns memory that belongs
+ * to that arena: nobody frees it, and it lives until arena_free.  Allocation never fails from the
+ * caller's point of view: when the host has no memory, its `exhausted` handler is called, and it
+ * does not come back. */
 #ifndef KEN_BASE_ARENA_H
 #define KEN_BASE_ARENA_H
 
 #include <stddef.h>
 
-/* Where memory comes from.  All four fields are required except `user`, which is passed back unchanged.
- * `exhausted` must not return; it may end the process or unwind to the host. */
+/* Where memory comes from.  All four fields are required except `user`, which is passed back
+ * unchanged. `exhausted` must not return; it may end the process or unwind to the host. */
 struct memory {
     void *(*get)(void *user, size_t size);
     void (*put)(void *user, void *block, size_t size);

@@ -20,7 +20,8 @@ bool diag_code_named(struct text name, enum diag_code *code)
 {
     for (size_t i = 0; i < DIAG_CODES; i++) {
         struct text known = text_of(about[i].code);
-        if (name.n == known.n && (name.at[0] | 32) == 'k' && text_equal(text_after(name, 1), text_after(known, 1))) {
+        if (name.n == known.n && (name.at[0] | 32) == 'k' &&
+            text_equal(text_after(name, 1), text_after(known, 1))) {
             *code = (enum diag_code)i;
             return true;
         }
@@ -33,7 +34,8 @@ struct diags diags_in(struct arena *a, struct sources *s)
     return (struct diags){.arena = a, .sources = s, .limit = KEPT};
 }
 
-struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args, size_t n)
+struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,
+                      size_t n)
 {
     struct diag *g = ARENA_NEW(d->arena, struct diag);
     g->code = code;

@@ -1,8 +1,9 @@
 /* Diagnostics as data.
  *
- * Floor: base.  A diagnostic is a code with arguments, a main label, more labels, notes, one help and perhaps a
- * fix that a tool can apply.  Messages are patterns in diag.def; turning a diagnostic into something to look at
- * is the business of report/.  The list keeps at most a bounded number and counts the rest. */
+ * Floor: base.  A diagnostic is a code with arguments, a main label, more labels, notes, one help
+ * and perhaps a fix that a tool can apply.  Messages are patterns in diag.def; turning a diagnostic
+ * into something to look at is the business of report/.  The list keeps at most a bounded number
+ * and counts the rest. */
 #ifndef KEN_BASE_DIAG_H
 #define KEN_BASE_DIAG_H
 
@@ -36,13 +37,13 @@ struct diag_label {
 
 struct diag {
     enum diag_code code;
-    struct text message;      /* the pattern filled in; makes sense without the excerpt */
-    struct diag_label main;   /* where it is wrong */
+    struct text message;             /* the pattern filled in; makes sense without the excerpt */
+    struct diag_label main;          /* where it is wrong */
     LIST_OF(struct diag_label) more; /* the other places involved */
     LIST_OF(struct text) notes;      /* further facts */
-    struct text help;         /* what to do; empty when there is nothing to say */
-    struct span fix_at;       /* where the fix goes; nowhere when there is none */
-    struct text fix;          /* the text to put there */
+    struct text help;                /* what to do; empty when there is nothing to say */
+    struct span fix_at;              /* where the fix goes; nowhere when there is none */
+    struct text fix;                 /* the text to put there */
 };
 
 struct diags {
@@ -55,11 +56,12 @@ struct diags {
 
 struct diags diags_in(struct arena *a, struct sources *s);
 
-/* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills the first `{}`.
- * Never NULL: beyond the limit the result is a spare that is not kept. */
-struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args, size_t n);
-#define DIAG_ADD(d, code, at, ...)                                                                                  \
-    diag_add((d), (code), (at), (const struct text[]){__VA_ARGS__},                                                 \
+/* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills
+ * the first `{}`. Never NULL: beyond the limit the result is a spare that is not kept. */
+struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,
+                      size_t n);
+#define DIAG_ADD(d, code, at, ...)                                                                 \
+    diag_add((d), (code), (at), (const struct text[]){__VA_ARGS__},                                \
              sizeof((const struct text[]){__VA_ARGS__}) / sizeof(struct text))
 
 /* The same for a pattern without arguments. */

@@ -1,24 +1,26 @@
 /* Growing arrays in an arena.
  *
- * Floor: base.  LIST_OF(struct token) tokens = {0};  LIST_ADD(arena, &tokens, token);  tokens.at[i], tokens.n. */
+ * Floor: base.  LIST_OF(struct token) tokens = {0};  LIST_ADD(arena, &tokens, token); tokens.at[i],
+ * tokens.n. */
 #ifndef KEN_BASE_LIST_H
 #define KEN_BASE_LIST_H
 
 #include "base/arena.h"
 
-#define LIST_OF(type)                                                                                               \
-    struct {                                                                                                        \
-        type *at;                                                                                                   \
-        size_t n, room;                                                                                             \
+#define LIST_OF(type)                                                                              \
+    struct {                                                                                       \
+        type *at;                                                                                  \
+        size_t n, room;                                                                            \
     }
 
 /* Append a value; evaluates `list` more than once. */
-#define LIST_ADD(a, list, ...)                                                                                      \
-    ((list)->n == (list)->room                                                                                      \
-         ? (void)((list)->at = arena_grow((a), (list)->at, (list)->room * sizeof *(list)->at,                       \
-                                          ((list)->room ? (list)->room * 2 : 4) * sizeof *(list)->at),              \
-                  (list)->room = (list)->room ? (list)->room * 2 : 4)                                               \
-         : (void)0,                                                                                                 \
+#define LIST_ADD(a, list, ...)                                                                     \
+    ((list)->n == (list)->room                                                                     \
+         ? (void)((list)->at =                                                                     \
+                      arena_grow((a), (list)->at, (list)->room * sizeof *(list)->at,               \
+                                 ((list)->room ? (list)->room * 2 : 4) * sizeof *(list)->at),      \
+                  (list)->room = (list)->room ? (list)->room * 2 : 4)                              \
+         : (void)0,                                                                                \
      (void)((list)->at[(list)->n++] = (__VA_ARGS__)))
 
 #endif

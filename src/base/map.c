@@ -1,7 +1,8 @@
 /* From texts to numbers.
  *
- * Open addressing.  The hash is mixed with the address of the arena: inputs made to collide would have to know
- * where memory lies, and no result depends on the hash, so results stay reproducible. */
+ * Open addressing.  The hash is mixed with the address of the arena: inputs made to collide would
+ * have to know where memory lies, and no result depends on the hash, so results stay reproducible.
+ */
 #include "base/map.h"
 
 struct map_slot {

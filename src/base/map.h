@@ -1,7 +1,7 @@
 /* From texts to numbers.
  *
- * Floor: base.  For lookup only: what must come out in an order is kept in a list, so that no output depends on
- * a hash. */
+ * Floor: base.  For lookup only: what must come out in an order is kept in a list, so that no
+ * output depends on a hash. */
 #ifndef KEN_BASE_MAP_H
 #define KEN_BASE_MAP_H
 
@@ -15,7 +15,8 @@ struct map {
 
 struct map map_in(struct arena *a);
 
-/* Remember `value` for `key` unless there is one already; the value that counts from now on.  `key` is not copied. */
+/* Remember `value` for `key` unless there is one already; the value that counts from now on.  `key`
+ * is not copied. */
 size_t map_put(struct map *m, struct text key, size_t value);
 
 /* Whether `key` is known; `value` may be NULL. */

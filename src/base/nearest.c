@@ -1,6 +1,7 @@
 /* The closest name, for "did you mean".
  *
- * Optimal string alignment distance over code points: insertions, deletions, changes and swaps of neighbours. */
+ * Optimal string alignment distance over code points: insertions, deletions, changes and swaps of
+ * neighbours. */
 #include "base/nearest.h"
 
 enum { LONGEST = 64 };

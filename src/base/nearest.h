@@ -14,7 +14,8 @@ struct nearest {
 
 struct nearest nearest_to(struct text wanted);
 
-/* Near enough is a third of the longer name's characters (at least one), where a swap of neighbours counts once. */
+/* Near enough is a third of the longer name's characters (at least one), where a swap of neighbours
+ * counts once. */
 void nearest_offer(struct nearest *n, struct text candidate);
 
 #endif

@@ -9,7 +9,7 @@
 struct sources {
     struct arena *arena;
     LIST_OF(struct source *) all; /* by rising base */
-    uint32_t end;                 /* first free address; 0 stays unused so that it can mean nowhere */
+    uint32_t end; /* first free address; 0 stays unused so that it can mean nowhere */
 };
 
 struct sources *sources_new(struct arena *a)
@@ -127,7 +127,8 @@ struct text source_place_words(struct arena *a, struct sources *s, struct span a
     struct place p = source_place(s, at.lo);
     if (!p.source)
         return (struct text){0};
-    return SAY(a, "{}:{}:{}", p.source->name, text_number(a, (long long)p.line), text_number(a, (long long)p.column));
+    return SAY(a, "{}:{}:{}", p.source->name, text_number(a, (long long)p.line),
+               text_number(a, (long long)p.column));
 }
 
 struct text source_line(struct sources *s, const struct source *source, size_t line)

@@ -1,7 +1,7 @@
 /* The texts that a run reads, in one address space; and places in them.
  *
- * Floor: base.  Rule files, fact files and tables are all sources, so a span alone says which file it lies in.
- * All sources together may hold a little under 4 GiB. */
+ * Floor: base.  Rule files, fact files and tables are all sources, so a span alone says which file
+ * it lies in. All sources together may hold a little under 4 GiB. */
 #ifndef KEN_BASE_SOURCE_H
 #define KEN_BASE_SOURCE_H
 
@@ -9,9 +9,9 @@
 #include "base/text.h"
 
 struct source {
-    struct text name;    /* as messages show it */
-    struct text content; /* without a byte order mark */
-    uint32_t base;       /* address of the first byte */
+    struct text name;     /* as messages show it */
+    struct text content;  /* without a byte order mark */
+    uint32_t base;        /* address of the first byte */
     const uint32_t *line; /* offsets of line starts, made when first asked for */
     size_t lines;
     size_t index; /* in order of source_add */
@@ -21,7 +21,8 @@ struct sources;
 
 struct sources *sources_new(struct arena *a);
 
-/* Keep a text (not copied: it must live as long as the arena).  NULL when the address space is full. */
+/* Keep a text (not copied: it must live as long as the arena).  NULL when the address space is
+ * full. */
 struct source *source_add(struct sources *s, struct text name, struct text content);
 
 size_t sources_count(const struct sources *s);

@@ -1,6 +1,7 @@
 /* A range of bytes in the joint address space of all sources (see source.h).
  *
- * Floor: base.  `lo` is the first byte, `hi` the byte behind the last.  {0, 0} is nowhere: no source begins at 0. */
+ * Floor: base.  `lo` is the first byte, `hi` the byte behind the last.  {0, 0} is nowhere: no
+ * source begins at 0. */
 #ifndef KEN_BASE_SPAN_H
 #define KEN_BASE_SPAN_H
 

@@ -1,7 +1,7 @@
 /* Text: bytes with a length, UTF-8 unless said otherwise, never owned.
  *
- * Floor: base.  A `struct text` is passed by value and borrows its bytes; it need not end in NUL.  The empty text may
- * have a NULL pointer. */
+ * Floor: base.  A `struct text` is passed by value and borrows its bytes; it need not end in NUL.
+ * The empty text may have a NULL pointer. */
 #ifndef KEN_BASE_TEXT_H
 #define KEN_BASE_TEXT_H
 
@@ -38,10 +38,11 @@ struct text text_trim(struct text t);
 /* `t` from byte `from` on; empty when `from` is beyond the end. */
 struct text text_after(struct text t, size_t from);
 
-/* Put `args` for each `{}` in `pattern`, in order.  Surplus arguments are ignored, missing ones are empty. */
+/* Put `args` for each `{}` in `pattern`, in order.  Surplus arguments are ignored, missing ones are
+ * empty. */
 struct text text_fill(struct arena *a, const char *pattern, const struct text *args, size_t n);
-#define SAY(a, pattern, ...)                                                                                        \
-    text_fill((a), (pattern), (const struct text[]){__VA_ARGS__},                                                   \
+#define SAY(a, pattern, ...)                                                                       \
+    text_fill((a), (pattern), (const struct text[]){__VA_ARGS__},                                  \
               sizeof((const struct text[]){__VA_ARGS__}) / sizeof(struct text))
 
 /* A whole number in ASCII digits. */

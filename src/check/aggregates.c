@@ -20,7 +20,8 @@ static bool too_many_tables(struct checker *c, const struct node *n, const struc
     return true;
 }
 
-/* `mean of score` where the rows are meant to be counted, and the other way round: the form that fits is shown. */
+/* `mean of score` where the rows are meant to be counted, and the other way round: the form that
+ * fits is shown. */
 static void body(struct checker *c, struct expr *e, const struct node *n, struct criterion *owner,
                  const struct row_scope *inside)
 {
@@ -29,7 +30,8 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
         spoilt(e);
         return;
     }
-    bool dated = e->left->type.kind == TYPE_DATE && (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX);
+    bool dated = e->left->type.kind == TYPE_DATE &&
+                 (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX);
     if (e->left->type.kind != TYPE_NUMBER && !dated) {
         type_wanted(c, e->left, "a number");
         if (e->left->type.kind == TYPE_YES_NO)
@@ -43,7 +45,8 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
         e->type.ratio = e->left->type.ratio;
 }
 
-struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner,
+                             const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_AGGREGATE, n->at, (struct type){.kind = TYPE_NUMBER});
     e->aggregate = (enum aggregate_kind)n->aggregate.kind;
@@ -69,7 +72,8 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
     return e;
 }
 
-struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner,
+                          const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_QUANTIFIED, n->at, (struct type){.kind = TYPE_YES_NO});
     e->aggregate = (enum aggregate_kind)n->all_in.kind;
@@ -100,7 +104,8 @@ struct expr *check_parts(struct checker *c, const struct node *n, struct criteri
 }
 
 /* The end of a count of days: a date, or a month, which stands for its last day. */
-static struct expr *day(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+static struct expr *day(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows)
 {
     struct expr *e = check_expr(c, n, owner, rows);
     if (!type_is(e, TYPE_DATE) && !type_is(e, TYPE_MONTH)) {
@@ -110,14 +115,16 @@ static struct expr *day(struct checker *c, const struct node *n, struct criterio
     return e;
 }
 
-struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_DAYS, n->at, (struct type){.kind = TYPE_NUMBER});
     e->unit = (enum day_unit)n->days.unit;
     e->left = day(c, n->days.after, owner, rows);
     e->right = day(c, n->days.until, owner, rows);
     if (e->unit == UNIT_WORKING_DAY && !c->m->calendar) {
-        diag_help(DIAG_PLAIN(c->d, K0507, n->at), TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        diag_help(DIAG_PLAIN(c->d, K0507, n->at),
+                  TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
         return spoilt(e);
     }
     if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)

@@ -1,8 +1,9 @@
 /* Bands: ranges that earn something.
  *
- * Order means nothing.  A band with one end reaches to the next end of another band; two written ends can leave a gap or an
- * overlap, which is an error that shows a value.  An end is a position before or behind a number, so that open and closed
- * ends need no cases of their own: `from 4` begins before 4, `above 4` behind it. */
+ * Order means nothing.  A band with one end reaches to the next end of another band; two written
+ * ends can leave a gap or an overlap, which is an error that shows a value.  An end is a position
+ * before or behind a number, so that open and closed ends need no cases of their own: `from 4`
+ * begins before 4, `above 4` behind it. */
 #include "check/checker.h"
 
 struct position {
@@ -40,7 +41,11 @@ static struct text witness(struct checker *c, struct position from, struct posit
 
 static struct stretch stretch_of(struct checker *c, struct band *b, const struct node *n)
 {
-    struct stretch s = {.from = {.infinite = -1}, .to = {.infinite = 1}, .band = b, .open_from = true, .open_to = true};
+    struct stretch s = {.from = {.infinite = -1},
+                        .to = {.infinite = 1},
+                        .band = b,
+                        .open_from = true,
+                        .open_to = true};
     int low = n->band.low_kind, high = n->band.high_kind;
     if (low != EDGE_NONE) {
         check_number(c, n->band.low, &b->low);
@@ -64,13 +69,16 @@ static void resolve(struct checker *c, struct stretch *all, size_t n, size_t i)
     for (size_t j = 0; j < n; j++) {
         if (j == i)
             continue;
-        const struct position *end[] = {all[j].open_from ? NULL : &all[j].from, all[j].open_to ? NULL : &all[j].to};
+        const struct position *end[] = {all[j].open_from ? NULL : &all[j].from,
+                                        all[j].open_to ? NULL : &all[j].to};
         for (int e = 0; e < 2; e++) {
             if (!end[e])
                 continue;
-            if (s->open_to && position_order(c, *end[e], s->from) > 0 && position_order(c, *end[e], s->to) < 0)
+            if (s->open_to && position_order(c, *end[e], s->from) > 0 &&
+                position_order(c, *end[e], s->to) < 0)
                 s->to = *end[e];
-            if (s->open_from && position_order(c, *end[e], s->to) < 0 && position_order(c, *end[e], s->from) > 0)
+            if (s->open_from && position_order(c, *end[e], s->to) < 0 &&
+                position_order(c, *end[e], s->from) > 0)
                 s->from = *end[e];
         }
     }
@@ -93,13 +101,16 @@ static void check_seams(struct checker *c, const struct stretch *all, size_t n, 
     struct position reached = {0, total->low, 0}, end = {0, total->high, 1};
     for (size_t i = 0; i <= n; i++) {
         struct position from = i < n ? all[i].from : end;
-        if (!rest_covered && position_order(c, reached, end) < 0 && position_order(c, reached, from) < 0)
-            diag_help(DIAG_ADD(c->d, K0526, i < n ? all[i].band->at : all[n - 1].band->at, witness(c, reached, from)),
+        if (!rest_covered && position_order(c, reached, end) < 0 &&
+            position_order(c, reached, from) < 0)
+            diag_help(DIAG_ADD(c->d, K0526, i < n ? all[i].band->at : all[n - 1].band->at,
+                               witness(c, reached, from)),
                       TEXT("move an end, or add `otherwise : ...` for what is left"));
         if (i == n)
             return;
         if (i && position_order(c, all[i - 1].to, all[i].from) > 0) {
-            struct position to = position_order(c, all[i - 1].to, all[i].to) < 0 ? all[i - 1].to : all[i].to;
+            struct position to =
+                position_order(c, all[i - 1].to, all[i].to) < 0 ? all[i - 1].to : all[i].to;
             struct diag *g = DIAG_ADD(c->d, K0527, all[i].band->at, witness(c, all[i].from, to));
             diag_label(c->d, g, all[i - 1].band->at, TEXT("the other band"));
         }
@@ -130,17 +141,21 @@ void fill_status(struct checker *c)
     for (size_t i = 0; i < bands->n; i++) {
         const struct node *b = bands->at[i];
         struct band *band = ARENA_NEW(c->a, struct band);
-        *band = (struct band){.name = b->band.name->word.text, .title = check_text(b->band.title),
-                              .needs_reason = b->band.needs_reason, .at = b->at};
+        *band = (struct band){.name = b->band.name->word.text,
+                              .title = check_text(b->band.title),
+                              .needs_reason = b->band.needs_reason,
+                              .at = b->at};
         band->otherwise = b->band.low_kind == EDGE_OTHERWISE;
         size_t first = map_put(&names, band->name, i);
         if (first != i)
-            diag_label(c->d, DIAG_ADD(c->d, K0307, b->band.name->at, SAY(c->a, "band {}", band->name)),
+            diag_label(c->d,
+                       DIAG_ADD(c->d, K0307, b->band.name->at, SAY(c->a, "band {}", band->name)),
                        bands->at[first]->at, TEXT("first here"));
         if (!band->otherwise)
             all[n++] = stretch_of(c, band, b);
         else if (otherwise)
-            diag_label(c->d, DIAG_ADD(c->d, K0307, b->at, TEXT("otherwise")), otherwise->at, TEXT("first here"));
+            diag_label(c->d, DIAG_ADD(c->d, K0307, b->at, TEXT("otherwise")), otherwise->at,
+                       TEXT("first here"));
         else {
             otherwise = b;
             LIST_ADD(c->a, &c->m->status, *band);

@@ -10,7 +10,8 @@ static void fill_weekend(struct checker *c, struct calendar *cal, const struct n
         if (weekday_named(name, &day))
             cal->free[day] = true;
         else
-            diag_help(DIAG_ADD(c->d, K0315, path->at, name), TEXT("write `saturday`, `sunday`, ..."));
+            diag_help(DIAG_ADD(c->d, K0315, path->at, name),
+                      TEXT("write `saturday`, `sunday`, ..."));
     }
 }
 
@@ -19,13 +20,15 @@ static void fill_covers(struct checker *c, struct calendar *cal, const struct no
     struct date ignored;
     const struct node *low = n->covers.range->range.low, *high = n->covers.range->range.high;
     if (low->kind != NODE_date || high->kind != NODE_date) {
-        DIAG_ADD(c->d, K0402, n->covers.range->at, check_source(c, n->covers.range->at), TEXT("a range of dates"));
+        DIAG_ADD(c->d, K0402, n->covers.range->at, check_source(c, n->covers.range->at),
+                 TEXT("a range of dates"));
         return;
     }
     if (!check_date(c, low, &cal->first, &ignored) || !check_date(c, high, &ignored, &cal->last))
         return;
     if (cal->last.day < cal->first.day)
-        DIAG_ADD(c->d, K0408, n->covers.range->at, check_source(c, low->at), check_source(c, high->at));
+        DIAG_ADD(c->d, K0408, n->covers.range->at, check_source(c, low->at),
+                 check_source(c, high->at));
 }
 
 static void fill_holiday(struct checker *c, struct calendar *cal, const struct node *n)
@@ -34,26 +37,33 @@ static void fill_holiday(struct checker *c, struct calendar *cal, const struct n
     if (!check_date(c, n->holiday.date, &first, &last))
         return;
     if (n->holiday.date->kind == NODE_month) {
-        DIAG_ADD(c->d, K0402, n->holiday.date->at, check_source(c, n->holiday.date->at), TEXT("a date"));
+        DIAG_ADD(c->d, K0402, n->holiday.date->at, check_source(c, n->holiday.date->at),
+                 TEXT("a date"));
         return;
     }
-    LIST_ADD(c->a, &cal->holidays, (struct holiday){first, check_text(n->holiday.name), n->holiday.date->at});
+    LIST_ADD(c->a, &cal->holidays,
+             (struct holiday){first, check_text(n->holiday.name), n->holiday.date->at});
     if (!calendar_covers(cal, first))
-        diag_help(DIAG_ADD(c->d, K0509, n->holiday.date->at, check_source(c, n->holiday.date->at), cal->name),
+        diag_help(DIAG_ADD(c->d, K0509, n->holiday.date->at, check_source(c, n->holiday.date->at),
+                           cal->name),
                   TEXT("widen `covers`, or mend the date"));
 }
 
 struct calendar *check_calendar(struct checker *c, const struct node *n)
 {
     struct calendar *cal = ARENA_NEW(c->a, struct calendar);
-    *cal = (struct calendar){.name = n->calendar.name->word.text, .title = check_text(n->calendar.title),
-                             .at = n->calendar.name->at, .first = {1}, .last = {DATE_LAST}};
+    *cal = (struct calendar){.name = n->calendar.name->word.text,
+                             .title = check_text(n->calendar.title),
+                             .at = n->calendar.name->at,
+                             .first = {1},
+                             .last = {DATE_LAST}};
     const struct nodes *items = &n->calendar.items;
     const struct node *covers = check_once(c, items, NODE_covers, TEXT("covers"));
     if (covers)
         fill_covers(c, cal, covers);
     else
-        diag_help(DIAG_ADD(c->d, K0316, cal->at, cal->name), TEXT("write `covers 2565-10-01 .. 2566-12-31`: outside it nothing is known"));
+        diag_help(DIAG_ADD(c->d, K0316, cal->at, cal->name),
+                  TEXT("write `covers 2565-10-01 .. 2566-12-31`: outside it nothing is known"));
     for (size_t i = 0; i < items->n; i++) {
         if (items->at[i]->kind == NODE_weekend)
             fill_weekend(c, cal, items->at[i]);

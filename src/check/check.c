@@ -14,7 +14,8 @@ static void choose_calendar(struct checker *c)
     }
 }
 
-struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n, struct sources *sources, struct diags *d)
+struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
+                          struct sources *sources, struct diags *d)
 {
     struct model *m = ARENA_NEW(a, struct model);
     struct checker c = {.a = a, .d = d, .m = m, .fact_groups = map_in(a)};

@@ -1,7 +1,7 @@
 /* What the files of this floor share: private to check/.
  *
- * Checking goes in passes: declare (names of everything), fill (what each thing says), then weights, order and lint over
- * the finished model.  A pass only reads what earlier passes made. */
+ * Checking goes in passes: declare (names of everything), fill (what each thing says), then
+ * weights, order and lint over the finished model.  A pass only reads what earlier passes made. */
 #ifndef KEN_CHECK_CHECKER_H
 #define KEN_CHECK_CHECKER_H
 
@@ -21,7 +21,7 @@ struct checker {
     struct arena *a;
     struct diags *d;
     struct model *m;
-    enum era era; /* of the file that is being read */
+    enum era era;             /* of the file that is being read */
     bool has_era, era_missed; /* a missing era is said once a file */
     bool is_root;             /* the file is the rule file itself, not one it uses */
     LIST_OF(struct pending) criteria, lets, penalties, facts;
@@ -38,9 +38,11 @@ struct checker {
 
 /* --- literals.c --- */
 struct text check_text(const struct node *string); /* empty for NULL */
-bool check_number(struct checker *c, const struct node *n, struct number *value); /* number, percent, negation of one */
+bool check_number(struct checker *c, const struct node *n,
+                  struct number *value); /* number, percent, negation of one */
 bool check_whole(struct checker *c, const struct node *n, unsigned most, unsigned *value);
-bool check_date(struct checker *c, const struct node *n, struct date *first, struct date *last); /* a date, or the days of a month */
+bool check_date(struct checker *c, const struct node *n, struct date *first,
+                struct date *last); /* a date, or the days of a month */
 const struct unit *check_unit(struct checker *c, const struct node *unit);
 struct text check_source(struct checker *c, struct span at); /* as written, white space folded */
 
@@ -49,19 +51,25 @@ struct row_scope {
     const struct row_scope *outer;
     struct fact *table;
 };
-struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows);
-struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner, enum type_kind wanted);
+struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows);
+struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner,
+                           enum type_kind wanted);
 struct expr *check_done(struct checker *c, const struct node *n, struct criterion *owner);
 struct expr *expr_new(struct checker *c, enum expr_kind kind, struct span at, struct type type);
 
 /* --- aggregates.c --- */
-struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows);
-struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows);
+struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner,
+                             const struct row_scope *rows);
+struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner,
+                          const struct row_scope *rows);
 struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
-struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows);
+struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows);
 
 /* --- lookup.c: paths and ids --- */
-struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows);
+struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows);
 struct fact *check_table(struct checker *c, const struct node *path);
 struct criterion *check_criterion_named(struct checker *c, const struct node *id);
 
@@ -69,29 +77,33 @@ struct criterion *check_criterion_named(struct checker *c, const struct node *id
 bool types_match(struct type a, struct type b);
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
 void type_wanted(struct checker *c, const struct expr *e, const char *wanted);
-bool units_agree(struct checker *c, const struct expr *left, const struct expr *right, struct span at, const char *verb);
+bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,
+                 struct span at, const char *verb);
 
 /* --- the passes, in order --- */
-void declare_file(struct checker *c, const struct tree *t);                  /* declare.c */
+void declare_file(struct checker *c, const struct tree *t);                          /* declare.c */
 void declare_facts(struct checker *c, const struct node *facts, struct text prefix); /* facts.c */
-void fill_facts(struct checker *c);                                          /* facts.c */
-struct type fill_let(struct checker *c, struct let *l, struct span used);    /* lets.c: at first use */
-void fill_lets(struct checker *c);                                           /* lets.c: the others */
-void fill_criteria(struct checker *c);                                       /* criteria.c */
+void fill_facts(struct checker *c);                                                  /* facts.c */
+struct type fill_let(struct checker *c, struct let *l, struct span used); /* lets.c: at first use */
+void fill_lets(struct checker *c);                                        /* lets.c: the others */
+void fill_criteria(struct checker *c);                                    /* criteria.c */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items); /* scorers.c */
-void fill_penalties(struct checker *c);                                      /* penalties.c */
-void fill_status(struct checker *c);                                         /* bands.c */
-struct calendar *check_calendar(struct checker *c, const struct node *n);    /* calendars.c */
-void check_weights(struct checker *c);                                       /* weights.c */
-void check_order(struct checker *c);                                         /* order.c */
-void check_lint(struct checker *c);                                          /* lint.c */
+void fill_penalties(struct checker *c);                                   /* penalties.c */
+void fill_status(struct checker *c);                                      /* bands.c */
+struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
+void check_weights(struct checker *c);                                    /* weights.c */
+void check_order(struct checker *c);                                      /* order.c */
+void check_lint(struct checker *c);                                       /* lint.c */
 
 /* --- criteria.c --- */
-void check_remark(struct checker *c, struct remarks *r, const struct node *n); /* cite or note; others are ignored */
+void check_remark(struct checker *c, struct remarks *r,
+                  const struct node *n); /* cite or note; others are ignored */
 struct rounding check_rounding(struct checker *c, const struct node *n);
-bool check_deadline(struct checker *c, struct expr *e, const char *what); /* a date; warns outside the period */
+bool check_deadline(struct checker *c, struct expr *e,
+                    const char *what); /* a date; warns outside the period */
 
 /* The property of that kind among `items`; the second one is reported.  NULL when there is none. */
-const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind, struct text called);
+const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind,
+                              struct text called);
 
 #endif

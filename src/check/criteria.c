@@ -18,7 +18,10 @@ void check_remark(struct checker *c, struct remarks *r, const struct node *n)
 
 struct rounding check_rounding(struct checker *c, const struct node *n)
 {
-    struct rounding r = {.set = true, .mode = (enum rounding_mode)n->rounding.mode, .step = number_of(1), .at = n->at};
+    struct rounding r = {.set = true,
+                         .mode = (enum rounding_mode)n->rounding.mode,
+                         .step = number_of(1),
+                         .at = n->at};
     if (n->rounding.to == ROUNDING_TO_PLACES) {
         if (check_whole(c, n->rounding.amount, 30, &r.places))
             r.step = number_places(c->a, r.places);
@@ -28,7 +31,8 @@ struct rounding check_rounding(struct checker *c, const struct node *n)
     if (!check_number(c, n->rounding.amount, &r.step))
         return r;
     if (number_sign(r.step) <= 0) {
-        DIAG_ADD(c->d, K0402, n->rounding.amount->at, check_source(c, n->rounding.amount->at), TEXT("more than 0"));
+        DIAG_ADD(c->d, K0402, n->rounding.amount->at, check_source(c, n->rounding.amount->at),
+                 TEXT("more than 0"));
         r.step = number_of(1);
     }
     if (!number_decimals(c->a, r.step, 30, &r.places))
@@ -48,7 +52,8 @@ bool check_deadline(struct checker *c, struct expr *e, const char *what)
     if (c->m->first.day <= d.day && d.day <= c->m->closes.day)
         return true;
     struct diag *g = DIAG_ADD(c->d, K0508, e->at, text_of(what), check_source(c, e->at),
-                              date_words(c->a, c->m->first, c->m->era), date_words(c->a, c->m->closes, c->m->era));
+                              date_words(c->a, c->m->first, c->m->era),
+                              date_words(c->a, c->m->closes, c->m->era));
     if (!span_is_nowhere(c->closes_at))
         diag_label(c->d, g, c->closes_at, TEXT("the last day is set here"));
     diag_help(g, TEXT("check the year; if it is meant, say so with `closes DATE` in the head"));
@@ -80,16 +85,19 @@ static void fill_scale(struct checker *c, struct criterion *k, const struct node
 {
     const struct node *range = n->scale.range;
     struct number low, high;
-    bool good = (range->range.low->kind == NODE_number || range->range.low->kind == NODE_negation) &&
-                (range->range.high->kind == NODE_number || range->range.high->kind == NODE_negation);
+    bool good =
+        (range->range.low->kind == NODE_number || range->range.low->kind == NODE_negation) &&
+        (range->range.high->kind == NODE_number || range->range.high->kind == NODE_negation);
     if (!good) {
-        DIAG_ADD(c->d, K0402, range->at, check_source(c, range->at), TEXT("two plain numbers, as `1 .. 5`"));
+        DIAG_ADD(c->d, K0402, range->at, check_source(c, range->at),
+                 TEXT("two plain numbers, as `1 .. 5`"));
         return;
     }
     if (!check_number(c, range->range.low, &low) || !check_number(c, range->range.high, &high))
         return;
     if (number_order(c->a, low, high) >= 0) {
-        DIAG_ADD(c->d, K0408, range->at, check_source(c, range->range.low->at), check_source(c, range->range.high->at));
+        DIAG_ADD(c->d, K0408, range->at, check_source(c, range->range.low->at),
+                 check_source(c, range->range.high->at));
         return;
     }
     k->has_own_scale = true;
@@ -101,9 +109,11 @@ static void fill_points(struct checker *c, struct criterion *k, const struct nod
 {
     k->has_points = check_number(c, n->points.number, &k->points);
     if (n->points.number->kind != NODE_number)
-        DIAG_ADD(c->d, K0402, n->points.number->at, check_source(c, n->points.number->at), TEXT("a plain number"));
+        DIAG_ADD(c->d, K0402, n->points.number->at, check_source(c, n->points.number->at),
+                 TEXT("a plain number"));
     if (k->height == HEIGHT_PART)
-        diag_help(DIAG_ADD(c->d, K0502, n->at, k->path), TEXT("parts are combined by the indicator's `score`, as `score mean of parts`"));
+        diag_help(DIAG_ADD(c->d, K0502, n->at, k->path),
+                  TEXT("parts are combined by the indicator's `score`, as `score mean of parts`"));
 }
 
 static void fill_applies(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -116,7 +126,8 @@ static void fill_applies(struct checker *c, struct criterion *k, const struct no
         k->not_applicable_own = true;
     }
     if (na && applies) {
-        struct diag *g = DIAG_ADD(c->d, K0307, na->at, TEXT("what happens when this does not apply"));
+        struct diag *g =
+            DIAG_ADD(c->d, K0307, na->at, TEXT("what happens when this does not apply"));
         diag_label(c->d, g, applies->at, TEXT("first here"));
     } else if (na) {
         k->not_applicable = fill_policy(c, na->not_applicable.policy, k);
@@ -129,7 +140,8 @@ static void fill_applies(struct checker *c, struct criterion *k, const struct no
     }
 }
 
-/* `round score to 4 half up` in a criterion; `round parts, indicators, total to ...` once in the head. */
+/* `round score to 4 half up` in a criterion; `round parts, indicators, total to ...` once in the
+ * head. */
 static void fill_round(struct checker *c, struct criterion *k, const struct node *n)
 {
     struct rounding r = check_rounding(c, n->round.rounding);
@@ -142,14 +154,18 @@ static void fill_round(struct checker *c, struct criterion *k, const struct node
             height++;
         struct rounding *slot = text_equal(name, TEXT("measure")) && k->parent ? &k->round_measure
                                 : text_equal(name, TEXT("score")) && k->parent ? &k->round_score
-                                : height < 4 && !k->parent ? &c->round_height[height] : NULL;
+                                : height < 4 && !k->parent ? &c->round_height[height]
+                                                           : NULL;
         if (!slot)
-            diag_help(DIAG_ADD(c->d, K0510, target->at, name),
-                      k->parent ? TEXT("here `score` or `measure` can be rounded")
-                                : TEXT("in the head `parts`, `indicators`, `groups` or `total` can be rounded"));
+            diag_help(
+                DIAG_ADD(c->d, K0510, target->at, name),
+                k->parent
+                    ? TEXT("here `score` or `measure` can be rounded")
+                    : TEXT(
+                          "in the head `parts`, `indicators`, `groups` or `total` can be rounded"));
         else if (slot->set)
-            diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "rounding of {}", name)), slot->at,
-                       TEXT("first here"));
+            diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "rounding of {}", name)),
+                       slot->at, TEXT("first here"));
         else
             *slot = r;
     }
@@ -162,13 +178,16 @@ static void fill_show(struct checker *c, struct criterion *k, const struct node 
         struct text name = n->show.targets.at[i]->word.text;
         struct show *slot = text_equal(name, TEXT("score"))     ? &k->show_score
                             : text_equal(name, TEXT("measure")) ? &k->show_measure
-                            : text_equal(name, TEXT("weight"))  ? &k->show_weight : NULL;
+                            : text_equal(name, TEXT("weight"))  ? &k->show_weight
+                                                                : NULL;
         if (!slot)
-            diag_help(DIAG_ADD(c->d, K0510, n->show.targets.at[i]->at, name),
-                      TEXT("`score`, `measure` and `weight` can be shown with a number of decimals"));
+            diag_help(
+                DIAG_ADD(c->d, K0510, n->show.targets.at[i]->at, name),
+                TEXT("`score`, `measure` and `weight` can be shown with a number of decimals"));
         else if (r.to_multiple)
-            diag_help(DIAG_ADD(c->d, K0510, n->show.rounding->at, TEXT("a multiple")),
-                      TEXT("`show` says a number of decimals; to change the value itself write `round`"));
+            diag_help(
+                DIAG_ADD(c->d, K0510, n->show.rounding->at, TEXT("a multiple")),
+                TEXT("`show` says a number of decimals; to change the value itself write `round`"));
         else
             *slot = (struct show){r.places, r.mode};
     }
@@ -185,9 +204,11 @@ static void fill_bounds(struct checker *c, struct criterion *k, const struct nod
         bool floor = n->bound.kind == BOUND_FLOOR;
         if (*(floor ? &k->has_floor : &k->has_cap))
             DIAG_ADD(c->d, K0307, n->at, floor ? TEXT("floor") : TEXT("cap"));
-        *(floor ? &k->has_floor : &k->has_cap) = check_number(c, n->bound.number, floor ? &k->floor : &k->cap);
+        *(floor ? &k->has_floor : &k->has_cap) =
+            check_number(c, n->bound.number, floor ? &k->floor : &k->cap);
         if (number_order(c->a, k->floor, k->cap) > 0)
-            DIAG_ADD(c->d, K0408, n->at, number_short_words(c->a, k->floor, 6), number_short_words(c->a, k->cap, 6));
+            DIAG_ADD(c->d, K0408, n->at, number_short_words(c->a, k->floor, 6),
+                     number_short_words(c->a, k->cap, 6));
     }
 }
 
@@ -203,7 +224,8 @@ static void inherit(struct criterion *k)
     k->show_score = p->show_score;
     k->show_measure = p->show_measure;
     k->show_weight = p->show_weight;
-    /* A gift is to a neighbour by name and means nothing further down: inside, the rest shares it. */
+    /* A gift is to a neighbour by name and means nothing further down: inside, the rest shares it.
+     */
     if (k->not_applicable.kind == POLICY_GIVE)
         k->not_applicable.kind = POLICY_DROP;
 }
@@ -216,7 +238,8 @@ static void check_inherited_scale(struct checker *c, struct criterion *k, const 
     if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
         return;
     struct diag *g = DIAG_ADD(c->d, K0511, scale->at, k->path, p->path);
-    diag_help(g, TEXT("scores on different scales can only be put together by a formula: `score ...` in the outer one"));
+    diag_help(g, TEXT("scores on different scales can only be put together by a formula: `score "
+                      "...` in the outer one"));
 }
 
 static void fill_criterion(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -264,11 +287,13 @@ static void fill_head(struct checker *c, const struct nodes *items)
     const struct node *closes = check_once(c, items, NODE_closes, TEXT("closes"));
     if ((n = check_once(c, items, NODE_period, TEXT("period")))) {
         const struct node *r = n->period.range;
-        m->has_period = check_date(c, r->range.low, &m->first, &ignored) && check_date(c, r->range.high, &ignored, &m->last);
+        m->has_period = check_date(c, r->range.low, &m->first, &ignored) &&
+                        check_date(c, r->range.high, &ignored, &m->last);
         if (!m->has_period && r->range.low->kind != NODE_date && r->range.low->kind != NODE_month)
             DIAG_ADD(c->d, K0402, r->at, check_source(c, r->at), TEXT("a range of dates"));
         if (m->has_period && m->last.day < m->first.day)
-            DIAG_ADD(c->d, K0408, r->at, check_source(c, r->range.low->at), check_source(c, r->range.high->at));
+            DIAG_ADD(c->d, K0408, r->at, check_source(c, r->range.low->at),
+                     check_source(c, r->range.high->at));
         m->closes = m->last;
         c->closes_at = n->at;
     }
@@ -278,7 +303,8 @@ static void fill_head(struct checker *c, const struct nodes *items)
 
 static void fill_total(struct checker *c)
 {
-    struct nodes items = {.at = ARENA_ARRAY(c->a, struct node *, c->properties.n), .n = c->properties.n};
+    struct nodes items = {.at = ARENA_ARRAY(c->a, struct node *, c->properties.n),
+                          .n = c->properties.n};
     for (size_t i = 0; i < items.n; i++)
         items.at[i] = (struct node *)(uintptr_t)c->properties.at[i];
     struct criterion *total = c->m->criteria.at[0];
@@ -290,12 +316,14 @@ static void fill_total(struct checker *c)
     fill_head(c, &items);
     fill_criterion(c, total, &items);
     if (!total->has_own_scale && !check_once(c, &items, NODE_scale, TEXT("scale")))
-        diag_help(DIAG_PLAIN(c->d, K0318, total->at), TEXT("add a line such as `scale 1 .. 5` to the head"));
+        diag_help(DIAG_PLAIN(c->d, K0318, total->at),
+                  TEXT("add a line such as `scale 1 .. 5` to the head"));
     const struct node *status = check_once(c, &items, NODE_status, TEXT("status"));
     if (status)
         c->status.node = status;
     if (c->m->criteria.n == 1)
-        diag_help(DIAG_PLAIN(c->d, K0319, total->at), TEXT("add an `indicator ID \"title\" { ... }`"));
+        diag_help(DIAG_PLAIN(c->d, K0319, total->at),
+                  TEXT("add an `indicator ID \"title\" { ... }`"));
 }
 
 void fill_criteria(struct checker *c)

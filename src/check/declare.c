@@ -1,15 +1,18 @@
 /* First pass: the names of everything, file by file.
  *
- * What a thing says is filled in when all names are known, so that order of declarations means nothing. */
+ * What a thing says is filled in when all names are known, so that order of declarations means
+ * nothing. */
 #include "check/checker.h"
 
-static void report_twice(struct checker *c, struct span again, struct span first, struct text called)
+static void report_twice(struct checker *c, struct span again, struct span first,
+                         struct text called)
 {
     struct diag *g = DIAG_ADD(c->d, K0307, again, called);
     diag_label(c->d, g, first, TEXT("first here"));
 }
 
-const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind, struct text called)
+const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind,
+                              struct text called)
 {
     const struct node *found = NULL;
     for (size_t i = 0; i < items->n; i++) {
@@ -34,7 +37,8 @@ static struct text folded_id(struct checker *c, struct text id)
     return buffer_text(&b);
 }
 
-static struct criterion *criterion_new(struct checker *c, enum height height, struct criterion *parent)
+static struct criterion *criterion_new(struct checker *c, enum height height,
+                                       struct criterion *parent)
 {
     struct criterion *k = ARENA_NEW(c->a, struct criterion);
     k->height = height;
@@ -63,8 +67,11 @@ static void name_criterion(struct checker *c, struct criterion *k, const struct 
 static void declare_let(struct checker *c, const struct node *n, struct criterion *owner)
 {
     struct let *l = ARENA_NEW(c->a, struct let);
-    *l = (struct let){.name = n->let.name->word.text, .title = check_text(n->let.title), .at = n->let.name->at,
-                      .owner = owner, .index = c->m->lets.n};
+    *l = (struct let){.name = n->let.name->word.text,
+                      .title = check_text(n->let.title),
+                      .at = n->let.name->at,
+                      .owner = owner,
+                      .index = c->m->lets.n};
     for (size_t i = 0; i < c->m->lets.n; i++)
         if (c->m->lets.at[i]->owner == owner && text_equal(c->m->lets.at[i]->name, l->name))
             report_twice(c, l->at, c->m->lets.at[i]->at, SAY(c->a, "let {}", l->name));
@@ -77,8 +84,10 @@ static void declare_let(struct checker *c, const struct node *n, struct criterio
 static void declare_penalty(struct checker *c, const struct node *n, struct criterion *owner)
 {
     struct penalty *p = ARENA_NEW(c->a, struct penalty);
-    *p = (struct penalty){.name = n->penalty.name->word.text, .title = check_text(n->penalty.title),
-                          .at = n->penalty.name->at, .owner = owner};
+    *p = (struct penalty){.name = n->penalty.name->word.text,
+                          .title = check_text(n->penalty.title),
+                          .at = n->penalty.name->at,
+                          .owner = owner};
     for (size_t i = 0; i < owner->penalties.n; i++)
         if (text_equal(owner->penalties.at[i]->name, p->name))
             report_twice(c, p->at, owner->penalties.at[i]->at, SAY(c->a, "penalty {}", p->name));
@@ -88,7 +97,9 @@ static void declare_penalty(struct checker *c, const struct node *n, struct crit
 
 static struct text height_words(enum height h)
 {
-    return h == HEIGHT_GROUP ? TEXT("group") : h == HEIGHT_INDICATOR ? TEXT("indicator") : TEXT("part");
+    return h == HEIGHT_GROUP       ? TEXT("group")
+           : h == HEIGHT_INDICATOR ? TEXT("indicator")
+                                   : TEXT("part");
 }
 
 static bool may_stand_in(enum height inner, enum height outer)
@@ -102,9 +113,11 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
 {
     enum height height = (enum height)n->criterion.height;
     if (!may_stand_in(height, parent->height)) {
-        struct diag *g = DIAG_ADD(c->d, K0310, n->criterion.id->at, height_words(height),
-                                  parent->height == HEIGHT_TOTAL ? TEXT("at the top") : SAY(c->a, "in the {} `{}`",
-                                                                       height_words(parent->height), parent->path));
+        struct diag *g =
+            DIAG_ADD(c->d, K0310, n->criterion.id->at, height_words(height),
+                     parent->height == HEIGHT_TOTAL
+                         ? TEXT("at the top")
+                         : SAY(c->a, "in the {} `{}`", height_words(parent->height), parent->path));
         diag_help(g, TEXT("groups hold groups and indicators, indicators hold parts"));
         return;
     }
@@ -147,7 +160,8 @@ static void read_era(struct checker *c, const struct tree *t)
     c->has_era = true;
     c->era = text_equal(name, TEXT("BE")) ? ERA_BE : ERA_CE;
     if (!text_equal(name, TEXT("BE")) && !text_equal(name, TEXT("CE")))
-        diag_help(DIAG_ADD(c->d, K0312, era->era.name->at, name), TEXT("write `era BE` (2566) or `era CE` (2023)"));
+        diag_help(DIAG_ADD(c->d, K0312, era->era.name->at, name),
+                  TEXT("write `era BE` (2566) or `era CE` (2023)"));
 }
 
 /* What only the rule file itself may say. */
@@ -174,7 +188,8 @@ static void declare_item(struct checker *c, const struct node *n)
 {
     if (!c->is_root && belongs_to_root(n->kind)) {
         struct diag *g = DIAG_PLAIN(c->d, K0309, n->at);
-        diag_help(g, TEXT("a used file holds units, facts, lets and calendars; the rest belongs into the file that uses it"));
+        diag_help(g, TEXT("a used file holds units, facts, lets and calendars; the rest belongs "
+                          "into the file that uses it"));
         return;
     }
     switch (n->kind) {

@@ -1,7 +1,7 @@
 /* Expressions: from syntax to typed meaning.
  *
- * One function a kind of node.  A part that is wrong has been reported and has the type `error`; whatever is built on it is
- * silently an error too, so that one mistake gives one message. */
+ * One function a kind of node.  A part that is wrong has been reported and has the type `error`;
+ * whatever is built on it is silently an error too, so that one mistake gives one message. */
 #include "check/checker.h"
 
 struct expr *expr_new(struct checker *c, enum expr_kind kind, struct span at, struct type type)
@@ -59,13 +59,15 @@ static struct expr *literal_expr(struct checker *c, const struct node *n)
     return e;
 }
 
-/* Whether all of `left + right` is the whole of which `part` is a part: reconciled / (reconciled + outstanding). */
+/* Whether all of `left + right` is the whole of which `part` is a part: reconciled / (reconciled +
+ * outstanding). */
 static bool is_part_of_sum(const struct expr *part, const struct expr *whole)
 {
     if (whole->kind == EXPR_ARITHMETIC && whole->op == OP_ADD)
         return is_part_of_sum(part, whole->left) || is_part_of_sum(part, whole->right);
-    return part->kind == whole->kind && ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
-                                         (part->kind == EXPR_COLUMN && part->column == whole->column));
+    return part->kind == whole->kind &&
+           ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
+            (part->kind == EXPR_COLUMN && part->column == whole->column));
 }
 
 static struct type arithmetic_type(struct checker *c, const struct expr *e)
@@ -92,8 +94,10 @@ static struct type arithmetic_type(struct checker *c, const struct expr *e)
 
 static struct expr *arithmetic(struct checker *c, struct expr *e)
 {
-    static const char *const verbs[] = {
-        [OP_ADD] = "add", [OP_SUBTRACT] = "subtract", [OP_MULTIPLY] = "multiply", [OP_DIVIDE] = "divide"};
+    static const char *const verbs[] = {[OP_ADD] = "add",
+                                        [OP_SUBTRACT] = "subtract",
+                                        [OP_MULTIPLY] = "multiply",
+                                        [OP_DIVIDE] = "divide"};
     struct expr *side[] = {e->left, e->right};
     bool good = true;
     for (int i = 0; i < 2; i++)
@@ -117,24 +121,30 @@ static void compare_types(struct checker *c, struct expr *e)
     if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
         return;
     if (l->type.kind != r->type.kind) {
-        struct diag *g = DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
-                                  check_source(c, r->at), type_words(c->a, r->type));
+        struct diag *g =
+            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
+                     check_source(c, r->at), type_words(c->a, r->type));
         diag_label(c->d, g, l->at, type_words(c->a, l->type));
         diag_label(c->d, g, r->at, type_words(c->a, r->type));
         if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
             diag_help(g, TEXT("say which: `date in month`, or name the day"));
-    } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE && l->type.kind != TYPE_MONTH) {
-        struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at), TEXT("a number, a date or a month"));
+    } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE &&
+               l->type.kind != TYPE_MONTH) {
+        struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at),
+                                  TEXT("a number, a date or a month"));
         diag_says(g, SAY(c->a, "this is {}", type_words(c->a, l->type)));
         diag_help(g, TEXT("only `=` and `!=` compare values that have no order"));
     } else
         units_agree(c, l, r, e->at, "compare");
 }
 
-/* A text compared with a choice, or looked for in a set, must be one of the words that were declared. */
+/* A text compared with a choice, or looked for in a set, must be one of the words that were
+ * declared. */
 static void check_word(struct checker *c, const struct expr *text, const struct expr *other)
 {
-    const struct fact *f = other->kind == EXPR_FACT ? other->fact : other->kind == EXPR_COLUMN ? other->column : NULL;
+    const struct fact *f = other->kind == EXPR_FACT     ? other->fact
+                           : other->kind == EXPR_COLUMN ? other->column
+                                                        : NULL;
     if (!f || !f->words.n || text->kind != EXPR_LITERAL || text->type.kind != TYPE_TEXT)
         return;
     struct nearest near = nearest_to(text->literal.text);
@@ -160,7 +170,8 @@ static struct expr *in_expr(struct checker *c, struct expr *e)
         if (types_match(l->type, r->left->type))
             units_agree(c, l, r->left, e->at, "compare");
         else
-            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type), check_source(c, r->at),
+            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
+                     check_source(c, r->at),
                      SAY(c->a, "a range from {} on", type_words(c->a, r->left->type)));
     } else if (r->type.kind == TYPE_SET) {
         if (type_is(l, TYPE_TEXT))
@@ -234,13 +245,18 @@ static struct expr *given_expr(struct checker *c, const struct node *n, struct c
 {
     struct expr *e = expr_new(c, EXPR_GIVEN, n->at, kind_of(TYPE_YES_NO));
     e->left = check_expr(c, n->given.operand, owner, rows);
-    const struct fact *f = e->left->kind == EXPR_FACT ? e->left->fact : e->left->kind == EXPR_COLUMN ? e->left->column : NULL;
+    const struct fact *f = e->left->kind == EXPR_FACT     ? e->left->fact
+                           : e->left->kind == EXPR_COLUMN ? e->left->column
+                                                          : NULL;
     if (e->left->type.kind == TYPE_ERROR || (f && f->optional))
         return e;
     struct diag *g = DIAG_ADD(c->d, K0406, n->at, check_source(c, e->left->at));
     if (f) {
-        diag_label(c->d, g, f->at, TEXT("declared here without `optional`: a missing value means that nobody knows"));
-        diag_help(g, SAY(c->a, "declare `{}` as optional if having no value is an answer", f->path));
+        diag_label(
+            c->d, g, f->at,
+            TEXT("declared here without `optional`: a missing value means that nobody knows"));
+        diag_help(g,
+                  SAY(c->a, "declare `{}` as optional if having no value is an answer", f->path));
     } else
         diag_help(g, TEXT("`is given` asks whether an optional fact has a value"));
     return e;
@@ -258,8 +274,9 @@ static struct expr *choice_expr(struct checker *c, const struct node *n, struct 
     e->type = e->right->type;
     e->type.ratio = e->right->type.ratio && e->third->type.ratio;
     if (e->right->type.kind != e->third->type.kind) {
-        struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at), type_words(c->a, e->right->type),
-                                  check_source(c, e->third->at), type_words(c->a, e->third->type));
+        struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at),
+                                  type_words(c->a, e->right->type), check_source(c, e->third->at),
+                                  type_words(c->a, e->third->type));
         diag_label(c->d, g, e->right->at, type_words(c->a, e->right->type));
         diag_label(c->d, g, e->third->at, type_words(c->a, e->third->type));
         e->type.kind = TYPE_ERROR;
@@ -314,7 +331,8 @@ static struct expr *score_expr(struct checker *c, const struct node *n)
     return e;
 }
 
-struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows)
 {
     switch (n->kind) {
     case NODE_number:
@@ -360,11 +378,13 @@ struct expr *check_expr(struct checker *c, const struct node *n, struct criterio
     }
 }
 
-struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner, enum type_kind wanted)
+struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner,
+                           enum type_kind wanted)
 {
-    static const char *const words[] = {[TYPE_NUMBER] = "a number", [TYPE_YES_NO] = "yes or no", [TYPE_DATE] = "a date",
-                                        [TYPE_MONTH] = "a month",   [TYPE_TEXT] = "a text",      [TYPE_SET] = "a set",
-                                        [TYPE_RANGE] = "a range",   [TYPE_TABLE] = "a table",    [TYPE_ERROR] = ""};
+    static const char *const words[] = {
+        [TYPE_NUMBER] = "a number", [TYPE_YES_NO] = "yes or no", [TYPE_DATE] = "a date",
+        [TYPE_MONTH] = "a month",   [TYPE_TEXT] = "a text",      [TYPE_SET] = "a set",
+        [TYPE_RANGE] = "a range",   [TYPE_TABLE] = "a table",    [TYPE_ERROR] = ""};
     struct expr *e = check_expr(c, n, owner, NULL);
     if (!type_is(e, wanted)) {
         type_wanted(c, e, words[wanted]);

@@ -13,10 +13,15 @@ static struct text path_of(struct checker *c, struct text prefix, const struct n
     return buffer_text(&b);
 }
 
-static struct fact *fact_new(struct checker *c, struct text path, const struct node *n, const struct node *name)
+static struct fact *fact_new(struct checker *c, struct text path, const struct node *n,
+                             const struct node *name)
 {
     struct fact *f = ARENA_NEW(c->a, struct fact);
-    *f = (struct fact){.path = path, .title = check_text(n->fact.title), .at = name->at, .decimals = -1, .key = -1};
+    *f = (struct fact){.path = path,
+                       .title = check_text(n->fact.title),
+                       .at = name->at,
+                       .decimals = -1,
+                       .key = -1};
     return f;
 }
 
@@ -67,9 +72,11 @@ void declare_facts(struct checker *c, const struct node *facts, struct text pref
 static enum type_kind meaning_of(int written)
 {
     static const enum type_kind kinds[] = {
-        [WRITTEN_NUMBER] = TYPE_NUMBER, [WRITTEN_INTEGER] = TYPE_NUMBER, [WRITTEN_TEXT] = TYPE_TEXT,
-        [WRITTEN_DATE] = TYPE_DATE,     [WRITTEN_MONTH] = TYPE_MONTH,    [WRITTEN_YES_NO] = TYPE_YES_NO,
-        [WRITTEN_CHOICE] = TYPE_TEXT,   [WRITTEN_SET] = TYPE_SET,        [WRITTEN_TABLE] = TYPE_TABLE,
+        [WRITTEN_NUMBER] = TYPE_NUMBER, [WRITTEN_INTEGER] = TYPE_NUMBER,
+        [WRITTEN_TEXT] = TYPE_TEXT,     [WRITTEN_DATE] = TYPE_DATE,
+        [WRITTEN_MONTH] = TYPE_MONTH,   [WRITTEN_YES_NO] = TYPE_YES_NO,
+        [WRITTEN_CHOICE] = TYPE_TEXT,   [WRITTEN_SET] = TYPE_SET,
+        [WRITTEN_TABLE] = TYPE_TABLE,
     };
     return kinds[written];
 }
@@ -107,7 +114,8 @@ static void fill_key(struct checker *c, struct fact *f, const struct node *attri
 
 static void fill_attribute(struct checker *c, struct fact *f, const struct node *n)
 {
-    static const char *const words[] = {"optional", "fixed", "decimals", "at least", "at most", "key"};
+    static const char *const words[] = {"optional", "fixed",   "decimals",
+                                        "at least", "at most", "key"};
     enum attribute_kind kind = (enum attribute_kind)n->attribute.kind;
     bool numeric = kind == ATTRIBUTE_DECIMALS || kind == ATTRIBUTE_LEAST || kind == ATTRIBUTE_MOST;
     unsigned decimals;
@@ -148,12 +156,14 @@ static void fill_columns(struct checker *c, struct fact *table, const struct nod
             continue;
         }
         for (size_t j = 0; j < n->fact.names.n; j++) {
-            struct fact *column = fact_new(c, path_of(c, (struct text){0}, n->fact.names.at[j]), n, n->fact.names.at[j]);
+            struct fact *column = fact_new(c, path_of(c, (struct text){0}, n->fact.names.at[j]), n,
+                                           n->fact.names.at[j]);
             column->table = table;
             column->index = table->columns.n;
             size_t first = map_put(&seen, column->path, column->index);
             if (first != column->index) {
-                struct diag *g = DIAG_ADD(c->d, K0307, column->at, SAY(c->a, "column {}", column->path));
+                struct diag *g =
+                    DIAG_ADD(c->d, K0307, column->at, SAY(c->a, "column {}", column->path));
                 diag_label(c->d, g, table->columns.at[first]->at, TEXT("first here"));
             }
             LIST_ADD(c->a, &table->columns, column);

@@ -1,7 +1,7 @@
 /* Lets: named calculations.
  *
- * A let is checked when something first uses it, so that order of declarations does not matter; using itself, directly or
- * over others, is a cycle and reported as a path. */
+ * A let is checked when something first uses it, so that order of declarations does not matter;
+ * using itself, directly or over others, is a cycle and reported as a path. */
 #include "check/checker.h"
 
 static void report_cycle(struct checker *c, const struct let *l, struct span used)

@@ -1,4 +1,5 @@
-/* Over the finished model: what is allowed but suspicious, and what readers of facts need to know. */
+/* Over the finished model: what is allowed but suspicious, and what readers of facts need to know.
+ */
 #include "check/checker.h"
 
 struct reading {
@@ -51,7 +52,8 @@ static void find_readers(struct checker *c)
         }
     }
     for (size_t i = 0; i < n; i++)
-        c->m->facts.at[i]->may_be_na = read[i] && !spoilt[i] && c->m->facts.at[i]->type.kind != TYPE_TABLE;
+        c->m->facts.at[i]->may_be_na =
+            read[i] && !spoilt[i] && c->m->facts.at[i]->type.kind != TYPE_TABLE;
 }
 
 static void find_unused_facts(struct checker *c)
@@ -63,7 +65,8 @@ static void find_unused_facts(struct checker *c)
         if (f->used || source_of(c->m->sources, f->at) != root)
             continue;
         struct diag *g = DIAG_ADD(c->d, K0320, f->at, f->path);
-        diag_help(g, TEXT("use it in a measure, or delete it: offices would be asked for it in vain"));
+        diag_help(g,
+                  TEXT("use it in a measure, or delete it: offices would be asked for it in vain"));
     }
 }
 
@@ -73,14 +76,16 @@ static void check_covered(struct checker *c, const struct expr *from, const char
     const struct calendar *cal = c->m->calendar;
     if (!cal || !from || from->kind != EXPR_LITERAL)
         return;
-    struct date d = from->literal.kind == VALUE_MONTH ? month_last(from->literal.month) : from->literal.date;
+    struct date d =
+        from->literal.kind == VALUE_MONTH ? month_last(from->literal.month) : from->literal.date;
     struct date next = {d.day + 1};
     if (calendar_covers(cal, next))
         return;
     int year, month, day;
     date_parts(next, &year, &month, &day);
-    struct diag *g = DIAG_ADD(c->d, K0529, from->at, cal->name,
-                              text_number(c->a, year + (c->m->era == ERA_BE ? ERA_OFFSET : 0)), text_of(what));
+    struct diag *g =
+        DIAG_ADD(c->d, K0529, from->at, cal->name,
+                 text_number(c->a, year + (c->m->era == ERA_BE ? ERA_OFFSET : 0)), text_of(what));
     diag_label(c->d, g, cal->at, TEXT("the calendar"));
     diag_help(g, TEXT("widen `covers` and add that year's holidays"));
 }

@@ -12,7 +12,8 @@ struct text check_source(struct checker *c, struct span at)
     struct buffer b = buffer_in(c->a);
     bool space = false;
     for (size_t i = 0; i < raw.n; i++) {
-        bool white = raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
+        bool white =
+            raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
         if (!white && space && b.n)
             buffer_add_byte(&b, ' ');
         space = white;
@@ -22,7 +23,8 @@ struct text check_source(struct checker *c, struct span at)
     return buffer_text(&b);
 }
 
-static bool digits_number(struct checker *c, const struct node *n, struct text digits, struct number *value)
+static bool digits_number(struct checker *c, const struct node *n, struct text digits,
+                          struct number *value)
 {
     if (number_parse(c->a, digits, value, NULL))
         return true;
@@ -59,9 +61,11 @@ bool check_whole(struct checker *c, const struct node *n, unsigned most, unsigne
     *value = 0;
     if (!check_number(c, n, &number))
         return false;
-    if (n->kind != NODE_number || !number_to_whole(c->a, number, &whole) || whole < 0 || whole > (long long)most) {
-        struct diag *g = DIAG_ADD(c->d, K0402, n->at, check_source(c, n->at), SAY(c->a, "a whole number from 0 to {}",
-                                                                                  text_number(c->a, most)));
+    if (n->kind != NODE_number || !number_to_whole(c->a, number, &whole) || whole < 0 ||
+        whole > (long long)most) {
+        struct diag *g =
+            DIAG_ADD(c->d, K0402, n->at, check_source(c, n->at),
+                     SAY(c->a, "a whole number from 0 to {}", text_number(c->a, most)));
         (void)g;
         return false;
     }
@@ -96,7 +100,8 @@ bool check_date(struct checker *c, const struct node *n, struct date *first, str
     struct text words = n->kind == NODE_date ? n->date.text : n->month.text;
     if (!c->has_era && !c->era_missed) {
         struct diag *g = DIAG_PLAIN(c->d, K0306, n->at);
-        diag_help(g, TEXT("write `era BE` for Buddhist-era years such as 2566, or `era CE` for 2023, in the head of this file"));
+        diag_help(g, TEXT("write `era BE` for Buddhist-era years such as 2566, or `era CE` for "
+                          "2023, in the head of this file"));
         c->era_missed = true;
     }
     struct month month;
@@ -125,8 +130,8 @@ static struct number scale_of(int scale)
     return number_of(worth[scale]);
 }
 
-static const struct unit *unit_named(struct arena *a, const struct map *known, struct text name, struct number scale,
-                                     struct text words)
+static const struct unit *unit_named(struct arena *a, const struct map *known, struct text name,
+                                     struct number scale, struct text words)
 {
     struct unit *u = ARENA_NEW(a, struct unit);
     *u = (struct unit){.words = words, .scale = scale};
@@ -142,7 +147,8 @@ static const struct unit *unit_named(struct arena *a, const struct map *known, s
 const struct unit *check_unit(struct checker *c, const struct node *n)
 {
     struct text name = n->unit.name->word.text;
-    const struct unit *u = unit_named(c->a, &c->m->units, name, scale_of(n->unit.scale), check_source(c, n->at));
+    const struct unit *u =
+        unit_named(c->a, &c->m->units, name, scale_of(n->unit.scale), check_source(c, n->at));
     if (u)
         return u;
     struct diag *g = DIAG_ADD(c->d, K0401, n->unit.name->at, name);
@@ -165,7 +171,8 @@ const struct unit *model_unit(const struct model *m, struct arena *a, struct tex
     for (int i = 1; i < 4; i++) {
         struct text scale = text_of(scales[i]);
         if (text_starts(words, scale) && words.n > scale.n && words.at[scale.n] == ' ')
-            return unit_named(a, &m->units, text_trim(text_after(words, scale.n)), scale_of(i), words);
+            return unit_named(a, &m->units, text_trim(text_after(words, scale.n)), scale_of(i),
+                              words);
     }
     return unit_named(a, &m->units, words, number_of(1), words);
 }

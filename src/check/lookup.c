@@ -1,7 +1,7 @@
 /* Names in expressions: what a path stands for.
  *
- * Inside an aggregate a bare name is a column of the innermost table.  A name that could also be something further out is an
- * error until it is qualified, so nothing is shadowed in silence. */
+ * Inside an aggregate a bare name is a column of the innermost table.  A name that could also be
+ * something further out is an error until it is qualified, so nothing is shadowed in silence. */
 #include "check/checker.h"
 
 static struct text path_text(struct checker *c, const struct node *n)
@@ -30,7 +30,8 @@ static struct fact *column_named(const struct fact *table, struct text name)
 }
 
 /* A column seen from inside rows: `name`, or `table.name`. */
-static struct fact *column_seen(const struct row_scope *rows, struct text path, bool *qualified, unsigned *level)
+static struct fact *column_seen(const struct row_scope *rows, struct text path, bool *qualified,
+                                unsigned *level)
 {
     *level = 0;
     for (const struct row_scope *r = rows; r; r = r->outer, ++*level) {
@@ -62,12 +63,14 @@ static struct let *let_seen(struct checker *c, struct criterion *owner, struct t
 static struct criterion *part_seen(struct criterion *owner, struct text name)
 {
     for (size_t i = 0; owner && i < owner->children.n; i++)
-        if (owner->children.at[i]->height == HEIGHT_PART && text_equal(owner->children.at[i]->id, name))
+        if (owner->children.at[i]->height == HEIGHT_PART &&
+            text_equal(owner->children.at[i]->id, name))
             return owner->children.at[i];
     return NULL;
 }
 
-/* Something that is not a column and has this name, for the question whether a column would hide it. */
+/* Something that is not a column and has this name, for the question whether a column would hide
+ * it. */
 static struct span outside(struct checker *c, struct criterion *owner, struct text name)
 {
     struct let *let = let_seen(c, owner, name);
@@ -75,8 +78,8 @@ static struct span outside(struct checker *c, struct criterion *owner, struct te
     return let ? let->at : fact ? fact->at : (struct span){0, 0};
 }
 
-static struct expr *column_expr(struct checker *c, const struct node *n, struct text path, struct criterion *owner,
-                                const struct row_scope *rows)
+static struct expr *column_expr(struct checker *c, const struct node *n, struct text path,
+                                struct criterion *owner, const struct row_scope *rows)
 {
     bool qualified, ignored;
     unsigned level, further;
@@ -94,7 +97,9 @@ static struct expr *column_expr(struct checker *c, const struct node *n, struct 
             diag_label(c->d, g, f->at, TEXT("a column"));
             diag_label(c->d, g, hidden, TEXT("the same name further out"));
             struct text fix = SAY(c->a, "{}.{}", f->table->path, path);
-            diag_help(g, SAY(c->a, "write `{}` for the column; to mean the other, rename one of them", fix));
+            diag_help(
+                g,
+                SAY(c->a, "write `{}` for the column; to mean the other, rename one of them", fix));
             diag_fix(g, n->at, fix);
         }
     }
@@ -113,11 +118,13 @@ static struct expr *period_expr(struct checker *c, const struct node *n)
     e->left->literal = value_date(c->m->first);
     e->right->literal = value_date(c->m->last);
     if (!c->m->has_period)
-        diag_help(DIAG_PLAIN(c->d, K0308, n->at), TEXT("add a line such as `period 2565-10-01 .. 2566-09-30` to the head"));
+        diag_help(DIAG_PLAIN(c->d, K0308, n->at),
+                  TEXT("add a line such as `period 2565-10-01 .. 2566-09-30` to the head"));
     return e;
 }
 
-static void offer_names(struct checker *c, struct nearest *near, struct criterion *owner, const struct row_scope *rows)
+static void offer_names(struct checker *c, struct nearest *near, struct criterion *owner,
+                        const struct row_scope *rows)
 {
     for (const struct row_scope *r = rows; r; r = r->outer)
         for (size_t i = 0; i < r->table->columns.n; i++)
@@ -140,8 +147,8 @@ static struct text difference_meant(struct checker *c, struct text path)
     return (struct text){0};
 }
 
-static struct expr *unknown(struct checker *c, const struct node *n, struct text path, struct criterion *owner,
-                            const struct row_scope *rows)
+static struct expr *unknown(struct checker *c, const struct node *n, struct text path,
+                            struct criterion *owner, const struct row_scope *rows)
 {
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct text difference = difference_meant(c, path);
@@ -152,12 +159,15 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
         diag_help(g, SAY(c->a, "a minus sign has spaces on both sides: `{}`", difference));
         diag_fix(g, n->at, difference);
     } else if (map_find(&c->fact_groups, path, &i)) {
-        diag_note(c->d, g, SAY(c->a, "`{}` is a group of facts: name one of them, as `{}.name`", path, path));
+        diag_note(
+            c->d, g,
+            SAY(c->a, "`{}` is a group of facts: name one of them, as `{}.name`", path, path));
     } else if (near.best.n) {
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
         diag_fix(g, n->at, near.best);
     } else if (rows) {
-        diag_help(g, SAY(c->a, "inside `{}` the names are its columns, facts and lets", rows->table->path));
+        diag_help(g, SAY(c->a, "inside `{}` the names are its columns, facts and lets",
+                         rows->table->path));
     } else
         diag_help(g, TEXT("declare it in `facts { }`, or name a calculation with `let`"));
     return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
@@ -172,14 +182,18 @@ static struct expr *fact_expr(struct checker *c, const struct node *n, struct fa
         struct diag *g = DIAG_ADD(c->d, K0402, n->at, f->path, TEXT("a single value"));
         diag_says(g, TEXT("this is a table"));
         diag_label(c->d, g, f->at, TEXT("declared here"));
-        diag_help(g, SAY(c->a, "ask something about its rows, as `count of {}` or `sum of COLUMN over {}`", f->path, f->path));
+        diag_help(g,
+                  SAY(c->a,
+                      "ask something about its rows, as `count of {}` or `sum of COLUMN over {}`",
+                      f->path, f->path));
         e->kind = EXPR_BROKEN;
         e->type.kind = TYPE_ERROR;
     }
     return e;
 }
 
-struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner, const struct row_scope *rows)
+struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows)
 {
     struct text path = path_text(c, n);
     struct expr *column = column_expr(c, n, path, owner, rows);

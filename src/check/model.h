@@ -1,8 +1,9 @@
 /* The checked model: what the rules mean.
  *
- * Floor: check.  In a model every name is resolved, every type and unit known, every number exact, every default
- * made explicit; layout, order of declarations and spelling are gone.  That it exists is the proof that the
- * rules are right.  It is immutable, and everything in it lives in the arena of the rules. */
+ * Floor: check.  In a model every name is resolved, every type and unit known, every number exact,
+ * every default made explicit; layout, order of declarations and spelling are gone.  That it exists
+ * is the proof that the rules are right.  It is immutable, and everything in it lives in the arena
+ * of the rules. */
 #ifndef KEN_CHECK_MODEL_H
 #define KEN_CHECK_MODEL_H
 
@@ -27,7 +28,7 @@ enum type_kind {
 struct type {
     enum type_kind kind;
     const struct dimension *dimension; /* of TYPE_NUMBER; NULL for a pure number */
-    bool ratio;                        /* a share of a whole: a pure number that is shown as percent */
+    bool ratio; /* a share of a whole: a pure number that is shown as percent */
 };
 
 /* --- facts -------------------------------------------------------------------------------- */
@@ -42,17 +43,17 @@ struct fact {
     LIST_OF(struct text) words; /* of a choice or set: what may be said; empty: anything */
     bool is_choice;
     bool optional, fixed;
-    int decimals;               /* most digits behind the point, in the fact's own unit; -1: any */
+    int decimals; /* most digits behind the point, in the fact's own unit; -1: any */
     bool has_least, has_most;
-    struct number least, most;  /* in base units */
+    struct number least, most;           /* in base units */
     struct text least_words, most_words; /* as written */
-    LIST_OF(struct fact *) columns; /* of a table */
-    int key;                    /* index of the key column; -1 */
-    struct fact *table;         /* of a column: its table */
-    size_t index;               /* in model.facts, or within its table */
-    bool used;                  /* some rule reads it */
-    bool may_be_na;             /* every criterion that reads it says what then happens */
-    struct span read_at;        /* of a place in the rules that reads it, for messages; may be nowhere */
+    LIST_OF(struct fact *) columns;      /* of a table */
+    int key;                             /* index of the key column; -1 */
+    struct fact *table;                  /* of a column: its table */
+    size_t index;                        /* in model.facts, or within its table */
+    bool used;                           /* some rule reads it */
+    bool may_be_na;                      /* every criterion that reads it says what then happens */
+    struct span read_at; /* of a place in the rules that reads it, for messages; may be nowhere */
 };
 
 /* --- expressions -------------------------------------------------------------------------- */
@@ -70,26 +71,27 @@ struct let {
 
 enum expr_kind {
     EXPR_BROKEN,
-    EXPR_NUMBER,    /* literal.number; `shown` as it is written */
-    EXPR_LITERAL,   /* literal: text, date, month, truth */
-    EXPR_FACT,      /* fact */
-    EXPR_COLUMN,    /* column, level: 0 is the innermost row */
-    EXPR_LET,       /* let */
-    EXPR_SCORE,     /* criterion: its score */
-    EXPR_RANGE,     /* left .. right */
-    EXPR_NEGATE,    /* left */
+    EXPR_NUMBER,     /* literal.number; `shown` as it is written */
+    EXPR_LITERAL,    /* literal: text, date, month, truth */
+    EXPR_FACT,       /* fact */
+    EXPR_COLUMN,     /* column, level: 0 is the innermost row */
+    EXPR_LET,        /* let */
+    EXPR_SCORE,      /* criterion: its score */
+    EXPR_RANGE,      /* left .. right */
+    EXPR_NEGATE,     /* left */
     EXPR_ARITHMETIC, /* left op right */
-    EXPR_COMPARE,   /* left op right */
-    EXPR_LOGIC,     /* op over args */
-    EXPR_NOT,       /* left */
-    EXPR_IN,        /* left in right: a range, a month or a set */
-    EXPR_GIVEN,     /* left is given */
-    EXPR_IF,        /* if left then right else third */
-    EXPR_AGGREGATE, /* aggregate: `left` over the rows of `fact` where `right`; left is NULL for count, share, all, any */
+    EXPR_COMPARE,    /* left op right */
+    EXPR_LOGIC,      /* op over args */
+    EXPR_NOT,        /* left */
+    EXPR_IN,         /* left in right: a range, a month or a set */
+    EXPR_GIVEN,      /* left is given */
+    EXPR_IF,         /* if left then right else third */
+    EXPR_AGGREGATE,  /* aggregate: `left` over the rows of `fact` where `right`; left is NULL for
+                        count, share, all, any */
     EXPR_QUANTIFIED, /* all|any of the set left in the set right */
-    EXPR_PARTS,     /* aggregate of the scores of the parts of `criterion` */
-    EXPR_ROUND,     /* left, rounding */
-    EXPR_DAYS,      /* (working) days after left until right */
+    EXPR_PARTS,      /* aggregate of the scores of the parts of `criterion` */
+    EXPR_ROUND,      /* left, rounding */
+    EXPR_DAYS,       /* (working) days after left until right */
 };
 
 struct rounding {
@@ -175,7 +177,8 @@ struct penalty {
 };
 
 struct band {
-    bool has_low, low_closed, has_high, high_closed; /* `otherwise` is resolved; an end that is not there is open to infinity */
+    bool has_low, low_closed, has_high,
+        high_closed; /* `otherwise` is resolved; an end that is not there is open to infinity */
     struct number low, high;
     struct text name, title;
     bool needs_reason;
@@ -197,24 +200,25 @@ struct criterion {
     struct text path; /* unique: "1.1/use" for a part, else the id */
     struct text title;
     struct text shown_unit;
-    struct span at;   /* of the id */
-    struct criterion *parent; /* NULL for the total */
+    struct span at;                       /* of the id */
+    struct criterion *parent;             /* NULL for the total */
     LIST_OF(struct criterion *) children; /* in the order written */
-    size_t index;     /* in model.criteria */
+    size_t index;                         /* in model.criteria */
 
     bool has_points;      /* declared on this node */
     struct number points; /* declared, or the sum of its children's */
-    struct number weight; /* declared share of the total, with everything applicable; of a part, of its indicator */
+    struct number weight; /* declared share of the total, with everything applicable; of a part, of
+                             its indicator */
 
     bool has_own_scale;
-    struct number low, high; /* the scale */
-    struct expr *applies;    /* NULL: always */
+    struct number low, high;               /* the scale */
+    struct expr *applies;                  /* NULL: always */
     struct policy not_applicable, missing; /* own or inherited */
     bool not_applicable_own, missing_own;
 
     enum scorer scorer;
-    struct expr *measure; /* NULL where nothing is measured */
-    bool percent;         /* the measure is shown as percent */
+    struct expr *measure;         /* NULL where nothing is measured */
+    bool percent;                 /* the measure is shown as percent */
     LIST_OF(struct level) levels; /* by rising score */
     LIST_OF(struct step) steps;
     struct expr *formula; /* of SCORER_FORMULA */
@@ -234,21 +238,22 @@ struct model {
     struct text id, title;
     enum era era;
     bool has_period;
-    struct date first, last; /* of the period */
-    struct date closes;      /* last day on which a deadline may lie */
-    const struct calendar *calendar; /* NULL: no working days are counted */
-    LIST_OF(struct fact *) facts;    /* in the order declared */
-    struct map fact_by_path;         /* path to index */
+    struct date first, last;              /* of the period */
+    struct date closes;                   /* last day on which a deadline may lie */
+    const struct calendar *calendar;      /* NULL: no working days are counted */
+    LIST_OF(struct fact *) facts;         /* in the order declared */
+    struct map fact_by_path;              /* path to index */
     LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
     struct map criterion_by_path;
     LIST_OF(struct let *) lets;
     LIST_OF(struct band) status; /* by rising ends; empty: no lights */
-    struct map units; /* name to index in unit_names */
+    struct map units;            /* name to index in unit_names */
     LIST_OF(struct text) unit_names;
-    size_t cells;     /* expressions */
+    size_t cells; /* expressions */
 };
 
-/* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names none. */
+/* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names
+ * none. */
 const struct unit *model_unit(const struct model *m, struct arena *a, struct text words);
 
 /* NULL when there is none of that path. */
@@ -259,7 +264,8 @@ const struct criterion *model_criterion(const struct model *m, struct text path)
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
 
-/* Every expression that decides whether a criterion applies and what it scores; penalties and lets aside. */
+/* Every expression that decides whether a criterion applies and what it scores; penalties and lets
+ * aside. */
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* "a number in million baht", "a date", "yes or no", ...: for messages. */

@@ -1,6 +1,7 @@
 /* Order: scores and lets may use each other, but never themselves.
  *
- * Depth-first over criteria and lets; a criterion that is met again while it is being looked at closes a circle. */
+ * Depth-first over criteria and lets; a criterion that is met again while it is being looked at
+ * closes a circle. */
 #include "check/checker.h"
 
 enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
@@ -25,7 +26,8 @@ static void visit_expr(void *user, const struct expr *e)
         for (size_t i = 0; i < e->criterion->children.n; i++)
             visit_criterion(w, e->criterion->children.at[i], e->at);
     if (e->kind == EXPR_LET && w->let[e->let->index] == MARK_NEW && e->let->value) {
-        w->let[e->let->index] = MARK_DONE; /* circles among lets alone are found when they are filled */
+        w->let[e->let->index] =
+            MARK_DONE; /* circles among lets alone are found when they are filled */
         visit_expr(w, e->let->value);
         w->let[e->let->index] = MARK_NEW;
     }

@@ -16,7 +16,8 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
         k->percent = k->percent || values->at[i]->kind == NODE_percent;
         least = number_least(c->a, least, k->levels.at[i].value);
     }
-    if (k->percent || !m->type.ratio || number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
+    if (k->percent || !m->type.ratio ||
+        number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
         k->percent = k->percent || (m->type.ratio && !m->type.dimension);
         return;
     }
@@ -39,10 +40,13 @@ static void check_level_unit(struct checker *c, const struct criterion *k, const
     }
     if (k->measure->type.kind == TYPE_ERROR || dimension_equal(wanted, got))
         return;
-    struct diag *g = DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), type_words(c->a, k->measure->type),
-                              type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
-    diag_label(c->d, g, k->measure->at, SAY(c->a, "the measure is {}", type_words(c->a, k->measure->type)));
-    diag_help(g, wanted ? SAY(c->a, "say what is counted: `{} {}`", check_source(c, value->at), dimension_words(c->a, wanted))
+    struct diag *g =
+        DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), type_words(c->a, k->measure->type),
+                 type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
+    diag_label(c->d, g, k->measure->at,
+               SAY(c->a, "the measure is {}", type_words(c->a, k->measure->type)));
+    diag_help(g, wanted ? SAY(c->a, "say what is counted: `{} {}`", check_source(c, value->at),
+                              dimension_words(c->a, wanted))
                         : TEXT("the measure is a pure number: leave the unit away"));
 }
 
@@ -73,14 +77,18 @@ static void fill_levels(struct checker *c, struct criterion *k, const struct nod
         return;
     }
     if ((long long)values->n != wanted) {
-        struct diag *g = DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n), whole_words(c, k->low),
-                                  whole_words(c, k->high), text_number(c->a, wanted));
-        diag_help(g, SAY(c->a, "write one value for each level from {} to {}", whole_words(c, k->low), whole_words(c, k->high)));
+        struct diag *g =
+            DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n),
+                     whole_words(c, k->low), whole_words(c, k->high), text_number(c->a, wanted));
+        diag_help(g, SAY(c->a, "write one value for each level from {} to {}",
+                         whole_words(c, k->low), whole_words(c, k->high)));
     }
     bool good = true;
     for (size_t i = 0; i < values->n; i++) {
         const struct node *v = values->at[i];
-        struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)), .shown = check_source(c, v->at), .at = v->at};
+        struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)),
+                          .shown = check_source(c, v->at),
+                          .at = v->at};
         good = check_number(c, v, &l.value) && good;
         LIST_ADD(c->a, &k->levels, l);
         if (good && k->measure)
@@ -98,9 +106,11 @@ static void fill_late(struct checker *c, struct step *s, const struct node *late
     s->is_late = check_number(c, late->late.amount, &s->late_each);
     s->late_unit = (enum day_unit)late->late.unit;
     if (!s->by)
-        diag_help(DIAG_PLAIN(c->d, K0515, late->at), TEXT("add `by DATE`: late is counted from the day after it"));
+        diag_help(DIAG_PLAIN(c->d, K0515, late->at),
+                  TEXT("add `by DATE`: late is counted from the day after it"));
     if (s->late_unit == UNIT_WORKING_DAY && !c->m->calendar)
-        diag_help(DIAG_PLAIN(c->d, K0507, late->at), TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        diag_help(DIAG_PLAIN(c->d, K0507, late->at),
+                  TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
 }
 
 /* Lateness needs a day on which the step was done. */
@@ -145,16 +155,18 @@ static void fill_steps(struct checker *c, struct criterion *k, const struct node
         fill_step(c, k, step);
         long long expected = (long long)k->steps.n;
         if (!number_equal(c->a, k->steps.at[k->steps.n - 1].number, number_of(expected))) {
-            struct diag *g = DIAG_ADD(c->d, K0518, step->step.number->at, check_source(c, step->step.number->at),
-                                      text_number(c->a, expected));
+            struct diag *g =
+                DIAG_ADD(c->d, K0518, step->step.number->at, check_source(c, step->step.number->at),
+                         text_number(c->a, expected));
             diag_help(g, TEXT("steps are numbered 1, 2, 3, ... in the order in which they count"));
         }
     }
     long long high;
     if (number_to_whole(c->a, k->high, &high) && (long long)k->steps.n != high) {
-        struct diag *g = DIAG_ADD(c->d, K0519, n->at, text_number(c->a, (long long)k->steps.n), whole_words(c, k->low),
-                                  whole_words(c, k->high));
-        diag_help(g, SAY(c->a, "the level is the number of steps done, so {} steps are needed", whole_words(c, k->high)));
+        struct diag *g = DIAG_ADD(c->d, K0519, n->at, text_number(c->a, (long long)k->steps.n),
+                                  whole_words(c, k->low), whole_words(c, k->high));
+        diag_help(g, SAY(c->a, "the level is the number of steps done, so {} steps are needed",
+                         whole_words(c, k->high)));
     }
 }
 
@@ -173,10 +185,12 @@ static void report_none(struct checker *c, const struct criterion *k, bool measu
     else if (measured)
         diag_help(g, TEXT("say what the measure must reach, as `levels 20, 25, 30, 35, 40`"));
     else
-        diag_help(g, TEXT("write `measure ...` and `levels ...`, or `steps { ... }`, or `score ...`"));
+        diag_help(g,
+                  TEXT("write `measure ...` and `levels ...`, or `steps { ... }`, or `score ...`"));
 }
 
-static void report_two(struct checker *c, const struct criterion *k, const struct node *first, const struct node *again)
+static void report_two(struct checker *c, const struct criterion *k, const struct node *first,
+                       const struct node *again)
 {
     struct diag *g = DIAG_ADD(c->d, K0521, again->at, k->path);
     diag_label(c->d, g, first->at, TEXT("the score is given here"));
@@ -199,8 +213,10 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
     if (k->height == HEIGHT_GROUP) {
         k->scorer = SCORER_CHILDREN;
         if (first || measure)
-            diag_help(DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path),
-                      TEXT("a group is the weighted mean of what is in it; put this into an `indicator`"));
+            diag_help(
+                DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path),
+                TEXT(
+                    "a group is the weighted mean of what is in it; put this into an `indicator`"));
         if (!k->children.n)
             DIAG_ADD(c->d, K0523, k->at, k->path);
         return;
@@ -210,7 +226,8 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
     if (by[0]) {
         k->scorer = SCORER_LEVELS;
         if (!measure)
-            diag_help(DIAG_ADD(c->d, K0524, by[0]->at, k->path), TEXT("write `measure ...`: what is compared with the levels"));
+            diag_help(DIAG_ADD(c->d, K0524, by[0]->at, k->path),
+                      TEXT("write `measure ...`: what is compared with the levels"));
         fill_levels(c, k, by[0]);
     } else if (by[1]) {
         k->scorer = SCORER_STEPS;

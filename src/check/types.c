@@ -7,7 +7,8 @@ struct text type_words(struct arena *a, struct type t)
     case TYPE_ERROR:
         return TEXT("something that could not be read");
     case TYPE_NUMBER:
-        return t.dimension ? SAY(a, "a number in {}", dimension_words(a, t.dimension)) : TEXT("a pure number");
+        return t.dimension ? SAY(a, "a number in {}", dimension_words(a, t.dimension))
+                           : TEXT("a pure number");
     case TYPE_TEXT:
         return TEXT("a text");
     case TYPE_DATE:
@@ -55,9 +56,12 @@ bool type_is(const struct expr *e, enum type_kind kind)
 /* Where an expression got its type: the declaration of the fact that it names. */
 static void label_origin(struct checker *c, struct diag *g, const struct expr *e)
 {
-    const struct fact *f = e->kind == EXPR_FACT ? e->fact : e->kind == EXPR_COLUMN ? e->column : NULL;
+    const struct fact *f = e->kind == EXPR_FACT     ? e->fact
+                           : e->kind == EXPR_COLUMN ? e->column
+                                                    : NULL;
     if (f)
-        diag_label(c->d, g, f->at, SAY(c->a, "`{}` is declared here as {}", f->path, fact_type_words(c->a, f)));
+        diag_label(c->d, g, f->at,
+                   SAY(c->a, "`{}` is declared here as {}", f->path, fact_type_words(c->a, f)));
 }
 
 void type_wanted(struct checker *c, const struct expr *e, const char *wanted)
@@ -73,10 +77,12 @@ static bool is_zero(const struct expr *e)
     return e->kind == EXPR_NUMBER && number_sign(e->literal.number) == 0;
 }
 
-bool units_agree(struct checker *c, const struct expr *left, const struct expr *right, struct span at, const char *verb)
+bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,
+                 struct span at, const char *verb)
 {
     if (left->type.kind != TYPE_NUMBER || right->type.kind != TYPE_NUMBER ||
-        dimension_equal(left->type.dimension, right->type.dimension) || is_zero(left) || is_zero(right))
+        dimension_equal(left->type.dimension, right->type.dimension) || is_zero(left) ||
+        is_zero(right))
         return true;
     struct text l = type_words(c->a, left->type), r = type_words(c->a, right->type);
     struct diag *g = DIAG_ADD(c->d, K0403, at, text_of(verb), l, r);
@@ -84,12 +90,16 @@ bool units_agree(struct checker *c, const struct expr *left, const struct expr *
     diag_label(c->d, g, right->at, r);
     label_origin(c, g, left);
     label_origin(c, g, right);
-    const struct expr *bare = left->kind == EXPR_NUMBER && !left->type.dimension ? left
-                              : right->kind == EXPR_NUMBER && !right->type.dimension ? right : NULL;
+    const struct expr *bare = left->kind == EXPR_NUMBER && !left->type.dimension     ? left
+                              : right->kind == EXPR_NUMBER && !right->type.dimension ? right
+                                                                                     : NULL;
     const struct expr *other = bare == left ? right : left;
-    const struct fact *f = other->kind == EXPR_FACT ? other->fact : other->kind == EXPR_COLUMN ? other->column : NULL;
+    const struct fact *f = other->kind == EXPR_FACT     ? other->fact
+                           : other->kind == EXPR_COLUMN ? other->column
+                                                        : NULL;
     if (bare) {
-        struct text unit = f && f->unit ? f->unit->words : dimension_words(c->a, other->type.dimension);
+        struct text unit =
+            f && f->unit ? f->unit->words : dimension_words(c->a, other->type.dimension);
         struct text fix = SAY(c->a, "{} {}", bare->shown, unit);
         diag_help(g, SAY(c->a, "say what is counted: `{}`", fix));
         diag_fix(g, bare->at, fix);

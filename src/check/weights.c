@@ -1,7 +1,8 @@
 /* Weights: points among siblings.
  *
- * A criterion's weight is its points over the sum of its siblings', times its parent's weight; a group without points of its
- * own has the sum of its children's.  So with points on the leaves only, a weight is a share of the whole tree. */
+ * A criterion's weight is its points over the sum of its siblings', times its parent's weight; a
+ * group without points of its own has the sum of its children's.  So with points on the leaves
+ * only, a weight is a share of the whole tree. */
 #include "check/checker.h"
 
 /* Parents stand before their children, so going backwards children are ready first. */
@@ -80,7 +81,8 @@ static void check_gifts(struct checker *c)
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *start = c->m->criteria.at[i], *k = start;
         size_t steps = 0;
-        while (k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE && steps++ <= c->m->criteria.n) {
+        while (k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE &&
+               steps++ <= c->m->criteria.n) {
             k = k->not_applicable.receiver;
             if (k == start) {
                 DIAG_ADD(c->d, K0528, start->not_applicable.at, start->path);

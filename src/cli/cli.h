@@ -8,7 +8,14 @@
 
 #include "ken.h"
 
-enum { EXIT_NO = 1, EXIT_USAGE = 2, EXIT_RULES = KEN_RULES_WRONG, EXIT_FACTS = KEN_FACTS_WRONG, EXIT_IO = 5, EXIT_FAULT = 70 };
+enum {
+    EXIT_NO = 1,
+    EXIT_USAGE = 2,
+    EXIT_RULES = KEN_RULES_WRONG,
+    EXIT_FACTS = KEN_FACTS_WRONG,
+    EXIT_IO = 5,
+    EXIT_FAULT = 70
+};
 enum { OPTION_LIST = 1024 };
 
 struct options {
@@ -22,7 +29,8 @@ struct options {
     bool help;
 };
 
-/* Read the options of `verb` ('e', 'x', ...).  Prints what is wrong and returns false; the status is then EXIT_USAGE. */
+/* Read the options of `verb` ('e', 'x', ...).  Prints what is wrong and returns false; the status
+ * is then EXIT_USAGE. */
 bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv);
 
 /* The options of a verb with their help, to `to`. */

@@ -1,7 +1,8 @@
 /* Files, and what the library asks of its host.
  *
- * A file that another one names must lie below the root: the nearest folder upwards that holds a file `ken.root`, else the
- * folder of the file that names it.  Links are followed first, so no link leads out. */
+ * A file that another one names must lie below the root: the nearest folder upwards that holds a
+ * file `ken.root`, else the folder of the file that names it.  Links are followed first, so no link
+ * leads out. */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -124,7 +125,8 @@ static bool folder_of(const char *path, char folder[PATH_MAX])
     return true;
 }
 
-/* The nearest folder upwards from the real path `folder` that holds `ken.root`; `folder` itself when none does. */
+/* The nearest folder upwards from the real path `folder` that holds `ken.root`; `folder` itself
+ * when none does. */
 static void find_root(const char *folder, char root[PATH_MAX])
 {
     char at[PATH_MAX], mark[PATH_MAX + 16];
@@ -162,7 +164,8 @@ static void normalise(char *path)
     }
     size_t used = 0;
     for (size_t i = 0; i < n; i++)
-        used += (size_t)snprintf(path + used, PATH_MAX - used, "%s%s", i || absolute ? "/" : "", piece[i]);
+        used += (size_t)snprintf(path + used, PATH_MAX - used, "%s%s", i || absolute ? "/" : "",
+                                 piece[i]);
 }
 
 static const char *below_root(const char *from, const char *path, char joined[PATH_MAX])
@@ -172,7 +175,8 @@ static const char *below_root(const char *from, const char *path, char joined[PA
         return "a file is named relative to the one that names it";
     if (!folder_of(from, folder) || !realpath(folder, real_folder))
         return "the folder of the file that names it cannot be found";
-    int n = strcmp(folder, ".") == 0 ? snprintf(joined, PATH_MAX, "%s", path) : snprintf(joined, PATH_MAX, "%s/%s", folder, path);
+    int n = strcmp(folder, ".") == 0 ? snprintf(joined, PATH_MAX, "%s", path)
+                                     : snprintf(joined, PATH_MAX, "%s/%s", folder, path);
     if (n < 0 || n >= PATH_MAX)
         return "the name is too long";
     normalise(joined);
@@ -181,11 +185,13 @@ static const char *below_root(const char *from, const char *path, char joined[PA
     find_root(real_folder, root);
     size_t length = strlen(root);
     if (strncmp(real, root, length) != 0 || (real[length] != '/' && length > 1))
-        return "it lies outside the root of these rules (the nearest folder with a file `ken.root`, else their own folder)";
+        return "it lies outside the root of these rules (the nearest folder with a file "
+               "`ken.root`, else their own folder)";
     return NULL;
 }
 
-static const char *host_open(void *user, ken_text from, ken_text path, ken_text *name, ken_text *content)
+static const char *host_open(void *user, ken_text from, ken_text path, ken_text *name,
+                             ken_text *content)
 {
     (void)user;
     char from_c[PATH_MAX], path_c[PATH_MAX], joined[PATH_MAX];
@@ -231,6 +237,7 @@ static void host_exhausted(void *user)
 
 ken *session_new(void)
 {
-    ken_host host = {.get = host_get, .put = host_put, .exhausted = host_exhausted, .open = host_open};
+    ken_host host = {
+        .get = host_get, .put = host_put, .exhausted = host_exhausted, .open = host_open};
     return ken_new(&host);
 }

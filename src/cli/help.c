@@ -18,7 +18,8 @@ int command_help(int argc, char **argv)
     const char *topic = argc > 1 ? argv[1] : "help";
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         if (strcmp(topic, commands[i].name) == 0) {
-            printf("usage: ken %s [options] %s\n\n%s\n\n", topic, commands[i].arguments, commands[i].help);
+            printf("usage: ken %s [options] %s\n\n%s\n\n", topic, commands[i].arguments,
+                   commands[i].help);
             options_help(stdout, commands[i].letter);
             return output_finish(0);
         }

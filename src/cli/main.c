@@ -26,7 +26,8 @@ static void usage(FILE *to)
 {
     fputs("ken judges an organisation by rules and facts, exactly, and says why.\n\n", to);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(to, "  ken %-8s %-24s %s\n", commands[i].name, commands[i].arguments, commands[i].help);
+        fprintf(to, "  ken %-8s %-24s %s\n", commands[i].name, commands[i].arguments,
+                commands[i].help);
     fputs("\nken COMMAND --help shows a command's options; ken --version the version.\n", to);
 }
 
@@ -34,7 +35,8 @@ static void usage(FILE *to)
 static const char *meant(const char *name)
 {
     for (size_t i = 0; i < COMMANDS; i++)
-        if (strncmp(commands[i].name, name, 2) == 0 || strncmp(commands[i].name, name, strlen(name)) == 0)
+        if (strncmp(commands[i].name, name, 2) == 0 ||
+            strncmp(commands[i].name, name, strlen(name)) == 0)
             return commands[i].name;
     return NULL;
 }

@@ -17,7 +17,12 @@ static const struct {
 #include "cli/options.def"
 #undef OPTION
 };
-enum { OPTIONS = sizeof table / sizeof *table, LONG_ONLY = 256, WIDEST = 10000, DEFAULT_WIDTH = 100 };
+enum {
+    OPTIONS = sizeof table / sizeof *table,
+    LONG_ONLY = 256,
+    WIDEST = 10000,
+    DEFAULT_WIDTH = 100
+};
 
 void options_help(FILE *to, char letter)
 {
@@ -34,13 +39,15 @@ void options_help(FILE *to, char letter)
     }
 }
 
-static bool wrong(const struct options *o, const char *option, const char *value, const char *wanted)
+static bool wrong(const struct options *o, const char *option, const char *value,
+                  const char *wanted)
 {
     fprintf(stderr, "ken %s: --%s: `%s` is not %s\n", o->verb, option, value, wanted);
     return false;
 }
 
-static bool read_count(const struct options *o, const char *option, const char *value, unsigned long most, unsigned long *n)
+static bool read_count(const struct options *o, const char *option, const char *value,
+                       unsigned long most, unsigned long *n)
 {
     char *end;
     errno = 0;
@@ -51,13 +58,14 @@ static bool read_count(const struct options *o, const char *option, const char *
 }
 
 /* One of two words; true for the second in *is_second. */
-static bool read_word(const struct options *o, const char *option, const char *value, const char *first, const char *second,
-                      bool *is_second)
+static bool read_word(const struct options *o, const char *option, const char *value,
+                      const char *first, const char *second, bool *is_second)
 {
     *is_second = strcmp(value, second) == 0;
     if (*is_second || strcmp(value, first) == 0)
         return true;
-    fprintf(stderr, "ken %s: --%s is `%s` or `%s`, not `%s`\n", o->verb, option, first, second, value);
+    fprintf(stderr, "ken %s: --%s is `%s` or `%s`, not `%s`\n", o->verb, option, first, second,
+            value);
     return false;
 }
 
@@ -110,8 +118,9 @@ static void fill(char letter, struct option *long_options, char *short_options)
     for (size_t i = 0; i < OPTIONS; i++) {
         if (!strchr(table[i].verbs, letter))
             continue;
-        long_options[n++] = (struct option){table[i].name, table[i].argument ? required_argument : no_argument, NULL,
-                                            LONG_ONLY + (int)i};
+        long_options[n++] =
+            (struct option){table[i].name, table[i].argument ? required_argument : no_argument,
+                            NULL, LONG_ONLY + (int)i};
         if (table[i].letter) {
             *short_options++ = table[i].letter;
             if (table[i].argument)
@@ -157,7 +166,10 @@ bool options_read(struct options *o, const char *verb, char letter, int argc, ch
     for (int got; (got = getopt_long(argc, argv, short_options, long_options, NULL)) != -1;) {
         if (got == '?' || got == ':') {
             const char *what = argv[optind - 1];
-            fprintf(stderr, got == '?' ? "ken %s: there is no option `%s`\n" : "ken %s: `%s` needs a value\n", verb, what);
+            fprintf(stderr,
+                    got == '?' ? "ken %s: there is no option `%s`\n"
+                               : "ken %s: `%s` needs a value\n",
+                    verb, what);
             fprintf(stderr, "ken %s --help lists the options\n", verb);
             return false;
         }

@@ -20,6 +20,7 @@ int output_finish(int status)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     if (errno != EPIPE)
-        fprintf(stderr, "ken: cannot write the result: %s\n", errno ? strerror(errno) : "write error");
+        fprintf(stderr, "ken: cannot write the result: %s\n",
+                errno ? strerror(errno) : "write error");
     return EXIT_IO;
 }

@@ -30,10 +30,13 @@ static int read_facts(ken *k, const struct options *o, const char *path)
     if (!file_read(path, &name, &text))
         return EXIT_IO;
     size_t i = 0;
-    while (i < text.size && (text.at[i] == ' ' || text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t'))
+    while (i < text.size &&
+           (text.at[i] == ' ' || text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t'))
         i++;
     /* Only JSON begins with a brace: a native file begins with a word. */
-    bool json = o->facts_json || (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
+    bool json =
+        o->facts_json ||
+        (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
     return ken_facts(k, name, text, json ? KEN_JSON : KEN_NATIVE);
 }
 

@@ -1,4 +1,5 @@
-/* From the scorer's figure to the score: less late steps and penalties as one sum, between floor and cap, rounded. */
+/* From the scorer's figure to the score: less late steps and penalties as one sum, between floor
+ * and cap, rounded. */
 #include "eval/run.h"
 
 static struct number cut(struct run *r, struct penalty_result *p, struct number amount)
@@ -18,7 +19,8 @@ static void count_amount(struct run *r, struct penalty_result *p)
     p->amount = cut(r, p, number_multiply(r->a, p->penalty->each, number_of(p->days)));
 }
 
-/* The stop is not known: what has run up to the `as of` day is certain, the rest is open up to the cap. */
+/* The stop is not known: what has run up to the `as of` day is certain, the rest is open up to the
+ * cap. */
 static void count_open(struct run *r, struct penalty_result *p, struct value until)
 {
     bool never = until.absence == ABSENCE_NONE;
@@ -27,7 +29,9 @@ static void count_open(struct run *r, struct penalty_result *p, struct value unt
     p->runs_on = p->known;
     if (never && !r->f->has_as_of)
         LIST_ADD(r->a, &r->out->troubles,
-                 (struct trouble){.kind = TROUBLE_NO_AS_OF, .at = p->penalty->until->at, .what = until.cause->what});
+                 (struct trouble){.kind = TROUBLE_NO_AS_OF,
+                                  .at = p->penalty->until->at,
+                                  .what = until.cause->what});
     if (r->f->has_as_of) {
         p->until = r->f->as_of;
         count_amount(r, p);
@@ -96,6 +100,7 @@ void adjust(struct run *r, struct result *out, bool known)
     }
     struct number low = known ? out->raw : out->low, high = known ? out->raw : out->high;
     out->high = settle(r, out, number_subtract(r->a, high, least));
-    out->low = bounded ? settle(r, out, number_subtract(r->a, low, most)) : settle(r, out, k->floor);
+    out->low =
+        bounded ? settle(r, out, number_subtract(r->a, low, most)) : settle(r, out, k->floor);
     out->status = STATUS_INCOMPLETE;
 }

@@ -30,8 +30,9 @@ static struct value in_row(struct run *r, struct value v, const struct expr *e)
 
 static bool is_better(struct run *r, enum aggregate_kind kind, struct value v, struct value best)
 {
-    int order = v.kind == VALUE_NUMBER ? number_order(r->a, v.number, best.number)
-                                       : (v.date.day > best.date.day) - (v.date.day < best.date.day);
+    int order = v.kind == VALUE_NUMBER
+                    ? number_order(r->a, v.number, best.number)
+                    : (v.date.day > best.date.day) - (v.date.day < best.date.day);
     return kind == AGGREGATE_MIN ? order < 0 : order > 0;
 }
 
@@ -56,7 +57,8 @@ static void tally_row(struct run *r, const struct expr *e, struct tally *t)
         return;
     }
     if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX) {
-        if (t->counted == 1 || t->best.kind == VALUE_ABSENT || is_better(r, e->aggregate, v, t->best))
+        if (t->counted == 1 || t->best.kind == VALUE_ABSENT ||
+            is_better(r, e->aggregate, v, t->best))
             t->best = v;
     } else
         t->sum = number_add(r->a, t->sum, v.number);
@@ -129,20 +131,26 @@ struct value eval_parts(struct run *r, const struct expr *e)
             continue;
         }
         sum = number_add(r->a, sum, part->score);
-        if (!n || number_order(r->a, part->score, best) * (e->aggregate == AGGREGATE_MIN ? -1 : 1) > 0)
+        if (!n ||
+            number_order(r->a, part->score, best) * (e->aggregate == AGGREGATE_MIN ? -1 : 1) > 0)
             best = part->score;
         n++;
     }
     if (value_is_absent(absent))
         return absent;
     if (!n)
-        return value_absent(r->a, (struct cause){.kind = CAUSE_PARTS, .absence = ABSENCE_NA, .what = e->criterion->path, .at = e->at});
+        return value_absent(r->a, (struct cause){.kind = CAUSE_PARTS,
+                                                 .absence = ABSENCE_NA,
+                                                 .what = e->criterion->path,
+                                                 .at = e->at});
     if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX)
         return value_number(best);
-    return eval_number(r, e, e->aggregate == AGGREGATE_SUM ? sum : number_divide(r->a, sum, number_of(n)));
+    return eval_number(
+        r, e, e->aggregate == AGGREGATE_SUM ? sum : number_divide(r->a, sum, number_of(n)));
 }
 
-bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until, struct span at, long *days)
+bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
+                struct span at, long *days)
 {
     *days = 0;
     if (until.day <= after.day)
@@ -158,6 +166,7 @@ bool count_days(struct run *r, enum day_unit unit, struct date after, struct dat
         return true;
     }
     LIST_ADD(r->a, &r->out->troubles,
-             (struct trouble){.kind = TROUBLE_CALENDAR, .at = at, .date = first_covered ? until : first});
+             (struct trouble){
+                 .kind = TROUBLE_CALENDAR, .at = at, .date = first_covered ? until : first});
     return false;
 }

@@ -2,7 +2,8 @@
  *
  *   score = sum(points x score) / sum(points), over the children that apply
  *
- * A child that is dropped has no points; they are shared out among its siblings by the division, or given to one of them. */
+ * A child that is dropped has no points; they are shared out among its siblings by the division, or
+ * given to one of them. */
 #include "eval/run.h"
 
 static struct result *result_of(struct run *r, const struct criterion *k)
@@ -10,7 +11,8 @@ static struct result *result_of(struct run *r, const struct criterion *k)
     return &r->out->result[k->index];
 }
 
-/* Who gets the weight of a dropped criterion: gifts are followed; a dropped receiver shares out pro rata. */
+/* Who gets the weight of a dropped criterion: gifts are followed; a dropped receiver shares out pro
+ * rata. */
 static const struct criterion *receiver_of(struct run *r, const struct criterion *k)
 {
     for (size_t steps = 0; steps <= r->m->criteria.n; steps++) {
@@ -44,7 +46,8 @@ static void count_points(struct run *r, const struct criterion *k)
     }
 }
 
-static struct number mean_of(struct run *r, const struct criterion *k, const struct number *score, const bool *counts)
+static struct number mean_of(struct run *r, const struct criterion *k, const struct number *score,
+                             const bool *counts)
 {
     struct number sum = number_of(0), points = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
@@ -57,9 +60,11 @@ static struct number mean_of(struct run *r, const struct criterion *k, const str
     return number_sign(points) ? number_divide(r->a, sum, points) : number_of(0);
 }
 
-/* The least (or most, `sign` -1) mean when some children may drop out: those that would move the mean that way are in.
- * Adding children in order of their score, as long as each moves the mean, is best for a weighted mean. */
-static struct number extreme(struct run *r, const struct criterion *k, struct number *score, bool *counts, int sign)
+/* The least (or most, `sign` -1) mean when some children may drop out: those that would move the
+ * mean that way are in. Adding children in order of their score, as long as each moves the mean, is
+ * best for a weighted mean. */
+static struct number extreme(struct run *r, const struct criterion *k, struct number *score,
+                             bool *counts, int sign)
 {
     for (size_t tried = 0; tried < k->children.n; tried++) {
         size_t best = k->children.n;
@@ -79,7 +84,8 @@ static struct number extreme(struct run *r, const struct criterion *k, struct nu
     return mean_of(r, k, score, counts);
 }
 
-/* Some child's weight is not known: the mean lies between the least and the most score, whatever the weights. */
+/* Some child's weight is not known: the mean lies between the least and the most score, whatever
+ * the weights. */
 static void hull(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
@@ -99,7 +105,8 @@ static bool weight_is_uncertain(struct run *r, const struct criterion *k)
     if (k->has_points || k->scorer != SCORER_CHILDREN)
         return false;
     for (size_t i = 0; i < k->children.n; i++)
-        if (result_of(r, k->children.at[i])->maybe_dropped || weight_is_uncertain(r, k->children.at[i]))
+        if (result_of(r, k->children.at[i])->maybe_dropped ||
+            weight_is_uncertain(r, k->children.at[i]))
             return true;
     return false;
 }
@@ -108,15 +115,19 @@ static void children_ends(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
     size_t n = k->children.n;
-    struct number *low = ARENA_ARRAY(r->a, struct number, n), *high = ARENA_ARRAY(r->a, struct number, n);
-    bool *in_low = ARENA_ARRAY(r->a, bool, n), *in_high = ARENA_ARRAY(r->a, bool, n), uncertain = false;
+    struct number *low = ARENA_ARRAY(r->a, struct number, n),
+                  *high = ARENA_ARRAY(r->a, struct number, n);
+    bool *in_low = ARENA_ARRAY(r->a, bool, n), *in_high = ARENA_ARRAY(r->a, bool, n),
+         uncertain = false;
     for (size_t i = 0; i < n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
         low[i] = child->low;
         high[i] = child->high;
         in_low[i] = in_high[i] = child->status != STATUS_DROPPED && !child->maybe_dropped;
-        uncertain = uncertain || (child->maybe_dropped && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
-                    weight_is_uncertain(r, k->children.at[i]);
+        uncertain =
+            uncertain ||
+            (child->maybe_dropped && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
+            weight_is_uncertain(r, k->children.at[i]);
     }
     if (uncertain) {
         hull(r, out);
@@ -152,8 +163,9 @@ bool score_by_children(struct run *r, struct result *out)
         out->points = number_add(r->a, out->points, child->points);
     }
     if (!any) {
-        struct value none = value_absent(r->a, (struct cause){.kind = CAUSE_PARTS, .absence = ABSENCE_NA,
-                                                              .what = k->path, .at = k->at});
+        struct value none = value_absent(
+            r->a, (struct cause){
+                      .kind = CAUSE_PARTS, .absence = ABSENCE_NA, .what = k->path, .at = k->at});
         out->cause = none.cause;
         out->status = STATUS_DROPPED;
         return false;
@@ -174,12 +186,16 @@ void share_out(struct run *r)
         struct result *parent = &o->result[i];
         for (size_t j = 0; k->scorer == SCORER_CHILDREN && j < k->children.n; j++) {
             struct result *child = result_of(r, k->children.at[j]);
-            child->share = number_sign(parent->points) <= 0
-                               ? number_of(0)
-                               : number_multiply(r->a, parent->share, number_divide(r->a, child->points, parent->points));
+            child->share =
+                number_sign(parent->points) <= 0
+                    ? number_of(0)
+                    : number_multiply(r->a, parent->share,
+                                      number_divide(r->a, child->points, parent->points));
         }
         bool has_score = parent->status == STATUS_SCORED || parent->status == STATUS_NOT_APPLICABLE;
-        parent->weighted = has_score ? number_multiply(r->a, parent->score, k->weight) : number_of(0);
-        parent->contribution = has_score ? number_multiply(r->a, parent->score, parent->share) : number_of(0);
+        parent->weighted =
+            has_score ? number_multiply(r->a, parent->score, k->weight) : number_of(0);
+        parent->contribution =
+            has_score ? number_multiply(r->a, parent->score, parent->share) : number_of(0);
     }
 }

@@ -1,7 +1,7 @@
 /* What is done, and when.
  *
- * A date fact is done on its date, a yes/no on no date.  Several acts joined by `and` are done on the latest of their dates,
- * by `or` on the earliest of those that are done. */
+ * A date fact is done on its date, a yes/no on no date.  Several acts joined by `and` are done on
+ * the latest of their dates, by `or` on the earliest of those that are done. */
 #include "eval/run.h"
 
 bool deadline_of(struct value v, struct date *d)

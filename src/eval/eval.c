@@ -1,12 +1,17 @@
 /* Evaluation: the order in which one criterion is judged, the same for all.
  *
- *   applies? -> measure -> round measure -> scorer, on the scale -> less penalties -> floor and cap -> round score
+ *   applies? -> measure -> round measure -> scorer, on the scale -> less penalties -> floor and cap
+ * -> round score
  */
 #include "eval/run.h"
 
 static const struct cause *cause_of(struct run *r, enum cause_kind kind, const struct criterion *k)
 {
-    return value_absent(r->a, (struct cause){.kind = kind, .absence = ABSENCE_UNDEFINED, .what = k->path, .at = k->at}).cause;
+    return value_absent(r->a, (struct cause){.kind = kind,
+                                             .absence = ABSENCE_UNDEFINED,
+                                             .what = k->path,
+                                             .at = k->at})
+        .cause;
 }
 
 static void fix_score(struct result *out, struct number score)
@@ -58,7 +63,8 @@ static void take_measure(struct run *r, struct result *out)
         return;
     }
     if (k->round_measure.set)
-        out->measure.number = number_round(r->a, out->measure.number, k->round_measure.step, k->round_measure.mode);
+        out->measure.number =
+            number_round(r->a, out->measure.number, k->round_measure.step, k->round_measure.mode);
 }
 
 static bool score(struct run *r, struct result *out)
@@ -111,7 +117,8 @@ static void judge(struct run *r, struct result *out)
     if (!known && out->status == STATUS_DROPPED)
         return;
     bool leaf = k->scorer != SCORER_CHILDREN;
-    if (!known && leaf && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING && set_missing(out))
+    if (!known && leaf && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING &&
+        set_missing(out))
         return;
     if (!known)
         out->status = STATUS_INCOMPLETE;
@@ -129,9 +136,17 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
         return out;
     unsigned rows = r->rows;
     r->rows = 0; /* a score never depends on the row that asks for it */
-    *out = (struct result){.criterion = k, .raw = number_of(0), .late = number_of(0), .taken = number_of(0),
-                           .adjusted = number_of(0), .score = number_of(0), .low = number_of(0), .high = number_of(0),
-                           .points = k->points, .weighted = number_of(0), .share = number_of(0),
+    *out = (struct result){.criterion = k,
+                           .raw = number_of(0),
+                           .late = number_of(0),
+                           .taken = number_of(0),
+                           .adjusted = number_of(0),
+                           .score = number_of(0),
+                           .low = number_of(0),
+                           .high = number_of(0),
+                           .points = k->points,
+                           .weighted = number_of(0),
+                           .share = number_of(0),
                            .contribution = number_of(0)};
     judge(r, out);
     out->ready = true;
@@ -148,7 +163,8 @@ const struct band *outcome_band(struct arena *a, const struct model *m, struct n
             otherwise = b;
             continue;
         }
-        int low = b->has_low ? number_order(a, score, b->low) : 1, high = b->has_high ? number_order(a, score, b->high) : -1;
+        int low = b->has_low ? number_order(a, score, b->low) : 1,
+            high = b->has_high ? number_order(a, score, b->high) : -1;
         if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
             return b;
     }
@@ -163,7 +179,8 @@ static void light_up(struct run *r)
         if (!has_score || out->criterion->height == HEIGHT_PART)
             continue;
         out->light = outcome_band(r->a, r->m, out->score);
-        out->owes_reason = out->light && out->light->needs_reason && out->criterion->height == HEIGHT_INDICATOR &&
+        out->owes_reason = out->light && out->light->needs_reason &&
+                           out->criterion->height == HEIGHT_INDICATOR &&
                            !map_find(&r->f->reasons, out->criterion->path, NULL);
     }
 }
@@ -203,7 +220,8 @@ bool outcome_was_needed(const struct outcome *o, const struct expr *e)
     return o->run->needed[e->cell];
 }
 
-struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e, size_t row)
+struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
+                               size_t row)
 {
     struct run *r = o->run;
     const struct table *t = o->facts->entry[over->fact->index].value.table;
@@ -215,7 +233,8 @@ struct value outcome_row_value(struct outcome *o, const struct expr *over, const
     return v;
 }
 
-const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate, size_t *n)
+const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
+                           size_t *n)
 {
     LIST_OF(size_t) rows = {0};
     struct value table = o->facts->entry[aggregate->fact->index].value;
@@ -223,7 +242,8 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
     if (table.kind != VALUE_TABLE)
         return NULL;
     for (size_t i = 0; i < table.table->rows; i++) {
-        struct value v = aggregate->right ? outcome_row_value(o, aggregate, aggregate->right, i) : value_truth(true);
+        struct value v = aggregate->right ? outcome_row_value(o, aggregate, aggregate->right, i)
+                                          : value_truth(true);
         if (v.kind == VALUE_TRUTH && v.truth)
             LIST_ADD(a, &rows, i);
     }

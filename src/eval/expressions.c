@@ -3,7 +3,8 @@
 
 struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e)
 {
-    return value_absent(r->a, (struct cause){.kind = kind, .absence = ABSENCE_UNDEFINED, .at = e->at});
+    return value_absent(r->a,
+                        (struct cause){.kind = kind, .absence = ABSENCE_UNDEFINED, .at = e->at});
 }
 
 struct value eval_number(struct run *r, const struct expr *e, struct number n)
@@ -179,12 +180,15 @@ static struct value score_of(struct run *r, const struct expr *e)
     const struct result *k = eval_criterion(r, e->criterion);
     if (k->status == STATUS_SCORED || k->status == STATUS_NOT_APPLICABLE)
         return value_number(k->score);
-    struct cause cause = {.kind = CAUSE_PARTS, .what = k->criterion->path, .at = e->at,
+    struct cause cause = {.kind = CAUSE_PARTS,
+                          .what = k->criterion->path,
+                          .at = e->at,
                           .absence = k->status == STATUS_DROPPED ? ABSENCE_NA : ABSENCE_MISSING};
     if (k->cause) {
         cause = *k->cause;
-        cause.absence = k->status == STATUS_DROPPED ? ABSENCE_NA
-                        : k->cause->absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED : ABSENCE_MISSING;
+        cause.absence = k->status == STATUS_DROPPED              ? ABSENCE_NA
+                        : k->cause->absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED
+                                                                 : ABSENCE_MISSING;
     }
     return value_absent(r->a, cause);
 }

@@ -1,7 +1,8 @@
 /* The outcome: what the rules make of one set of facts.
  *
- * Floor: eval.  Every criterion has a result, every expression that was needed a value in its cell.  The cells are the
- * trace: explain/ reads them and evaluates single rows again; nothing else is recorded. */
+ * Floor: eval.  Every criterion has a result, every expression that was needed a value in its cell.
+ * The cells are the trace: explain/ reads them and evaluates single rows again; nothing else is
+ * recorded. */
 #ifndef KEN_EVAL_OUTCOME_H
 #define KEN_EVAL_OUTCOME_H
 
@@ -9,17 +10,18 @@
 
 enum status {
     STATUS_SCORED,
-    STATUS_INCOMPLETE,     /* a fact is missing or a calculation has no result: only low and high are known */
-    STATUS_DROPPED,        /* does not apply: its weight goes to others */
+    STATUS_INCOMPLETE, /* a fact is missing or a calculation has no result: only low and high are
+                          known */
+    STATUS_DROPPED,    /* does not apply: its weight goes to others */
     STATUS_NOT_APPLICABLE, /* does not apply: carried at a declared score with its weight */
 };
 
 enum where { /* on the levels */
-    WHERE_NOWHERE,
-    WHERE_BELOW_FIRST,
-    WHERE_AT,      /* exactly at level `level` */
-    WHERE_BETWEEN, /* level `level` and the next */
-    WHERE_ABOVE_LAST,
+             WHERE_NOWHERE,
+             WHERE_BELOW_FIRST,
+             WHERE_AT,      /* exactly at level `level` */
+             WHERE_BETWEEN, /* level `level` and the next */
+             WHERE_ABOVE_LAST,
 };
 
 enum step_state { STEP_NOT_DONE, STEP_DONE, STEP_UNKNOWN };
@@ -36,7 +38,7 @@ struct step_result {
 
 struct penalty_result {
     const struct penalty *penalty;
-    bool known;  /* else `amount` is the least it can be, and `most` the most (if has_most) */
+    bool known;   /* else `amount` is the least it can be, and `most` the most (if has_most) */
     bool runs_on; /* its stop has not happened: counted through the `as of` day */
     struct date after, until;
     long days;
@@ -49,12 +51,13 @@ struct result {
     const struct criterion *criterion;
     bool ready;
     enum status status;
-    bool carried;          /* a missing value was replaced by the declared policy */
-    bool maybe_dropped;    /* incomplete because nobody knows whether it applies */
+    bool carried;              /* a missing value was replaced by the declared policy */
+    bool maybe_dropped;        /* incomplete because nobody knows whether it applies */
     const struct cause *cause; /* why it is not simply scored; NULL when it is */
 
-    struct value applies;  /* of `applies when`; a yes when there is none */
-    struct value measure;  /* after rounding; absent with its cause; a text for criteria without a measure never occurs */
+    struct value applies; /* of `applies when`; a yes when there is none */
+    struct value measure; /* after rounding; absent with its cause; a text for criteria without a
+                             measure never occurs */
     bool has_measure;
     struct value measure_exact; /* before rounding */
     enum where where;
@@ -62,25 +65,26 @@ struct result {
     struct step_result *steps; /* one for each step */
     size_t steps_done;         /* length of the run */
 
-    struct number raw;      /* of the scorer, clamped to the scale */
-    struct number late;     /* taken for late steps */
+    struct number raw;                /* of the scorer, clamped to the scale */
+    struct number late;               /* taken for late steps */
     struct penalty_result *penalties; /* one for each penalty */
-    struct number taken;    /* late plus penalties */
-    struct number adjusted; /* raw less taken, between floor and cap */
-    bool floored, rounded;  /* the floor (or cap) counted; rounding changed the value */
-    struct number score;    /* of a scored or carried criterion */
+    struct number taken;              /* late plus penalties */
+    struct number adjusted;           /* raw less taken, between floor and cap */
+    bool floored, rounded;            /* the floor (or cap) counted; rounding changed the value */
+    struct number score;              /* of a scored or carried criterion */
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
-    struct number points;   /* that counted, after drops and gifts */
+    struct number points;             /* that counted, after drops and gifts */
     const struct criterion *given_to; /* of a dropped criterion whose weight a neighbour got */
-    struct number weighted; /* score times declared weight */
-    struct number share;    /* of the total, after drops */
-    struct number contribution; /* score times share */
-    const struct band *light;   /* NULL when there are no lights or the score is not known */
-    bool owes_reason;           /* its light asks for a reason and the facts give none */
+    struct number weighted;           /* score times declared weight */
+    struct number share;              /* of the total, after drops */
+    struct number contribution;       /* score times share */
+    const struct band *light;         /* NULL when there are no lights or the score is not known */
+    bool owes_reason;                 /* its light asks for a reason and the facts give none */
 };
 
-/* What stopped a calculation that is somebody's mistake: reported as a diagnostic, not in silence. */
+/* What stopped a calculation that is somebody's mistake: reported as a diagnostic, not in silence.
+ */
 enum trouble_kind { TROUBLE_CALENDAR, TROUBLE_TOO_LARGE, TROUBLE_NO_AS_OF };
 struct trouble {
     enum trouble_kind kind;
@@ -98,19 +102,22 @@ struct outcome {
     struct run *run;
 };
 
-/* Evaluate.  Never fails: what cannot be known is in the results, what is somebody's mistake in `troubles`. */
+/* Evaluate.  Never fails: what cannot be known is in the results, what is somebody's mistake in
+ * `troubles`. */
 struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f);
 
-/* The value that `e` had; for an expression inside an aggregate, that of the last row looked at.  Absent expressions that
- * were not needed have kind VALUE_ABSENT and no cause. */
+/* The value that `e` had; for an expression inside an aggregate, that of the last row looked at.
+ * Absent expressions that were not needed have kind VALUE_ABSENT and no cause. */
 struct value outcome_value(const struct outcome *o, const struct expr *e);
 bool outcome_was_needed(const struct outcome *o, const struct expr *e);
 
 /* The value of `e`, an expression inside the aggregate `over`, in that row (from 0). */
-struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e, size_t row);
+struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
+                               size_t row);
 
 /* The rows that the aggregate counted, as indices into its table; their number goes to `*n`. */
-const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate, size_t *n);
+const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
+                           size_t *n);
 
 /* The result of a criterion. */
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);

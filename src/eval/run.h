@@ -13,7 +13,8 @@ struct run {
     struct outcome *out;
     struct value *cell; /* by expr.cell */
     bool *needed;       /* by expr.cell: the cell holds a value of this run */
-    const struct table_cell *row[ROW_DEPTH]; /* of the tables around the expression, outermost first */
+    const struct table_cell
+        *row[ROW_DEPTH]; /* of the tables around the expression, outermost first */
     size_t row_number[ROW_DEPTH];
     unsigned rows;
 };
@@ -21,12 +22,14 @@ struct run {
 /* expressions.c */
 struct value eval_expr(struct run *r, const struct expr *e);
 struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e);
-struct value eval_number(struct run *r, const struct expr *e, struct number n); /* over becomes absent, and trouble */
+struct value eval_number(struct run *r, const struct expr *e,
+                         struct number n); /* over becomes absent, and trouble */
 
 /* aggregates.c */
 struct value eval_aggregate(struct run *r, const struct expr *e);
 struct value eval_parts(struct run *r, const struct expr *e);
-bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until, struct span at, long *days);
+bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
+                struct span at, long *days);
 
 /* done.c */
 struct done {

@@ -7,11 +7,13 @@ static struct number clamp(struct run *r, struct number n, struct number low, st
 }
 
 /* level + (x - value) / (next value - value) * (next level - level) */
-static struct number interpolate(struct run *r, const struct level *from, const struct level *to, struct number x)
+static struct number interpolate(struct run *r, const struct level *from, const struct level *to,
+                                 struct number x)
 {
     struct number part = number_divide(r->a, number_subtract(r->a, x, from->value),
                                        number_subtract(r->a, to->value, from->value));
-    return number_add(r->a, from->score, number_multiply(r->a, part, number_subtract(r->a, to->score, from->score)));
+    return number_add(r->a, from->score,
+                      number_multiply(r->a, part, number_subtract(r->a, to->score, from->score)));
 }
 
 bool score_by_levels(struct run *r, struct result *out)
@@ -112,7 +114,8 @@ static bool parts_ends(struct run *r, struct result *out)
             return false;
         if (part->status == STATUS_DROPPED)
             continue;
-        bool extreme = k->formula->aggregate == AGGREGATE_MIN || k->formula->aggregate == AGGREGATE_MAX;
+        bool extreme =
+            k->formula->aggregate == AGGREGATE_MIN || k->formula->aggregate == AGGREGATE_MAX;
         bool least = k->formula->aggregate == AGGREGATE_MIN;
         if (extreme && n) {
             low = (least ? number_least : number_most)(r->a, low, part->low);

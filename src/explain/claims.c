@@ -23,7 +23,8 @@ static struct let *let_named(const struct criterion *k, struct text name)
 }
 
 /* The figure that a claim is about; false when it has no value here. */
-static bool recompute(const struct checking *c, const struct criterion *k, struct text aspect, struct number *n)
+static bool recompute(const struct checking *c, const struct criterion *k, struct text aspect,
+                      struct number *n)
 {
     const struct result *r = outcome_result(c->o, k);
     const struct let *let = let_named(k, aspect);
@@ -50,7 +51,8 @@ static bool recompute(const struct checking *c, const struct criterion *k, struc
 }
 
 /* As the claim is written: in its unit, with its decimals, half up. */
-static struct number as_written(const struct checking *c, const struct claim *claim, struct number n)
+static struct number as_written(const struct checking *c, const struct claim *claim,
+                                struct number n)
 {
     n = number_divide(c->a, n, claim->unit);
     return number_round(c->a, n, number_places(c->a, claim->decimals), ROUND_HALF_UP);
@@ -66,9 +68,10 @@ static struct text words(const struct checking *c, const struct claim *claim, st
     return buffer_text(&b);
 }
 
-/* Beyond what any facts could give: a score off the scale, a weighted score over weight times the top of the scale. */
-static bool is_impossible(const struct checking *c, const struct criterion *k, const struct claim *claim,
-                          struct claim_result *out)
+/* Beyond what any facts could give: a score off the scale, a weighted score over weight times the
+ * top of the scale. */
+static bool is_impossible(const struct checking *c, const struct criterion *k,
+                          const struct claim *claim, struct claim_result *out)
 {
     bool weighted = text_equal(claim->aspect, TEXT("weighted"));
     if (!weighted && !text_equal(claim->aspect, TEXT("score")))
@@ -79,7 +82,8 @@ static bool is_impossible(const struct checking *c, const struct criterion *k, c
     bool over = number_order(c->a, claimed, as_written(c, claim, most)) > 0;
     bool under = number_order(c->a, claimed, as_written(c, claim, least)) < 0;
     if (over || under)
-        out->bound = SAY(c->a, over ? "at most {} is possible" : "at least {} is certain", words(c, claim, over ? most : least));
+        out->bound = SAY(c->a, over ? "at most {} is possible" : "at least {} is certain",
+                         words(c, claim, over ? most : least));
     return over || under;
 }
 
@@ -99,7 +103,8 @@ static void compare(const struct checking *c, struct claim_result *out)
         return;
     out->is_number = true;
     out->shown = words(c, claim, out->recomputed);
-    if (number_equal(c->a, as_written(c, claim, claim->value), as_written(c, claim, out->recomputed)))
+    if (number_equal(c->a, as_written(c, claim, claim->value),
+                     as_written(c, claim, out->recomputed)))
         out->verdict = VERDICT_AGREES;
     else
         out->verdict = is_impossible(c, k, claim, out) ? VERDICT_IMPOSSIBLE : VERDICT_DISAGREES;
@@ -130,13 +135,16 @@ struct claims *claims_check(struct arena *a, const struct outcome *o, struct dia
     struct claims *all = ARENA_NEW(a, struct claims);
     for (size_t i = 0; i < o->facts->claims.n; i++) {
         const struct claim *claim = &o->facts->claims.at[i];
-        struct claim_result r = {.claim = claim, .criterion = model_criterion(o->model, claim->target),
-                                 .verdict = VERDICT_UNKNOWN, .recomputed = number_of(0)};
+        struct claim_result r = {.claim = claim,
+                                 .criterion = model_criterion(o->model, claim->target),
+                                 .verdict = VERDICT_UNKNOWN,
+                                 .recomputed = number_of(0)};
         if (!r.criterion)
             report_unknown(&c, claim);
         else if (!is_aspect(r.criterion, claim->aspect))
             diag_help(DIAG_ADD(d, K0702, claim->at, claim->target, claim->aspect),
-                      TEXT("claim `measure`, `score`, `weight`, `weighted`, `status`, or one of its lets"));
+                      TEXT("claim `measure`, `score`, `weight`, `weighted`, `status`, or one of "
+                           "its lets"));
         else
             compare(&c, &r);
         all->agree += r.verdict == VERDICT_AGREES;

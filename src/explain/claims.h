@@ -7,7 +7,7 @@
 #include "eval/outcome.h"
 
 enum verdict {
-    VERDICT_AGREES,     /* at the decimals it is written with */
+    VERDICT_AGREES, /* at the decimals it is written with */
     VERDICT_DISAGREES,
     VERDICT_IMPOSSIBLE, /* no facts could give this figure */
     VERDICT_UNKNOWN,    /* there is nothing to compare with: not scored, or no such figure */
@@ -20,7 +20,7 @@ struct claim_result {
     bool is_number;
     struct number recomputed; /* in base units */
     struct text shown;        /* the recomputed figure, as the claim writes its own */
-    struct text bound;        /* of VERDICT_IMPOSSIBLE: the most (or least) that is possible, in words */
+    struct text bound; /* of VERDICT_IMPOSSIBLE: the most (or least) that is possible, in words */
 };
 
 struct claims {
@@ -28,7 +28,8 @@ struct claims {
     size_t agree, disagree, unknown;  /* disagree counts impossible ones too */
 };
 
-/* Compare every claim of the facts.  A claim about something the rules do not have is reported to `d`. */
+/* Compare every claim of the facts.  A claim about something the rules do not have is reported to
+ * `d`. */
 struct claims *claims_check(struct arena *a, const struct outcome *o, struct diags *d);
 
 #endif

@@ -12,16 +12,18 @@ struct whying {
 };
 
 struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text says);
-struct reason *reason_add(struct whying *w, struct reason *above, enum reason_kind kind, struct text says);
+struct reason *reason_add(struct whying *w, struct reason *above, enum reason_kind kind,
+                          struct text says);
 void reason_figure(struct reason *r, struct number n);
 
 /* why_measure.c: a formula with its values, and below it the facts, lets and rows that it read. */
-void why_measure(struct whying *w, struct reason *above, enum reason_kind kind, const struct expr *e, bool percent,
-                 unsigned places);
+void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
+                 const struct expr *e, bool percent, unsigned places);
 void why_operands(struct whying *w, struct reason *above, const struct expr *e);
 
 /* why_days.c: every day that counts and every day that does not. */
-void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after, struct date until);
+void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after,
+              struct date until);
 struct text why_days_words(struct whying *w, long n, enum day_unit unit);
 
 /* why_scorer.c */

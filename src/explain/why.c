@@ -1,7 +1,8 @@
 /* Reasons: why a score is what it is.
  *
- * Built by reading the cells that the evaluation left.  An expression whose cell was not filled was not needed, and so is not
- * part of any reason; single rows of a table are evaluated again, because nothing was recorded of them. */
+ * Built by reading the cells that the evaluation left.  An expression whose cell was not filled was
+ * not needed, and so is not part of any reason; single rows of a table are evaluated again, because
+ * nothing was recorded of them. */
 #include "explain/reasons.h"
 
 struct text reason_words(enum reason_kind kind)
@@ -23,7 +24,8 @@ struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text s
     return r;
 }
 
-struct reason *reason_add(struct whying *w, struct reason *above, enum reason_kind kind, struct text says)
+struct reason *reason_add(struct whying *w, struct reason *above, enum reason_kind kind,
+                          struct text says)
 {
     struct reason *r = reason_new(w, kind, says);
     LIST_ADD(w->a, &above->below, r);
@@ -71,22 +73,29 @@ static struct reason *why_head(struct whying *w, const struct result *r)
     struct reason *head;
     switch (r->status) {
     case STATUS_DROPPED:
-        head = reason_new(w, REASON_DROPPED, SAY(w->a, "{}  does not apply; its weight {}", name,
-                                                 r->given_to ? SAY(w->a, "goes to {}", r->given_to->path) : TEXT("is shared out")));
+        head = reason_new(
+            w, REASON_DROPPED,
+            SAY(w->a, "{}  does not apply; its weight {}", name,
+                r->given_to ? SAY(w->a, "goes to {}", r->given_to->path) : TEXT("is shared out")));
         if (r->carried)
             head->says = SAY(w->a, "{}  has no result; its weight is shared out", name);
         break;
     case STATUS_NOT_APPLICABLE:
-        head = reason_new(w, REASON_NOT_APPLICABLE, SAY(w->a, "{}  does not apply; carried at {}", name, words_fixed(w->a, r->score, places)));
+        head = reason_new(w, REASON_NOT_APPLICABLE,
+                          SAY(w->a, "{}  does not apply; carried at {}", name,
+                              words_fixed(w->a, r->score, places)));
         break;
     case STATUS_INCOMPLETE:
-        head = reason_new(w, REASON_INCOMPLETE, SAY(w->a, "{}  at least {}, at most {}", name, words_fixed(w->a, r->low, places),
-                                                    words_fixed(w->a, r->high, places)));
+        head =
+            reason_new(w, REASON_INCOMPLETE,
+                       SAY(w->a, "{}  at least {}, at most {}", name,
+                           words_fixed(w->a, r->low, places), words_fixed(w->a, r->high, places)));
         break;
     case STATUS_SCORED:
     default:
         head = reason_new(w, r->carried ? REASON_CARRIED : REASON_SCORE,
-                          SAY(w->a, r->carried ? "{}  no result yet; carried at {}" : "{}  {}", name, words_fixed(w->a, r->score, places)));
+                          SAY(w->a, r->carried ? "{}  no result yet; carried at {}" : "{}  {}",
+                              name, words_fixed(w->a, r->score, places)));
     }
     head->rule = k->at;
     if (r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE)
@@ -103,7 +112,8 @@ static void why_applies(struct whying *w, struct reason *above, const struct res
     struct text condition = words_formula(w->a, w->m, k->applies);
     struct text answer = r->applies.kind == VALUE_TRUTH ? words_value(w->a, w->m, r->applies, NULL)
                                                         : words_cause(w->a, r->applies.cause);
-    struct reason *a = reason_add(w, above, REASON_APPLIES, SAY(w->a, "applies when {}: {}", condition, answer));
+    struct reason *a =
+        reason_add(w, above, REASON_APPLIES, SAY(w->a, "applies when {}: {}", condition, answer));
     a->rule = k->applies->at;
     why_operands(w, a, k->applies);
 }
@@ -113,9 +123,10 @@ static void why_policy(struct whying *w, struct reason *above, const struct resu
     const struct policy *p = r->carried ? &r->criterion->missing : &r->criterion->not_applicable;
     if (p->kind == POLICY_NONE)
         return;
-    struct reason *rule = reason_add(w, above, r->carried ? REASON_CARRIED : REASON_NOT_APPLICABLE,
-                                     SAY(w->a, r->carried ? "by the rule `{}`" : "by the rule `otherwise {}`",
-                                         words_formula(w->a, w->m, &(struct expr){.at = p->at})));
+    struct reason *rule =
+        reason_add(w, above, r->carried ? REASON_CARRIED : REASON_NOT_APPLICABLE,
+                   SAY(w->a, r->carried ? "by the rule `{}`" : "by the rule `otherwise {}`",
+                       words_formula(w->a, w->m, &(struct expr){.at = p->at})));
     rule->rule = p->at;
 }
 
@@ -124,10 +135,15 @@ static void why_scorer(struct whying *w, struct reason *above, const struct resu
     const struct criterion *k = r->criterion;
     if (k->measure && r->has_measure) {
         why_measure(w, above, REASON_MEASURE, k->measure, k->percent, 4);
-        if (r->measure.kind == VALUE_NUMBER && !number_equal(w->a, r->measure.number, r->measure_exact.number)) {
-            struct text to = k->percent ? words_percent(w->a, r->measure.number, 6, NULL) : words_number(w->a, r->measure.number, 6, NULL);
-            reason_add(w, above, REASON_ROUNDED, SAY(w->a, "{}: {}", words_formula(w->a, w->m, &(struct expr){.at = k->round_measure.at}), to))->rule =
-                k->round_measure.at;
+        if (r->measure.kind == VALUE_NUMBER &&
+            !number_equal(w->a, r->measure.number, r->measure_exact.number)) {
+            struct text to = k->percent ? words_percent(w->a, r->measure.number, 6, NULL)
+                                        : words_number(w->a, r->measure.number, 6, NULL);
+            reason_add(w, above, REASON_ROUNDED,
+                       SAY(w->a, "{}: {}",
+                           words_formula(w->a, w->m, &(struct expr){.at = k->round_measure.at}),
+                           to))
+                ->rule = k->round_measure.at;
         }
     }
     switch (k->scorer) {
@@ -154,7 +170,8 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
     const struct result *r = outcome_result(w->o, k);
     struct reason *head = why_head(w, r);
     why_applies(w, head, r);
-    bool settled = r->carried || r->status == STATUS_NOT_APPLICABLE || (r->status == STATUS_DROPPED && k->scorer != SCORER_CHILDREN);
+    bool settled = r->carried || r->status == STATUS_NOT_APPLICABLE ||
+                   (r->status == STATUS_DROPPED && k->scorer != SCORER_CHILDREN);
     if (settled) {
         if (r->cause)
             why_cause(w, head, r->cause);
@@ -167,13 +184,17 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
     }
     why_weight(w, head, r);
     if (r->light)
-        reason_add(w, head, REASON_RANGE, SAY(w->a, "status {}{}", r->light->name,
-                                              r->light->title.n ? SAY(w->a, " {}", r->light->title) : TEXT("")))->rule = r->light->at;
+        reason_add(w, head, REASON_RANGE,
+                   SAY(w->a, "status {}{}", r->light->name,
+                       r->light->title.n ? SAY(w->a, " {}", r->light->title) : TEXT("")))
+            ->rule = r->light->at;
     size_t index;
     if (map_find(&w->o->facts->reasons, k->path, &index))
-        reason_add(w, head, REASON_NOTE, SAY(w->a, "the office says: {}", w->o->facts->reason_texts.at[index]));
+        reason_add(w, head, REASON_NOTE,
+                   SAY(w->a, "the office says: {}", w->o->facts->reason_texts.at[index]));
     if (r->owes_reason)
-        reason_add(w, head, REASON_REASON_OWED, TEXT("the status requires a reason, and the facts give none"));
+        reason_add(w, head, REASON_REASON_OWED,
+                   TEXT("the status requires a reason, and the facts give none"));
     why_remarks(w, head, &k->remarks);
     return head;
 }

@@ -1,7 +1,7 @@
 /* Reasons: why a score is what it is.
  *
- * Floor: explain.  A reason is a line with its place in the rules or facts and the reasons below it.  The tree is built on
- * demand from the outcome: what was not needed is not in it. */
+ * Floor: explain.  A reason is a line with its place in the rules or facts and the reasons below
+ * it.  The tree is built on demand from the outcome: what was not needed is not in it. */
 #ifndef KEN_EXPLAIN_WHY_H
 #define KEN_EXPLAIN_WHY_H
 
@@ -20,12 +20,12 @@ struct text reason_words(enum reason_kind kind);
 
 struct reason {
     enum reason_kind kind;
-    struct text says;       /* one line */
+    struct text says; /* one line */
     bool has_number;
     struct number number;   /* the figure it is about, exactly */
     struct span rule, fact; /* where it comes from; may be nowhere */
     struct text evidence;
-    bool decisive;          /* else shown only on demand */
+    bool decisive; /* else shown only on demand */
     LIST_OF(struct reason *) below;
 };
 

@@ -13,7 +13,8 @@ static unsigned sum_places(struct whying *w, const struct result *r)
             const struct result *child = outcome_result(w->o, k->children.at[i]);
             if (child->status == STATUS_DROPPED)
                 continue;
-            struct number part = number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
+            struct number part =
+                number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
             sum = number_add(w->a, sum, number_round(w->a, part, step, ROUND_HALF_UP));
         }
         if (number_equal(w->a, number_round(w->a, sum, shown, ROUND_HALF_UP), wanted))
@@ -32,15 +33,17 @@ static struct text child_name(struct whying *w, const struct criterion *k)
     return k->title.n ? SAY(w->a, "{} {}", k->path, k->title) : k->path;
 }
 
-static void why_child(struct whying *w, struct reason *above, const struct result *r, const struct result *child, unsigned places)
+static void why_child(struct whying *w, struct reason *above, const struct result *r,
+                      const struct result *child, unsigned places)
 {
     struct reason *below = why_criterion(w, child->criterion);
     bool known = child->status == STATUS_SCORED || child->status == STATUS_NOT_APPLICABLE;
     if (known && r->status != STATUS_INCOMPLETE && number_sign(r->points)) {
-        struct number part = number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
+        struct number part =
+            number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
         below->says = SAY(w->a, "{}  {} × {} = {}", child_name(w, child->criterion),
-                          words_fixed(w->a, child->score, child->criterion->show_score.places), share_words(w, child, r),
-                          words_fixed(w->a, part, places));
+                          words_fixed(w->a, child->score, child->criterion->show_score.places),
+                          share_words(w, child, r), words_fixed(w->a, part, places));
     }
     LIST_ADD(w->a, &above->below, below);
 }
@@ -49,7 +52,8 @@ void why_children(struct whying *w, struct reason *above, const struct result *r
 {
     const struct criterion *k = r->criterion;
     bool known = r->status != STATUS_INCOMPLETE || !number_equal(w->a, r->raw, number_of(0));
-    struct text says = SAY(w->a, "weighted mean by points, {} in all", words_number(w->a, r->points, 4, NULL));
+    struct text says =
+        SAY(w->a, "weighted mean by points, {} in all", words_number(w->a, r->points, 4, NULL));
     if (known && r->status == STATUS_SCORED)
         says = SAY(w->a, "{}: {}", says, words_fixed(w->a, r->raw, k->show_score.places));
     struct reason *mean = reason_add(w, above, REASON_FORMULA, says);
@@ -67,14 +71,18 @@ void why_weight(struct whying *w, struct reason *above, const struct result *r)
     if (!k->parent || k->height == HEIGHT_PART)
         return;
     struct buffer percent = buffer_in(w->a);
-    number_print(&percent, number_multiply(w->a, k->weight, number_of(100)), k->show_weight.places, k->show_weight.mode,
-                 (struct number_style){0});
-    struct text says = SAY(w->a, "weight {} ≈ {} %", number_exact_words(w->a, k->weight), buffer_text(&percent));
+    number_print(&percent, number_multiply(w->a, k->weight, number_of(100)), k->show_weight.places,
+                 k->show_weight.mode, (struct number_style){0});
+    struct text says =
+        SAY(w->a, "weight {} ≈ {} %", number_exact_words(w->a, k->weight), buffer_text(&percent));
     if (r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE) {
-        says = SAY(w->a, "{}:  {} × {} = {}", says, words_fixed(w->a, r->score, k->show_score.places),
-                   number_exact_words(w->a, k->weight), words_fixed(w->a, r->weighted, k->show_score.places));
+        says =
+            SAY(w->a, "{}:  {} × {} = {}", says, words_fixed(w->a, r->score, k->show_score.places),
+                number_exact_words(w->a, k->weight),
+                words_fixed(w->a, r->weighted, k->show_score.places));
         if (!number_equal(w->a, k->weight, r->share))
-            says = SAY(w->a, "{};  after what was dropped {}: contributes {}", says, number_exact_words(w->a, r->share),
+            says = SAY(w->a, "{};  after what was dropped {}: contributes {}", says,
+                       number_exact_words(w->a, r->share),
                        words_fixed(w->a, r->contribution, k->show_score.places));
     }
     struct reason *weight = reason_add(w, above, REASON_WEIGHT, says);

@@ -6,7 +6,8 @@ enum { DAYS_SHOWN = 366 };
 struct text why_days_words(struct whying *w, long n, enum day_unit unit)
 {
     const char *words = unit == UNIT_WORKING_DAY ? n == 1 ? "{} working day" : "{} working days"
-                                                 : n == 1 ? "{} day" : "{} days";
+                        : n == 1                 ? "{} day"
+                                                 : "{} days";
     return SAY(w->a, words, text_number(w->a, n));
 }
 
@@ -15,11 +16,13 @@ static struct text day_words(struct whying *w, struct date d)
     return SAY(w->a, "{} {}", date_words(w->a, d, w->m->era), weekday_words(date_weekday(d)));
 }
 
-void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after, struct date until)
+void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after,
+              struct date until)
 {
     for (struct date d = {after.day + 1}; d.day <= until.day; d.day++) {
         if (d.day - after.day > DAYS_SHOWN) {
-            reason_add(w, above, REASON_LATE_DAY, SAY(w->a, "... and on to {}", day_words(w, until)));
+            reason_add(w, above, REASON_LATE_DAY,
+                       SAY(w->a, "... and on to {}", day_words(w, until)));
             return;
         }
         const struct calendar *c = w->m->calendar;
@@ -29,8 +32,10 @@ void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct
         }
         const struct holiday *h = calendar_holiday(c, d);
         bool weekend = c->free[date_weekday(d)];
-        struct text why = h ? SAY(w->a, weekend ? "weekend, {}" : "holiday, {}", h->name) : TEXT("weekend");
-        struct reason *r = reason_add(w, above, REASON_SKIPPED_DAY, SAY(w->a, "{}: not counted, {}", day_words(w, d), why));
+        struct text why =
+            h ? SAY(w->a, weekend ? "weekend, {}" : "holiday, {}", h->name) : TEXT("weekend");
+        struct reason *r = reason_add(w, above, REASON_SKIPPED_DAY,
+                                      SAY(w->a, "{}: not counted, {}", day_words(w, d), why));
         r->rule = h ? h->at : c->at;
     }
 }

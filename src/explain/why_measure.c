@@ -7,7 +7,8 @@ static void add_fact(struct whying *w, struct reason *above, const struct expr *
 {
     const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
     struct text shown = entry->shown.n && entry->value.kind != VALUE_TABLE
-                            ? entry->shown : words_value(w->a, w->m, entry->value, e->fact->unit);
+                            ? entry->shown
+                            : words_value(w->a, w->m, entry->value, e->fact->unit);
     struct reason *r = reason_add(w, above, REASON_FACT, SAY(w->a, "{}  {}", e->fact->path, shown));
     r->fact = entry->at;
     r->rule = e->fact->at;
@@ -27,7 +28,8 @@ static void add_let(struct whying *w, struct reason *above, const struct let *le
 }
 
 /* A cell as its row shows it: "published 2565-05-28". */
-static struct text row_words(struct whying *w, const struct expr *e, const struct table *t, size_t row, const struct expr *used)
+static struct text row_words(struct whying *w, const struct expr *e, const struct table *t,
+                             size_t row, const struct expr *used)
 {
     struct buffer b = buffer_in(w->a);
     buffer_add(&b, SAY(w->a, "row {}", text_number(w->a, (long long)row + 1)));
@@ -36,7 +38,9 @@ static struct text row_words(struct whying *w, const struct expr *e, const struc
         bool reads = used && text_equal(column->path, source_text(w->m->sources, used->at));
         if (!reads && e->fact->key != (int)i)
             continue;
-        buffer_add(&b, SAY(w->a, ", {} {}", column->path, words_value(w->a, w->m, t->at[row * t->columns + i].value, column->unit)));
+        buffer_add(&b,
+                   SAY(w->a, ", {} {}", column->path,
+                       words_value(w->a, w->m, t->at[row * t->columns + i].value, column->unit)));
     }
     return buffer_text(&b);
 }
@@ -55,20 +59,24 @@ static const struct expr *first_column(const struct expr *e)
     return NULL;
 }
 
-static void add_row(struct whying *w, struct reason *above, const struct expr *e, const struct table *t, size_t row, bool counted)
+static void add_row(struct whying *w, struct reason *above, const struct expr *e,
+                    const struct table *t, size_t row, bool counted)
 {
     const struct expr *shown = counted && e->left ? e->left : e->right;
     const struct expr *column = first_column(shown);
     struct text says = row_words(w, e, t, row, column);
     if (counted && e->left) {
         struct value v = outcome_row_value(w->o, e, e->left, row);
-        struct text value = e->left->type.ratio && v.kind == VALUE_NUMBER ? words_percent(w->a, v.number, 4, NULL)
-                                                                         : words_value(w->a, w->m, v, words_unit(e->left));
+        struct text value = e->left->type.ratio && v.kind == VALUE_NUMBER
+                                ? words_percent(w->a, v.number, 4, NULL)
+                                : words_value(w->a, w->m, v, words_unit(e->left));
         says = SAY(w->a, "{}: {}", says, value);
     } else if (!counted)
         says = SAY(w->a, "{}: not `{}`", says, words_formula(w->a, w->m, e->right));
     struct reason *r = reason_add(w, above, counted ? REASON_ROW : REASON_ROW_LEFT_OUT, says);
-    r->fact = t->at[row * t->columns + (column && column->kind == EXPR_COLUMN ? column->column->index : 0)].at;
+    r->fact = t->at[row * t->columns +
+                    (column && column->kind == EXPR_COLUMN ? column->column->index : 0)]
+                  .at;
     r->rule = shown ? shown->at : e->at;
 }
 
@@ -84,7 +92,8 @@ static void add_rows(struct whying *w, struct reason *above, const struct expr *
     size_t counted;
     const size_t *row = outcome_rows(w->o, w->a, e, &counted);
     struct reason *rows = reason_add(w, above, REASON_ROWS,
-                                     SAY(w->a, "{}: {} of {} rows count", e->fact->path, text_number(w->a, (long long)counted),
+                                     SAY(w->a, "{}: {} of {} rows count", e->fact->path,
+                                         text_number(w->a, (long long)counted),
                                          text_number(w->a, (long long)t->rows)));
     rows->fact = entry->at;
     rows->evidence = entry->evidence;
@@ -137,25 +146,28 @@ static void visit_operand(void *user, const struct expr *e)
     }
 }
 
-void why_measure(struct whying *w, struct reason *above, enum reason_kind kind, const struct expr *e, bool percent,
-                 unsigned places)
+void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
+                 const struct expr *e, bool percent, unsigned places)
 {
     struct value v = outcome_value(w->o, e);
     struct text formula = words_formula(w->a, w->m, e), values = words_substituted(w->a, w->o, e);
     if (v.kind == VALUE_ABSENT) {
-        struct reason *r = reason_add(w, above, kind, SAY(w->a, "{}: {}", formula, words_cause(w->a, v.cause)));
+        struct reason *r =
+            reason_add(w, above, kind, SAY(w->a, "{}: {}", formula, words_cause(w->a, v.cause)));
         r->rule = e->at;
         why_operands(w, r, e);
         return;
     }
     bool exact = true;
     struct text result = v.kind != VALUE_NUMBER ? words_value(w->a, w->m, v, NULL)
-                         : percent ? words_percent(w->a, v.number, places, &exact)
+                         : percent              ? words_percent(w->a, v.number, places, &exact)
                          : words_unit(e) && words_unit(e)->dimension
                              ? words_value(w->a, w->m, v, words_unit(e))
                              : words_number(w->a, v.number, places, &exact);
-    struct text says = values.n && !text_equal(values, result) ? SAY(w->a, "{} = {} {} {}", formula, values, exact ? TEXT("=") : TEXT("≈"), result)
-                                : SAY(w->a, "{} {} {}", formula, exact ? TEXT("=") : TEXT("≈"), result);
+    struct text says =
+        values.n && !text_equal(values, result)
+            ? SAY(w->a, "{} = {} {} {}", formula, values, exact ? TEXT("=") : TEXT("≈"), result)
+            : SAY(w->a, "{} {} {}", formula, exact ? TEXT("=") : TEXT("≈"), result);
     struct reason *r = reason_add(w, above, kind, says);
     r->rule = e->at;
     if (v.kind == VALUE_NUMBER)

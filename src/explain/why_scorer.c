@@ -2,17 +2,21 @@
 #include "explain/reasons.h"
 
 /* Decimals with which x, shortened, still gives the printed score by pencil. */
-static unsigned pencil_places(struct whying *w, const struct result *r, const struct level *from, const struct level *to,
-                              struct number factor)
+static unsigned pencil_places(struct whying *w, const struct result *r, const struct level *from,
+                              const struct level *to, struct number factor)
 {
     struct number x = number_multiply(w->a, r->measure.number, factor);
-    struct number v = number_multiply(w->a, from->value, factor), u = number_multiply(w->a, to->value, factor);
+    struct number v = number_multiply(w->a, from->value, factor),
+                  u = number_multiply(w->a, to->value, factor);
     struct number shown = number_places(w->a, r->criterion->show_score.places);
     struct number wanted = number_round(w->a, r->raw, shown, ROUND_HALF_UP);
     for (unsigned places = 4; places < 20; places++) {
         struct number cut = number_round(w->a, x, number_places(w->a, places), ROUND_HALF_UP);
-        struct number part = number_divide(w->a, number_subtract(w->a, cut, v), number_subtract(w->a, u, v));
-        struct number score = number_add(w->a, from->score, number_multiply(w->a, part, number_subtract(w->a, to->score, from->score)));
+        struct number part =
+            number_divide(w->a, number_subtract(w->a, cut, v), number_subtract(w->a, u, v));
+        struct number score =
+            number_add(w->a, from->score,
+                       number_multiply(w->a, part, number_subtract(w->a, to->score, from->score)));
         if (number_equal(w->a, number_round(w->a, score, shown, ROUND_HALF_UP), wanted))
             return places;
     }
@@ -35,16 +39,20 @@ static void why_between(struct whying *w, struct reason *above, const struct res
     else if (unit && unit->dimension)
         factor = number_divide(w->a, number_of(1), unit->scale);
     unsigned places = pencil_places(w, r, from, to, factor);
-    struct text x = words_number(w->a, number_multiply(w->a, r->measure.number, factor), places, NULL);
+    struct text x =
+        words_number(w->a, number_multiply(w->a, r->measure.number, factor), places, NULL);
     struct text v = words_number(w->a, number_multiply(w->a, from->value, factor), 6, NULL);
     struct text u = words_number(w->a, number_multiply(w->a, to->value, factor), 6, NULL);
     struct number rise = number_subtract(w->a, to->score, from->score);
-    struct text times = number_equal(w->a, rise, number_of(1)) ? TEXT("") : SAY(w->a, " × {}", words_number(w->a, rise, 4, NULL));
+    struct text times = number_equal(w->a, rise, number_of(1))
+                            ? TEXT("")
+                            : SAY(w->a, " × {}", words_number(w->a, rise, 4, NULL));
     unsigned decimals;
     bool exact = number_decimals(w->a, r->raw, k->show_score.places, &decimals);
-    struct text says = SAY(w->a, "between {} and {}:  {} + ({} − {}) / ({} − {}){} {} {}", level_words(w, from), level_words(w, to),
-                           words_number(w->a, from->score, 4, NULL), x, v, u, v, times, exact ? TEXT("=") : TEXT("≈"),
-                           words_fixed(w->a, r->raw, k->show_score.places));
+    struct text says =
+        SAY(w->a, "between {} and {}:  {} + ({} − {}) / ({} − {}){} {} {}", level_words(w, from),
+            level_words(w, to), words_number(w->a, from->score, 4, NULL), x, v, u, v, times,
+            exact ? TEXT("=") : TEXT("≈"), words_fixed(w->a, r->raw, k->show_score.places));
     struct reason *b = reason_add(w, above, REASON_BETWEEN_LEVELS, says);
     b->rule = span_join(from->at, to->at);
     reason_figure(b, r->raw);
@@ -56,7 +64,8 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
     const struct level *l = &k->levels.at[r->level];
     struct text says;
     enum reason_kind kind;
-    bool falling = k->levels.n > 1 && number_order(w->a, k->levels.at[1].value, k->levels.at[0].value) < 0;
+    bool falling =
+        k->levels.n > 1 && number_order(w->a, k->levels.at[1].value, k->levels.at[0].value) < 0;
     switch (r->where) {
     case WHERE_BETWEEN:
         why_between(w, above, r);
@@ -67,12 +76,14 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
         break;
     case WHERE_ABOVE_LAST:
         kind = REASON_ABOVE_LAST;
-        says = SAY(w->a, falling ? "below {}, the best level" : "above {}, the best level", level_words(w, l));
+        says = SAY(w->a, falling ? "below {}, the best level" : "above {}, the best level",
+                   level_words(w, l));
         break;
     case WHERE_BELOW_FIRST:
         kind = REASON_BELOW_FIRST;
         l = &k->levels.at[0];
-        says = SAY(w->a, falling ? "above {}, the worst level" : "below {}, the worst level", level_words(w, l));
+        says = SAY(w->a, falling ? "above {}, the worst level" : "below {}, the worst level",
+                   level_words(w, l));
         break;
     default:
         return;
@@ -88,31 +99,40 @@ static struct text step_name(struct whying *w, const struct step *s)
     return s->title.n ? SAY(w->a, "step {} {}", number, s->title) : SAY(w->a, "step {}", number);
 }
 
-static void why_lateness(struct whying *w, struct reason *above, const struct step_result *s, const struct step *step)
+static void why_lateness(struct whying *w, struct reason *above, const struct step_result *s,
+                         const struct step *step)
 {
     struct text by = date_words(w->a, s->deadline, w->m->era);
     if (!s->late_days && s->date.day <= s->deadline.day) {
-        reason_add(w, above, REASON_IN_TIME, SAY(w->a, "in time: the last day was {}", by))->rule = step->by->at;
+        reason_add(w, above, REASON_IN_TIME, SAY(w->a, "in time: the last day was {}", by))->rule =
+            step->by->at;
         return;
     }
     enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
     struct text days = why_days_words(w, s->late_days, unit);
-    struct text says = step->is_late ? SAY(w->a, "{} late after {}: {} × {} = {} taken", days, by, text_number(w->a, s->late_days),
-                                           words_number(w->a, step->late_each, 6, NULL), words_number(w->a, s->taken, 6, NULL))
-                                     : SAY(w->a, "{} late after {}: nothing is taken for it", days, by);
+    struct text says =
+        step->is_late
+            ? SAY(w->a, "{} late after {}: {} × {} = {} taken", days, by,
+                  text_number(w->a, s->late_days), words_number(w->a, step->late_each, 6, NULL),
+                  words_number(w->a, s->taken, 6, NULL))
+            : SAY(w->a, "{} late after {}: nothing is taken for it", days, by);
     struct reason *r = reason_add(w, above, REASON_LATE, says);
     r->rule = step->by->at;
     reason_figure(r, s->taken);
     why_days(w, r, unit, s->deadline, s->date);
 }
 
-static void why_step(struct whying *w, struct reason *above, const struct step_result *s, const struct step *step, bool beyond)
+static void why_step(struct whying *w, struct reason *above, const struct step_result *s,
+                     const struct step *step, bool beyond)
 {
     struct text name = step_name(w, step);
     struct text when = s->has_date ? date_words(w->a, s->date, w->m->era) : TEXT("");
-    enum reason_kind kind = beyond ? REASON_STEP_BEYOND : s->state == STEP_DONE ? REASON_STEP_DONE
-                            : s->state == STEP_UNKNOWN ? REASON_STEP_UNKNOWN : REASON_STEP_NOT_DONE;
-    struct text says = s->state == STEP_UNKNOWN    ? SAY(w->a, "{}: nobody knows, {}", name, words_cause(w->a, s->cause))
+    enum reason_kind kind = beyond                     ? REASON_STEP_BEYOND
+                            : s->state == STEP_DONE    ? REASON_STEP_DONE
+                            : s->state == STEP_UNKNOWN ? REASON_STEP_UNKNOWN
+                                                       : REASON_STEP_NOT_DONE;
+    struct text says = s->state == STEP_UNKNOWN
+                           ? SAY(w->a, "{}: nobody knows, {}", name, words_cause(w->a, s->cause))
                        : s->state == STEP_NOT_DONE ? SAY(w->a, "{}: not done", name)
                        : s->has_date               ? SAY(w->a, "{}: done {}", name, when)
                                                    : SAY(w->a, "{}: done", name);
@@ -135,10 +155,13 @@ void why_steps(struct whying *w, struct reason *above, const struct result *r)
         why_step(w, above, &r->steps[i], &k->steps.at[i], ended);
         ended = ended || r->steps[i].state == STEP_NOT_DONE;
     }
-    struct text says = SAY(w->a, "{} of {} steps done without a gap: level {}", text_number(w->a, (long long)r->steps_done),
-                           text_number(w->a, (long long)k->steps.n), words_number(w->a, r->raw, 4, NULL));
+    struct text says =
+        SAY(w->a, "{} of {} steps done without a gap: level {}",
+            text_number(w->a, (long long)r->steps_done), text_number(w->a, (long long)k->steps.n),
+            words_number(w->a, r->raw, 4, NULL));
     if (r->status == STATUS_INCOMPLETE)
-        says = SAY(w->a, "at least {} of {} steps done without a gap", text_number(w->a, (long long)r->steps_done),
+        says = SAY(w->a, "at least {} of {} steps done without a gap",
+                   text_number(w->a, (long long)r->steps_done),
                    text_number(w->a, (long long)k->steps.n));
     struct reason *sum = reason_add(w, above, REASON_FORMULA, says);
     sum->rule = k->at;
@@ -160,12 +183,14 @@ static struct text mean_words(struct whying *w, const struct result *r)
             const struct result *part = outcome_result(w->o, k->children.at[i]);
             if (part->status == STATUS_DROPPED)
                 continue;
-            struct number cut = number_round(w->a, part->score, number_places(w->a, places), ROUND_HALF_UP);
+            struct number cut =
+                number_round(w->a, part->score, number_places(w->a, places), ROUND_HALF_UP);
             sum = number_add(w->a, sum, cut);
             buffer_add(&b, SAY(w->a, n++ ? " + {}" : "{}", words_fixed(w->a, cut, places)));
         }
         struct number mean = n ? number_divide(w->a, sum, number_of(n)) : sum;
-        if (number_equal(w->a, number_round(w->a, mean, shown, ROUND_HALF_UP), wanted) || places == 19)
+        if (number_equal(w->a, number_round(w->a, mean, shown, ROUND_HALF_UP), wanted) ||
+            places == 19)
             return SAY(w->a, "({}) / {}", buffer_text(&b), text_number(w->a, n));
     }
     return TEXT("");
@@ -176,13 +201,15 @@ void why_parts(struct whying *w, struct reason *above, const struct result *r)
     const struct criterion *k = r->criterion;
     struct text formula = words_formula(w->a, w->m, k->formula);
     if (r->status == STATUS_INCOMPLETE) {
-        struct reason *f = reason_add(w, above, REASON_FORMULA, SAY(w->a, "{}: {}", formula, words_cause(w->a, r->cause)));
+        struct reason *f = reason_add(w, above, REASON_FORMULA,
+                                      SAY(w->a, "{}: {}", formula, words_cause(w->a, r->cause)));
         f->rule = k->formula->at;
     } else if (k->formula->kind == EXPR_PARTS && k->formula->aggregate == AGGREGATE_MEAN) {
         unsigned decimals;
         bool exact = number_decimals(w->a, r->raw, k->show_score.places, &decimals);
         struct reason *f = reason_add(w, above, REASON_FORMULA,
-                                      SAY(w->a, "{} = {} {} {}", formula, mean_words(w, r), exact ? TEXT("=") : TEXT("≈"),
+                                      SAY(w->a, "{} = {} {} {}", formula, mean_words(w, r),
+                                          exact ? TEXT("=") : TEXT("≈"),
                                           words_fixed(w->a, r->raw, k->show_score.places)));
         f->rule = k->formula->at;
         reason_figure(f, r->raw);

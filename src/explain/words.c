@@ -20,7 +20,8 @@ struct text words_number(struct arena *a, struct number n, unsigned places, bool
 struct text words_fixed(struct arena *a, struct number n, unsigned places)
 {
     struct buffer b = buffer_in(a);
-    number_print(&b, n, places, ROUND_HALF_UP, (struct number_style){.group = true, .true_minus = true});
+    number_print(&b, n, places, ROUND_HALF_UP,
+                 (struct number_style){.group = true, .true_minus = true});
     return buffer_text(&b);
 }
 
@@ -31,13 +32,15 @@ struct text words_percent(struct arena *a, struct number n, unsigned places, boo
 
 static struct text absence_words(enum absence absence)
 {
-    static const char *const words[] = {
-        [ABSENCE_NONE] = "not given", [ABSENCE_UNDEFINED] = "without a result", [ABSENCE_MISSING] = "missing",
-        [ABSENCE_NA] = "not applicable"};
+    static const char *const words[] = {[ABSENCE_NONE] = "not given",
+                                        [ABSENCE_UNDEFINED] = "without a result",
+                                        [ABSENCE_MISSING] = "missing",
+                                        [ABSENCE_NA] = "not applicable"};
     return text_of(words[absence]);
 }
 
-struct text words_value(struct arena *a, const struct model *m, struct value v, const struct unit *unit)
+struct text words_value(struct arena *a, const struct model *m, struct value v,
+                        const struct unit *unit)
 {
     switch (v.kind) {
     case VALUE_ABSENT:
@@ -63,7 +66,8 @@ struct text words_value(struct arena *a, const struct model *m, struct value v, 
     case VALUE_SET:
         return SAY(a, v.set->n == 1 ? "{} item" : "{} items", text_number(a, (long long)v.set->n));
     case VALUE_TABLE:
-        return SAY(a, v.table->rows == 1 ? "{} row" : "{} rows", text_number(a, (long long)v.table->rows));
+        return SAY(a, v.table->rows == 1 ? "{} row" : "{} rows",
+                   text_number(a, (long long)v.table->rows));
     }
     return TEXT("");
 }
@@ -72,11 +76,14 @@ struct text words_cause(struct arena *a, const struct cause *c)
 {
     switch (c->kind) {
     case CAUSE_FACT:
-        return SAY(a, "`{}` is {}", c->what, absence_words(c->absence == ABSENCE_UNDEFINED ? ABSENCE_NONE : c->absence));
+        return SAY(a, "`{}` is {}", c->what,
+                   absence_words(c->absence == ABSENCE_UNDEFINED ? ABSENCE_NONE : c->absence));
     case CAUSE_CELL:
-        return SAY(a, "`{}` is {} in row {}", c->what, absence_words(c->absence), text_number(a, (long long)c->row));
+        return SAY(a, "`{}` is {} in row {}", c->what, absence_words(c->absence),
+                   text_number(a, (long long)c->row));
     case CAUSE_DIVISION:
-        return c->row ? SAY(a, "division by zero in row {}", text_number(a, (long long)c->row)) : TEXT("division by zero");
+        return c->row ? SAY(a, "division by zero in row {}", text_number(a, (long long)c->row))
+                      : TEXT("division by zero");
     case CAUSE_EMPTY:
         return TEXT("there are no rows to take it of");
     case CAUSE_TOO_LARGE:
@@ -92,7 +99,8 @@ static struct text folded(struct arena *a, struct text raw)
     struct buffer b = buffer_in(a);
     bool space = false;
     for (size_t i = 0; i < raw.n; i++) {
-        bool white = raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
+        bool white =
+            raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
         if (!white && space && b.n)
             buffer_add_byte(&b, ' ');
         space = white;
@@ -161,7 +169,8 @@ static void collect(void *user, const struct expr *e)
     LIST_ADD(l->a, &l->all, e);
 }
 
-static struct text leaf_words(struct arena *a, const struct outcome *o, const struct leaves *l, const struct expr *e)
+static struct text leaf_words(struct arena *a, const struct outcome *o, const struct leaves *l,
+                              const struct expr *e)
 {
     struct value v = outcome_value(o, e);
     const struct unit *u = words_unit(e);

@@ -209,7 +209,7 @@ static bool is_declared(struct binder *b, const struct fact *f, struct raw raw)
     struct arena *a = b->facts->arena;
     struct diag *g = DIAG_ADD(b->facts->diags, K0612, raw.at, raw.text, fact_name(a, f));
     struct nearest near = nearest_to(raw.text);
-    for (size_t i = 0; i < f->words.n; i++)
+    for (size_t i = 0; i < f->words.n && bind_may_suggest(b); i++)
         nearest_offer(&near, f->words.at[i]);
     label_declared(b, g, f);
     if (near.best.n) {
@@ -286,7 +286,7 @@ static bool convert_set(struct binder *b, const struct fact *f, struct raw raw, 
         return wrong_value(b, f, raw), false;
     struct text *texts = ARENA_ARRAY(b->facts->arena, struct text, raw.n);
     bool well = true;
-    for (size_t i = 0; i < raw.n; i++) {
+    for (size_t i = 0; i < raw.n && !bind_is_hopeless(b); i++) {
         struct raw item = raw.items[i];
         texts[i] = item.text;
         if (!item.text.n)

@@ -211,7 +211,7 @@ static struct naming read_renames(struct csv *c, struct csv_renames renames)
 {
     struct facts *f = c->facts;
     struct naming naming = {renames.at, renames.n, map_in(f->arena), map_in(f->arena)};
-    for (size_t i = 0; i < renames.n; i++) {
+    for (size_t i = 0; i < renames.n && !bind_is_hopeless(c->binder); i++) {
         const struct csv_rename *r = &renames.at[i];
         if (!table_column_named(c->table.table, r->column)) {
             table_unknown_column(&c->table, r->column, r->column_at);
@@ -231,7 +231,7 @@ static struct naming read_renames(struct csv *c, struct csv_renames renames)
 static void check_renames(struct csv *c, const struct naming *naming, const struct map *seen)
 {
     struct diags *d = c->facts->diags;
-    for (size_t i = 0; i < naming->n; i++) {
+    for (size_t i = 0; i < naming->n && !bind_is_hopeless(c->binder); i++) {
         const struct csv_rename *r = &naming->rename[i];
         if (map_find(seen, r->name, NULL))
             continue;

@@ -113,7 +113,7 @@ static void check_escape(struct reader *r, size_t at, size_t *length)
 
 static void check_escapes(struct reader *r)
 {
-    for (size_t i = r->begin + 1, length; i + 1 < r->end; i += length) {
+    for (size_t i = r->begin + 1, length; i + 1 < r->end && go_on(r); i += length) {
         length = 1;
         if (r->text.at[i] != '\\')
             continue;

@@ -85,7 +85,7 @@ static void after_brace(struct native *r, int kind)
 
 static bool is_hopeless(struct native *r)
 {
-    return r->status != YYPUSH_MORE || bind_is_hopeless(r->binder);
+    return r->over || r->status != YYPUSH_MORE || bind_is_hopeless(r->binder);
 }
 
 static bool add(struct native *r, int kind, struct text text)
@@ -190,7 +190,7 @@ static struct text unescape(struct native *r, size_t from, size_t to)
     if (!raw.n || !memchr(raw.at, '\\', raw.n))
         return raw;
     struct buffer b = buffer_in(f->arena);
-    for (size_t i = 0; i < raw.n; i++) {
+    for (size_t i = 0; i < raw.n && !bind_is_hopeless(r->binder); i++) {
         if (raw.at[i] != '\\' || i + 1 == raw.n) {
             buffer_add_byte(&b, raw.at[i]);
             continue;
@@ -234,7 +234,7 @@ void native_too_deep(struct native *r, struct span at)
 {
     struct facts *f = r->binder->facts;
     DIAG_ADD(f->diags, K0205, at, text_number(f->arena, FACTS_NESTING));
-    r->status = 1;
+    r->over = true;
 }
 
 static struct text found_words(struct native *r, int found, struct span at)

@@ -27,6 +27,7 @@ struct native {
     const struct facts_host *host;
     facts_pstate *parser;
     int status;        /* of the parser */
+    bool over;         /* beyond a limit: nothing more is read */
     size_t begin, end; /* of the piece the scanner stands on, within the source */
 
     /* The line. */

@@ -28,12 +28,14 @@ void native_key(struct native *r, int kind, struct text text, struct span at)
 void native_item(struct native *r, int kind, struct text text, struct span at)
 {
     struct facts *f = r->binder->facts;
+    if (r->over)
+        return;
     if (r->items.n < FACTS_WORDS) {
         LIST_ADD(f->arena, &r->items, (struct native_item){kind, text, at});
         return;
     }
     DIAG_ADD(f->diags, K0637, at, text_number(f->arena, FACTS_WORDS), TEXT("words in one line"));
-    r->status = 1;
+    r->over = true;
 }
 
 void native_evidence(struct native *r, struct text says)

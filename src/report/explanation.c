@@ -27,8 +27,8 @@ static struct text aside_of(struct arena *a, struct sources *s, const struct rea
     return r->evidence.n ? SAY(a, "{}  {}", place, r->evidence) : place;
 }
 
-static void add_lines(struct document *d, struct block *outline, struct sources *s, const struct reason *r, unsigned depth,
-                      struct explaining how)
+static void add_lines(struct document *d, struct block *outline, struct sources *s,
+                      const struct reason *r, unsigned depth, struct explaining how)
 {
     enum tone tone = depth == 0 ? TONE_STRONG : tone_of(r);
     outline_add(d, outline, depth, (struct cell){r->says, tone}, aside_of(d->arena, s, r));
@@ -42,7 +42,10 @@ static void add_lines(struct document *d, struct block *outline, struct sources 
             hidden++;
     }
     if (hidden)
-        outline_add(d, outline, depth + 1, (struct cell){SAY(d->arena, "... {} more with --all", text_number(d->arena, (long long)hidden)), TONE_FAINT},
+        outline_add(d, outline, depth + 1,
+                    (struct cell){SAY(d->arena, "... {} more with --all",
+                                      text_number(d->arena, (long long)hidden)),
+                                  TONE_FAINT},
                     (struct text){0});
 }
 
@@ -54,7 +57,8 @@ static bool is_within(const struct criterion *k, const struct criterion *about)
     return false;
 }
 
-static void add_claims(struct document *d, const struct outcome *o, const struct claims *claims, const struct criterion *about)
+static void add_claims(struct document *d, const struct outcome *o, const struct claims *claims,
+                       const struct criterion *about)
 {
     struct block *outline = NULL;
     for (size_t i = 0; i < claims->all.n; i++) {
@@ -64,16 +68,20 @@ static void add_claims(struct document *d, const struct outcome *o, const struct
             continue;
         if (!outline) {
             outline = document_outline(d);
-            outline_add(d, outline, 0, (struct cell){TEXT("claims that disagree"), TONE_STRONG}, (struct text){0});
+            outline_add(d, outline, 0, (struct cell){TEXT("claims that disagree"), TONE_STRONG},
+                        (struct text){0});
         }
-        struct text says = SAY(d->arena, "{} {}: printed {}, recomputed {}", c->claim->target, c->claim->aspect, c->claim->shown, c->shown);
+        struct text says = SAY(d->arena, "{} {}: printed {}, recomputed {}", c->claim->target,
+                               c->claim->aspect, c->claim->shown, c->shown);
         if (c->verdict == VERDICT_IMPOSSIBLE)
             says = SAY(d->arena, "{}; impossible: {}", says, c->bound);
-        outline_add(d, outline, 1, (struct cell){says, TONE_WARN}, source_line_words(d->arena, o->model->sources, c->claim->at));
+        outline_add(d, outline, 1, (struct cell){says, TONE_WARN},
+                    source_line_words(d->arena, o->model->sources, c->claim->at));
     }
 }
 
-void report_explanation(struct document *d, struct outcome *o, const struct claims *claims, struct explaining how)
+void report_explanation(struct document *d, struct outcome *o, const struct claims *claims,
+                        struct explaining how)
 {
     const struct criterion *about = how.about ? how.about : o->model->criteria.at[0];
     struct reason *r = why_score(d->arena, o, about);

@@ -14,10 +14,11 @@ struct explaining {
     bool all;                      /* also what did not decide */
 };
 
-void report_explanation(struct document *d, struct outcome *o, const struct claims *claims, struct explaining how);
+void report_explanation(struct document *d, struct outcome *o, const struct claims *claims,
+                        struct explaining how);
 
 /* One JSON object, "schema":"ken.explanation/1". */
-void report_explanation_json(struct buffer *out, struct arena *a, struct outcome *o, const struct claims *claims,
-                             struct explaining how);
+void report_explanation_json(struct buffer *out, struct arena *a, struct outcome *o,
+                             const struct claims *claims, struct explaining how);
 
 #endif

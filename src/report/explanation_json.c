@@ -2,7 +2,8 @@
 #include "render/json.h"
 #include "report/explanation.h"
 
-static void write_place(struct json *j, struct arena *a, struct sources *s, const char *key, struct span at)
+static void write_place(struct json *j, struct arena *a, struct sources *s, const char *key,
+                        struct span at)
 {
     struct text words = source_place_words(a, s, at);
     json_key(j, key);
@@ -12,8 +13,8 @@ static void write_place(struct json *j, struct arena *a, struct sources *s, cons
         json_null(j);
 }
 
-static void write_reason(struct json *j, struct arena *a, struct sources *s, const struct reason *r, unsigned depth,
-                         struct explaining how)
+static void write_reason(struct json *j, struct arena *a, struct sources *s, const struct reason *r,
+                         unsigned depth, struct explaining how)
 {
     json_begin_object(j);
     json_key(j, "kind");
@@ -67,8 +68,8 @@ static void write_claims(struct json *j, const struct claims *claims)
     json_end_array(j);
 }
 
-void report_explanation_json(struct buffer *out, struct arena *a, struct outcome *o, const struct claims *claims,
-                             struct explaining how)
+void report_explanation_json(struct buffer *out, struct arena *a, struct outcome *o,
+                             const struct claims *claims, struct explaining how)
 {
     const struct criterion *about = how.about ? how.about : o->model->criteria.at[0];
     struct json *j = json_new(a, out, true);

@@ -76,7 +76,7 @@ struct text figure_steps(struct arena *a, const struct result *r)
 {
     size_t all = r->criterion->steps.n, done = r->steps_done;
     bool open = done < all && r->steps[done].state == STEP_UNKNOWN;
-    return SAY(a, open ? "at least {} of {} steps" : "{} of {} steps",
+    return SAY(a, open ? "≥ {}/{} steps" : "{}/{} steps",
                text_number(a, (long long)done), text_number(a, (long long)all));
 }
 

@@ -34,7 +34,7 @@ struct text figure_number(struct arena *a, const struct criterion *k, struct typ
 /* "1 working day", "12 days". */
 struct text figure_days(struct arena *a, enum day_unit unit, long days);
 
-/* "4 of 5 steps"; "at least 2 of 5 steps" when nobody knows of the next one. */
+/* "4/5 steps"; "≥ 2/5 steps" when nobody knows of the next one. */
 struct text figure_steps(struct arena *a, const struct result *r);
 
 /* The measure of a result as a cell shows it; empty when it has none. */

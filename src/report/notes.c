@@ -45,7 +45,7 @@ static struct text exception_words(struct arena *a, const struct result *r)
         return SAY(a, "{}: {}", what, weight_words(a, r));
     if (r->carried || r->status == STATUS_NOT_APPLICABLE)
         return SAY(a, "{}: carried at {}", what, score);
-    if (r->maybe_dropped)
+    if (r->status == STATUS_INCOMPLETE && value_is_absent(r->applies))
         return TEXT("not known yet whether it applies");
     return TEXT("");
 }

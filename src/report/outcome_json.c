@@ -1,3 +1,297 @@
+/* The outcome for programs, as docs/json.md describes it.
+ *
+ * Every node has the same members in the same order, null where there is nothing, so that a reader
+ * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the exact
+ * value beside.  Dates are C.E. in JSON, in both directions. */
+#include "report/figures.h"
 #include "report/scorecard.h"
-void report_outcome_json(struct buffer *out, struct arena *a, const struct outcome *o, const struct claims *claims)
-{(void)out;(void)a;(void)o;(void)claims;}
+
+#include "render/json.h"
+
+struct writer {
+    struct json *j;
+    struct arena *a;
+    const struct outcome *o;
+};
+
+/* --- members -------------------------------------------------------------------------------- */
+
+static void write_text(struct writer *w, const char *key, struct text value)
+{
+    json_key(w->j, key);
+    if (value.n)
+        json_text(w->j, value);
+    else
+        json_null(w->j);
+}
+
+static void write_flag(struct writer *w, const char *key, bool value)
+{
+    json_key(w->j, key);
+    json_flag(w->j, value);
+}
+
+static void write_whole(struct writer *w, const char *key, bool known, long long value)
+{
+    json_key(w->j, key);
+    if (known)
+        json_whole(w->j, value);
+    else
+        json_null(w->j);
+}
+
+static void write_figure(struct writer *w, const char *key, bool known, struct number n,
+                         struct show show)
+{
+    struct buffer b = buffer_in(w->a);
+    if (known)
+        number_print(&b, n, show.places, show.mode, (struct number_style){0});
+    write_text(w, key, buffer_text(&b));
+}
+
+static void write_exact(struct writer *w, const char *key, bool known, struct number n)
+{
+    write_text(w, key, known ? number_exact_words(w->a, n) : TEXT(""));
+}
+
+static void write_date(struct writer *w, const char *key, bool known, struct date d)
+{
+    write_text(w, key, known ? date_words(w->a, d, ERA_CE) : TEXT(""));
+}
+
+static void write_place(struct writer *w, const char *key, struct span at)
+{
+    write_text(w, key, source_place_words(w->a, w->o->model->sources, at));
+}
+
+/* --- what a node is made of ------------------------------------------------------------------ */
+
+static void write_cause(struct writer *w, const struct cause *c)
+{
+    static const char *const kind[] = {[CAUSE_FACT] = "fact",         [CAUSE_CELL] = "cell",
+                                       [CAUSE_DIVISION] = "division", [CAUSE_EMPTY] = "empty",
+                                       [CAUSE_TOO_LARGE] = "too-large", [CAUSE_PARTS] = "parts"};
+    static const char *const absence[] = {[ABSENCE_NONE] = "none",
+                                          [ABSENCE_UNDEFINED] = "undefined",
+                                          [ABSENCE_MISSING] = "missing",
+                                          [ABSENCE_NA] = "n/a"};
+    json_key(w->j, "cause");
+    if (!c) {
+        json_null(w->j);
+        return;
+    }
+    bool cell = c->kind == CAUSE_CELL;
+    const struct fact *table = cause_table(w->o, c);
+    json_begin_object(w->j);
+    write_text(w, "kind", text_of(kind[c->kind]));
+    write_text(w, "absence", text_of(absence[c->absence]));
+    write_text(w, "fact", c->kind == CAUSE_FACT ? c->what : table ? table->path : TEXT(""));
+    write_text(w, "column", cell ? c->what : TEXT(""));
+    write_whole(w, "row", c->row > 0, (long long)c->row);
+    write_place(w, "rules", c->at);
+    write_place(w, "facts", c->fact_at);
+    json_end_object(w->j);
+}
+
+static void write_step(struct writer *w, const struct result *r, size_t i)
+{
+    static const char *const state[] = {
+        [STEP_NOT_DONE] = "not-done", [STEP_DONE] = "done", [STEP_UNKNOWN] = "unknown"};
+    const struct step_result *s = &r->steps[i];
+    const struct criterion *k = r->criterion;
+    json_begin_object(w->j);
+    write_text(w, "number", number_short_words(w->a, k->steps.at[i].number, 0));
+    write_text(w, "title", k->steps.at[i].title);
+    write_text(w, "state", text_of(state[s->state]));
+    write_flag(w, "counts", s->counts);
+    write_date(w, "date", s->has_date, s->date);
+    write_date(w, "deadline", s->has_deadline, s->deadline);
+    write_whole(w, "late_days", s->state == STEP_DONE && s->has_date && s->has_deadline,
+                s->late_days);
+    write_figure(w, "taken", s->counts, s->taken, k->show_score);
+    write_exact(w, "taken_exact", s->counts, s->taken);
+    write_cause(w, s->cause);
+    json_end_object(w->j);
+}
+
+static void write_steps(struct writer *w, const struct result *r)
+{
+    json_key(w->j, "steps");
+    json_begin_array(w->j);
+    for (size_t i = 0; r->steps && i < r->criterion->steps.n; i++)
+        write_step(w, r, i);
+    json_end_array(w->j);
+}
+
+static void write_adjustment(struct writer *w, const struct penalty_result *p)
+{
+    struct show show = p->penalty->owner->show_score;
+    bool open = !p->known && p->has_most;
+    struct number amount = number_negate(w->a, p->amount), most = number_negate(w->a, p->most);
+    json_begin_object(w->j);
+    write_text(w, "id", p->penalty->name);
+    write_text(w, "title", p->penalty->title);
+    write_whole(w, "days", true, p->days);
+    write_figure(w, "amount", true, amount, show);
+    write_exact(w, "exact", true, amount);
+    write_flag(w, "known", p->known);
+    write_figure(w, "most", open, most, show);
+    write_exact(w, "most_exact", open, most);
+    write_flag(w, "capped", p->capped);
+    write_flag(w, "runs_on", p->runs_on);
+    write_cause(w, p->cause);
+    json_end_object(w->j);
+}
+
+/* From the scorer's figure to the score: the members that a node and the total have in common. */
+static void write_score(struct writer *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool scored = result_has_score(r), raw = result_has_raw(w->o, r);
+    write_figure(w, "score", scored, r->score, k->show_score);
+    write_exact(w, "exact", scored, r->score);
+    write_figure(w, "before", raw, r->raw, k->show_score);
+    write_exact(w, "before_exact", raw, r->raw);
+    json_key(w->j, "adjustments");
+    json_begin_array(w->j);
+    for (size_t i = 0; r->penalties && !r->carried && i < k->penalties.n; i++)
+        write_adjustment(w, &r->penalties[i]);
+    json_end_array(w->j);
+    write_flag(w, "limited", r->floored);
+    write_flag(w, "rounded", r->rounded);
+    bool open = r->status == STATUS_INCOMPLETE;
+    write_figure(w, "at_least", open, r->low, k->show_score);
+    write_exact(w, "at_least_exact", open, r->low);
+    write_figure(w, "at_most", open, r->high, k->show_score);
+    write_exact(w, "at_most_exact", open, r->high);
+    write_text(w, "light", r->light ? r->light->name : TEXT(""));
+    write_flag(w, "reason_owed", r->owes_reason && result_counts(w->o, r));
+    write_cause(w, r->cause);
+}
+
+static void write_weights(struct writer *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool weight = criterion_has_weight(k), share = result_has_share(w->o, r);
+    bool scored = result_has_score(r) && result_counts(w->o, r);
+    write_exact(w, "weight", weight, k->weight);
+    write_figure(w, "weighted", weight && scored, r->weighted, k->show_score);
+    write_exact(w, "share", share, r->share);
+    write_figure(w, "contribution", share && scored, r->contribution, k->show_score);
+    write_text(w, "given_to", r->given_to ? r->given_to->path : TEXT(""));
+}
+
+/* A percentage has the decimals that it is shown with, moved two places: 92.78 % is 0.9278. */
+static void write_measure(struct writer *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool steps = k->scorer == SCORER_STEPS && result_has_score(r) && !r->carried && r->steps;
+    bool measured = r->has_measure && r->measure.kind == VALUE_NUMBER;
+    struct number n = steps ? number_of((long long)r->steps_done) : measured ? r->measure.number : number_of(0);
+    struct show show = k->show_measure;
+    show.places += k->percent ? 2 : 0;
+    if (!k->percent && number_is_whole(w->a, n))
+        show.places = 0;
+    write_figure(w, "measure", steps || measured, n, show);
+    write_exact(w, "measure_exact", steps || measured, n);
+}
+
+static const char *status_name(const struct result *r)
+{
+    static const char *const name[] = {[STATUS_SCORED] = "scored",
+                                       [STATUS_INCOMPLETE] = "incomplete",
+                                       [STATUS_DROPPED] = "dropped",
+                                       [STATUS_NOT_APPLICABLE] = "not-applicable"};
+    return name[r->status];
+}
+
+static void write_node(struct writer *w, const struct criterion *k)
+{
+    static const char *const kind[] = {[HEIGHT_TOTAL] = "total",
+                                       [HEIGHT_GROUP] = "group",
+                                       [HEIGHT_INDICATOR] = "indicator",
+                                       [HEIGHT_PART] = "part"};
+    const struct result *r = outcome_result(w->o, k);
+    json_begin_object(w->j);
+    write_text(w, "id", k->id);
+    write_text(w, "kind", text_of(kind[k->height]));
+    write_text(w, "path", k->path);
+    write_text(w, "title", k->title);
+    write_text(w, "status", text_of(status_name(r)));
+    write_flag(w, "carried", r->carried);
+    write_flag(w, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
+    write_score(w, r);
+    write_weights(w, r);
+    write_measure(w, r);
+    write_steps(w, r);
+    json_key(w->j, "parts");
+    json_begin_array(w->j);
+    for (size_t i = 0; i < k->children.n; i++)
+        if (k->children.at[i]->height == HEIGHT_PART)
+            write_node(w, k->children.at[i]);
+    json_end_array(w->j);
+    json_end_object(w->j);
+}
+
+/* Groups and indicators one after the other, in the order written; parts stand in their indicator. */
+static void write_nodes(struct writer *w, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++) {
+        if (k->children.at[i]->height == HEIGHT_PART)
+            continue;
+        write_node(w, k->children.at[i]);
+        write_nodes(w, k->children.at[i]);
+    }
+}
+
+static void write_claim(struct writer *w, const struct claim_result *c)
+{
+    static const char *const verdict[] = {[VERDICT_AGREES] = "agrees",
+                                          [VERDICT_DISAGREES] = "disagrees",
+                                          [VERDICT_IMPOSSIBLE] = "impossible",
+                                          [VERDICT_UNKNOWN] = "unknown"};
+    json_begin_object(w->j);
+    write_text(w, "of", c->claim->target);
+    write_text(w, "aspect", c->claim->aspect);
+    write_text(w, "claimed", c->claim->shown);
+    write_text(w, "recomputed", c->shown);
+    write_exact(w, "exact", c->is_number, c->recomputed);
+    write_text(w, "verdict", text_of(verdict[c->verdict]));
+    write_text(w, "bound", c->bound);
+    write_place(w, "facts", c->claim->at);
+    json_end_object(w->j);
+}
+
+static void write_total(struct writer *w)
+{
+    const struct result *r = &w->o->result[0];
+    json_key(w->j, "total");
+    json_begin_object(w->j);
+    write_text(w, "status", text_of(status_name(r)));
+    write_score(w, r);
+    json_end_object(w->j);
+}
+
+void report_outcome_json(struct buffer *out, struct arena *a, const struct outcome *o,
+                         const struct claims *claims)
+{
+    struct writer w = {json_new(a, out, true), a, o};
+    json_begin_object(w.j);
+    write_text(&w, "schema", TEXT("ken.result/1"));
+    write_text(&w, "criteria", o->model->id);
+    write_text(&w, "office", o->facts->office);
+    write_date(&w, "facts_as_of", o->facts->has_as_of, o->facts->as_of);
+    write_flag(&w, "complete", o->complete);
+    write_total(&w);
+    json_key(w.j, "nodes");
+    json_begin_array(w.j);
+    write_nodes(&w, o->model->criteria.at[0]);
+    json_end_array(w.j);
+    json_key(w.j, "claims");
+    json_begin_array(w.j);
+    for (size_t i = 0; claims && i < claims->all.n; i++)
+        write_claim(&w, &claims->all.at[i]);
+    json_end_array(w.j);
+    json_end_object(w.j);
+    json_finish(w.j);
+}

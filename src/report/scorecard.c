@@ -223,11 +223,9 @@ static void add_before(struct card *c, const struct result *r)
     bool taken = false;
     for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++)
         taken = taken || penalty_counts(&r->penalties[i]);
-    if (!taken && !r->floored && !r->rounded)
-        return;
-    struct text before = result_has_raw(c->o, r) ? figure_score(c->a, r->criterion, r->raw) : TEXT("");
-    add_taken(c, r, 0, taken ? TEXT("before penalties") : TEXT("before rounding and limits"), before,
-              TEXT(""));
+    if (result_has_raw(c->o, r) && (taken || r->floored || r->rounded))
+        add_taken(c, r, 0, taken ? TEXT("before penalties") : TEXT("before rounding"),
+                  figure_score(c->a, r->criterion, r->raw), TEXT(""));
 }
 
 static void add_total(struct card *c)
@@ -243,9 +241,23 @@ static void add_total(struct card *c)
     struct table_row *row = table_add_row(c->d, c->table, 0);
     put(row, COLUMN_TITLE, TEXT("total"), TONE_STRONG);
     put(row, COLUMN_CONTRIBUTION, score_words(c->a, r), TONE_STRONG);
-    row->cell[COLUMN_LIGHT] = light_cell(c->a, r->light);
+    row->cell[COLUMN_LIGHT] = r->status == STATUS_DROPPED
+                                  ? (struct cell){TEXT("nothing applies"), TONE_FAINT}
+                                  : light_cell(c->a, r->light);
     c->table->rows.at[first].rule_above = true;
     LIST_ADD(c->a, &c->shown, r);
+}
+
+/* A column without figures gives its room to the titles. */
+static void leave_out_empty_columns(struct block *table)
+{
+    for (size_t i = 0; i < COLUMNS; i++) {
+        bool used = false;
+        for (size_t j = 0; j < table->rows.n; j++)
+            used = used || table->rows.at[j].cell[i].text.n;
+        if (!used)
+            table->columns.at[i].heading = TEXT("");
+    }
 }
 
 static void add_table(struct card *c)
@@ -261,6 +273,7 @@ static void add_table(struct card *c)
     for (size_t i = 0; i < m->criteria.at[0]->children.n; i++)
         add_criterion(c, m->criteria.at[0]->children.at[i], 0);
     add_total(c);
+    leave_out_empty_columns(c->table);
 }
 
 void report_scorecard(struct document *d, const struct outcome *o, const struct claims *claims)

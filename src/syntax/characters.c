@@ -49,7 +49,8 @@ static bool is_bidi_control(uint32_t p)
 
 static bool is_forbidden_control(uint32_t p)
 {
-    return (p < 0x20 && p != '\t' && p != '\n' && p != '\r') || (0x7F <= p && p < 0xA0) || p == 0x2028 || p == 0x2029;
+    return (p < 0x20 && p != '\t' && p != '\n' && p != '\r') || (0x7F <= p && p < 0xA0) ||
+           p == 0x2028 || p == 0x2029;
 }
 
 bool characters_check_text(const struct source *s, struct diags *d)
@@ -58,13 +59,17 @@ bool characters_check_text(const struct source *s, struct diags *d)
     const uint8_t *bad = u8_check((const uint8_t *)t.at, t.n);
     if (bad) {
         size_t at = (size_t)((const char *)bad - t.at);
-        struct diag *g = DIAG_ADD(d, K0101, source_span(s, at, at + 1), text_number(d->arena, *bad));
-        diag_help(g, TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
+        struct diag *g =
+            DIAG_ADD(d, K0101, source_span(s, at, at + 1), text_number(d->arena, *bad));
+        diag_help(
+            g,
+            TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
         return false;
     }
     bool readable = true;
     for (size_t i = 0, from; i < t.n;) {
-        /* Plain text is passed over quickly: only bytes below a space, DEL, and C2, D8, E2 can begin something bad. */
+        /* Plain text is passed over quickly: only bytes below a space, DEL, and C2, D8, E2 can
+         * begin something bad. */
         unsigned char lead = (unsigned char)t.at[i];
         if (lead >= 0x20 && lead != 0x7F && lead != 0xC2 && lead != 0xD8 && lead != 0xE2) {
             i++;
@@ -73,7 +78,8 @@ bool characters_check_text(const struct source *s, struct diags *d)
         from = i;
         uint32_t p = text_next(t, &i);
         if (is_bidi_control(p)) {
-            struct diag *g = DIAG_ADD(d, K0102, source_span(s, from, i), characters_code(d->arena, p));
+            struct diag *g =
+                DIAG_ADD(d, K0102, source_span(s, from, i), characters_code(d->arena, p));
             diag_help(g, TEXT("delete it: it can make a line look different from what it says"));
             diag_fix(g, source_span(s, from, i), TEXT(""));
         } else if (is_forbidden_control(p)) {
@@ -132,17 +138,19 @@ void characters_check_name(struct text name, struct span at, struct diags *d)
         from = i;
         uint32_t p = text_next(name, &i);
         const uc_script_t *script = p < 0x80 ? (p >= 'A' ? uc_script('a') : NULL) : uc_script(p);
-        if (!script || p == '_' || strcmp(script->name, "Common") == 0 || strcmp(script->name, "Inherited") == 0)
+        if (!script || p == '_' || strcmp(script->name, "Common") == 0 ||
+            strcmp(script->name, "Inherited") == 0)
             continue;
         if (!first)
             first = script;
         if (scripts_may_meet(first, script))
             continue;
         struct span letter = {at.lo + (uint32_t)from, at.lo + (uint32_t)i};
-        struct diag *g = DIAG_ADD(d, K0104, letter, name, characters_code(d->arena, p), text_of(script->name),
-                                  text_of(first->name));
+        struct diag *g = DIAG_ADD(d, K0104, letter, name, characters_code(d->arena, p),
+                                  text_of(script->name), text_of(first->name));
         diag_says(g, SAY(d->arena, "a {} letter", text_of(script->name)));
-        diag_help(g, SAY(d->arena, "type the name again with {} letters only", text_of(first->name)));
+        diag_help(g,
+                  SAY(d->arena, "type the name again with {} letters only", text_of(first->name)));
         return;
     }
     struct text usual = thai_spelling(d->arena, name);

@@ -1,20 +1,23 @@
 /* Characters that look like others, and characters that cannot be seen.
  *
- * Floor: syntax.  Names that look equal must be equal, and what a reviewer sees must be what the program reads. */
+ * Floor: syntax.  Names that look equal must be equal, and what a reviewer sees must be what the
+ * program reads. */
 #ifndef KEN_SYNTAX_CHARACTERS_H
 #define KEN_SYNTAX_CHARACTERS_H
 
 #include "base/diag.h"
 
-/* Report what may stand nowhere in a text, comments and strings included: bytes that are not UTF-8, control characters
- * but tab and line ends, bidirectional controls.  False when the text cannot be read at all. */
+/* Report what may stand nowhere in a text, comments and strings included: bytes that are not UTF-8,
+ * control characters but tab and line ends, bidirectional controls.  False when the text cannot be
+ * read at all. */
 bool characters_check_text(const struct source *s, struct diags *d);
 
-/* Report letters of different scripts in one name, decomposed SARA AM and Thai marks out of order. */
+/* Report letters of different scripts in one name, decomposed SARA AM and Thai marks out of order.
+ */
 void characters_check_name(struct text name, struct span at, struct diags *d);
 
-/* What was probably meant by a character that is not part of the language: an ASCII sign, a space, or empty for nothing
- * visible.  False when it is not known. */
+/* What was probably meant by a character that is not part of the language: an ASCII sign, a space,
+ * or empty for nothing visible.  False when it is not known. */
 bool characters_meant(uint32_t point, struct text *meant);
 
 /* "U+200B". */

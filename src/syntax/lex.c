@@ -76,21 +76,24 @@ bool lexer_date(struct lexer *l)
     case DATE_IMPOSSIBLE:
         break;
     }
-    /* Whether the year is possible depends on the era, which check/ knows; here only the form counts. */
+    /* Whether the year is possible depends on the era, which check/ knows; here only the form
+     * counts. */
     size_t hyphens = 0;
     for (size_t i = 0; i < l->now.n; i++)
         hyphens += l->now.at[i] == '-';
     return lexer_token(l, hyphens == 2 ? TOK_DAY : TOK_MON);
 }
 
-/* Digits-hyphen-digits of another form than a date: a subtraction without spaces, or a date gone wrong. */
+/* Digits-hyphen-digits of another form than a date: a subtraction without spaces, or a date gone
+ * wrong. */
 bool lexer_hyphens(struct lexer *l)
 {
     struct diag *g = DIAG_ADD(l->diags, K0106, span_now(l), slice(l, l->begin, l->end));
     struct buffer spaced = buffer_in(l->arena);
     for (size_t i = 0; i < l->now.n; i++)
         buffer_add(&spaced, l->now.at[i] == '-' ? TEXT(" - ") : (struct text){l->now.at + i, 1});
-    diag_help(g, SAY(l->arena, "a date has four, two and two digits, as 2566-04-30; to subtract, write `{}`",
+    diag_help(g, SAY(l->arena,
+                     "a date has four, two and two digits, as 2566-04-30; to subtract, write `{}`",
                      buffer_text(&spaced)));
     return lexer_token(l, TOK_BAD);
 }
@@ -124,7 +127,8 @@ size_t lexer_commas(struct lexer *l)
             buffer_add(&one, comma ? TEXT("") : byte);
         }
         struct diag *g = DIAG_ADD(l->diags, K0107, span_now(l), slice(l, l->begin, l->end));
-        diag_help(g, SAY(l->arena, "write `{}` for a list, or `{}` for one number", buffer_text(&list), buffer_text(&one)));
+        diag_help(g, SAY(l->arena, "write `{}` for a list, or `{}` for one number",
+                         buffer_text(&list), buffer_text(&one)));
         lexer_token(l, TOK_NUM);
         return l->now.n;
     }
@@ -152,8 +156,9 @@ static size_t skip_word(struct text t, size_t i)
 size_t lexer_month_name(struct lexer *l)
 {
     struct text all = l->now;
-    bool has_day = (all.at[0] >= '0' && all.at[0] <= '9') || (all.n > 2 && memcmp(all.at, "\xE0\xB9", 2) == 0 &&
-                                                              (unsigned char)all.at[2] >= 0x90);
+    bool has_day =
+        (all.at[0] >= '0' && all.at[0] <= '9') ||
+        (all.n > 2 && memcmp(all.at, "\xE0\xB9", 2) == 0 && (unsigned char)all.at[2] >= 0x90);
     size_t day_end = has_day ? skip_word(all, 0) : 0;
     size_t from = has_day ? skip_gap(all, day_end) : 0, to = skip_word(all, from);
     if (month_named((struct text){all.at + from, to - from})) {
@@ -183,7 +188,8 @@ bool lexer_run_on(struct lexer *l)
     }
     struct text number = {l->now.at, digits}, rest = text_after(l->now, digits);
     struct diag *g = DIAG_ADD(l->diags, K0108, span_now(l), slice(l, l->begin, l->end));
-    diag_help(g, SAY(l->arena, "a name cannot begin with a digit; if `{}` is a unit, write `{} {}`", rest, number, rest));
+    diag_help(g, SAY(l->arena, "a name cannot begin with a digit; if `{}` is a unit, write `{} {}`",
+                     rest, number, rest));
     return lexer_token(l, TOK_BAD);
 }
 
@@ -205,8 +211,9 @@ static struct text unescape(struct lexer *l, size_t from, size_t to)
             buffer_add_byte(&b, c);
         else {
             struct span at = source_span(l->source, from + i - 1, from + i + 1);
-            diag_help(DIAG_ADD(l->diags, K0110, at, (struct text){raw.at + i - 1, 2}),
-                      TEXT("only \\\" \\\\ and \\n stand for something; a single \\ is written \\\\"));
+            diag_help(
+                DIAG_ADD(l->diags, K0110, at, (struct text){raw.at + i - 1, 2}),
+                TEXT("only \\\" \\\\ and \\n stand for something; a single \\ is written \\\\"));
         }
     }
     return buffer_text(&b);
@@ -215,9 +222,11 @@ static struct text unescape(struct lexer *l, size_t from, size_t to)
 bool lexer_string(struct lexer *l, size_t open, size_t close)
 {
     if (!close) {
-        struct diag *g = DIAG_PLAIN(l->diags, K0109, source_span(l->source, l->begin, l->begin + 1));
+        struct diag *g =
+            DIAG_PLAIN(l->diags, K0109, source_span(l->source, l->begin, l->begin + 1));
         diag_says(g, TEXT("opened here"));
-        diag_help(g, TEXT("a text ends with `\"` on the line it begins on; `\\n` stands for a new line"));
+        diag_help(
+            g, TEXT("a text ends with `\"` on the line it begins on; `\\n` stands for a new line"));
     }
     return add(l, TOK_STR, unescape(l, l->begin + open, l->end - close));
 }
@@ -239,10 +248,11 @@ static int token_meant(struct text sign)
     static const struct {
         const char *sign;
         int kind;
-    } known[] = {{"-", TOK_MINUS}, {"*", TOK_TIMES}, {"/", TOK_DIVIDE}, {"!=", TOK_NE}, {"<=", TOK_LE},
-                 {">=", TOK_GE},   {"..", TOK_DOTS}, {"%", TOK_PERCENT}, {"(", TOK_LPAREN}, {")", TOK_RPAREN},
-                 {"+", TOK_PLUS},  {",", TOK_COMMA}, {":", TOK_COLON},  {"=", TOK_EQ},   {"{", TOK_LBRACE},
-                 {"}", TOK_RBRACE}, {"and", TOK_AND}, {"or", TOK_OR},   {"not", TOK_NOT}};
+    } known[] = {{"-", TOK_MINUS},  {"*", TOK_TIMES},  {"/", TOK_DIVIDE}, {"!=", TOK_NE},
+                 {"<=", TOK_LE},    {">=", TOK_GE},    {"..", TOK_DOTS},  {"%", TOK_PERCENT},
+                 {"(", TOK_LPAREN}, {")", TOK_RPAREN}, {"+", TOK_PLUS},   {",", TOK_COMMA},
+                 {":", TOK_COLON},  {"=", TOK_EQ},     {"{", TOK_LBRACE}, {"}", TOK_RBRACE},
+                 {"and", TOK_AND},  {"or", TOK_OR},    {"not", TOK_NOT}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(sign, text_of(known[i].sign)))
             return known[i].kind;
@@ -253,7 +263,8 @@ static bool ascii_meant(struct text sign, struct text *meant)
 {
     static const struct {
         const char *foreign, *meant;
-    } known[] = {{"==", "="}, {"<>", "!="}, {"=<", "<="}, {"=>", ">="}, {"&&", "and"}, {"||", "or"}, {"!", "not"}};
+    } known[] = {{"==", "="},   {"<>", "!="}, {"=<", "<="}, {"=>", ">="},
+                 {"&&", "and"}, {"||", "or"}, {"!", "not"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (text_equal(sign, text_of(known[i].foreign))) {
             *meant = text_of(known[i].meant);
@@ -268,11 +279,12 @@ bool lexer_foreign(struct lexer *l)
     uint32_t point = text_next(l->now, &i);
     struct text sign = slice(l, l->begin, l->end), meant;
     bool ascii = point < 0x80;
-    struct diag *g = DIAG_ADD(l->diags, K0111, span_now(l), ascii ? SAY(l->arena, "`{}`", sign) : TEXT("this character"),
+    struct diag *g = DIAG_ADD(l->diags, K0111, span_now(l),
+                              ascii ? SAY(l->arena, "`{}`", sign) : TEXT("this character"),
                               characters_code(l->arena, point));
     if (!(ascii ? ascii_meant(sign, &meant) : characters_meant(point, &meant)))
         return lexer_token(l, TOK_BAD);
-    diag_help(g, meant.n == 0                  ? TEXT("delete it: it cannot be seen")
+    diag_help(g, meant.n == 0                   ? TEXT("delete it: it cannot be seen")
                  : text_equal(meant, TEXT(" ")) ? TEXT("write a plain space")
                                                 : SAY(l->arena, "write `{}`", meant));
     diag_fix(g, span_now(l), meant);

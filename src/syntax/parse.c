@@ -14,25 +14,37 @@ static bool has(const int *expected, int n, int token)
     return false;
 }
 
-/* Sets of tokens that have a name of their own: when the first is expected, none of the set is listed singly. */
+/* Sets of tokens that have a name of their own: when the first is expected, none of the set is
+ * listed singly. */
 static const struct {
     int sign, last; /* the token that gives the set away, and one that must be expected with it */
     const char *words;
     int members[40];
 } sets[] = {
-    {TOK_MEASURE, TOK_STEPS, "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
-     {TOK_CITE, TOK_NOTE, TOK_TITLE, TOK_SCALE, TOK_MISSING, TOK_NOT, TOK_PENALTY, TOK_FLOOR, TOK_CAP, TOK_ROUND,
-      TOK_SHOW, TOK_LET, TOK_GROUP, TOK_INDICATOR, TOK_PART, TOK_POINTS, TOK_UNIT, TOK_APPLIES, TOK_MEASURE,
-      TOK_LEVELS, TOK_STEPS, TOK_SCORE}},
-    {TOK_CRITERIA, TOK_CALENDAR, "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE, TOK_NOTE, TOK_TITLE, TOK_SCALE, TOK_MISSING, TOK_NOT, TOK_PENALTY, TOK_FLOOR, TOK_CAP, TOK_ROUND,
-      TOK_SHOW, TOK_LET, TOK_GROUP, TOK_INDICATOR, TOK_PART, TOK_CRITERIA, TOK_ERA, TOK_PERIOD, TOK_CLOSES, TOK_USE,
-      TOK_FACTS, TOK_UNITS, TOK_STATUS, TOK_CALENDAR}},
-    {TOK_NUM, TOK_STR, "a value",
-     {TOK_NUM, TOK_STR, TOK_DAY, TOK_MON, TOK_NAME, TOK_LPAREN, TOK_MINUS, TOK_NOT, TOK_YES, TOK_NO, TOK_IF}},
-    {TOK_EQ, TOK_PLUS, "an operator",
-     {TOK_EQ, TOK_NE, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_IN, TOK_IS,
-      TOK_AND, TOK_OR, TOK_DOT}},
+    {TOK_MEASURE,
+     TOK_STEPS,
+     "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
+     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,  TOK_MISSING, TOK_NOT,
+      TOK_PENALTY, TOK_FLOOR,     TOK_CAP,   TOK_ROUND,  TOK_SHOW,    TOK_LET,
+      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_POINTS, TOK_UNIT,    TOK_APPLIES,
+      TOK_MEASURE, TOK_LEVELS,    TOK_STEPS, TOK_SCORE}},
+    {TOK_CRITERIA,
+     TOK_CALENDAR,
+     "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
+     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,    TOK_MISSING, TOK_NOT,
+      TOK_PENALTY, TOK_FLOOR,     TOK_CAP,   TOK_ROUND,    TOK_SHOW,    TOK_LET,
+      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,
+      TOK_CLOSES,  TOK_USE,       TOK_FACTS, TOK_UNITS,    TOK_STATUS,  TOK_CALENDAR}},
+    {TOK_NUM,
+     TOK_STR,
+     "a value",
+     {TOK_NUM, TOK_STR, TOK_DAY, TOK_MON, TOK_NAME, TOK_LPAREN, TOK_MINUS, TOK_NOT, TOK_YES, TOK_NO,
+      TOK_IF}},
+    {TOK_EQ,
+     TOK_PLUS,
+     "an operator",
+     {TOK_EQ, TOK_NE, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE,
+      TOK_IN, TOK_IS, TOK_AND, TOK_OR, TOK_DOT}},
     {TOK_PLUS, TOK_MINUS, "an operator", {TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_DOT}},
 };
 
@@ -53,11 +65,13 @@ static bool in_set(size_t set, int token)
 static struct text token_words(struct tree *t, int token)
 {
     struct text words = text_of(rules_token_words(token));
-    bool described = text_starts(words, TEXT("a ")) || text_starts(words, TEXT("an ")) || token == TOK_EOF;
+    bool described =
+        text_starts(words, TEXT("a ")) || text_starts(words, TEXT("an ")) || token == TOK_EOF;
     return described ? words : SAY(t->arena, "`{}`", words);
 }
 
-/* Where a name may stand, every word that may be a name could stand too: they are not worth a mention. */
+/* Where a name may stand, every word that may be a name could stand too: they are not worth a
+ * mention. */
 static void list_expected(struct listing *l, const int *expected, int n)
 {
     enum { SETS = sizeof sets / sizeof *sets };
@@ -96,8 +110,10 @@ static struct text join(const struct listing *l)
     return buffer_text(&b);
 }
 
-/* A name within reach of a word that could stand here: always a legal suggestion, for only those are looked at. */
-static void suggest(struct tree *t, struct diag *g, struct text found, struct span at, const int *expected, int n)
+/* A name within reach of a word that could stand here: always a legal suggestion, for only those
+ * are looked at. */
+static void suggest(struct tree *t, struct diag *g, struct text found, struct span at,
+                    const int *expected, int n)
 {
     struct nearest nearest = nearest_to(found);
     for (int i = 0; i < n; i++)
@@ -116,19 +132,22 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
     struct text text = source_text(t->diags->sources, at);
     struct listing l = {.tree = t};
     list_expected(&l, expected, n);
-    struct text what = found == TOK_EOF ? TEXT("the file ends here") : SAY(t->arena, "`{}` cannot stand here", text);
+    struct text what = found == TOK_EOF ? TEXT("the file ends here")
+                                        : SAY(t->arena, "`{}` cannot stand here", text);
     struct diag *g = DIAG_ADD(t->diags, K0201, at, what, join(&l));
     if (l.n)
         diag_says(g, SAY(t->arena, "expected {}", join(&l)));
     if (found == TOK_NAME)
         suggest(t, g, text, at, expected, n);
-    else if ((found == TOK_AND && has(expected, n, TOK_OR)) || (found == TOK_OR && has(expected, n, TOK_AND)))
+    else if ((found == TOK_AND && has(expected, n, TOK_OR)) ||
+             (found == TOK_OR && has(expected, n, TOK_AND)))
         diag_help(g, TEXT("put `and` and `or` together only with parentheses: `(a and b) or c`"));
     else if (found > TOK_HARD_FIRST && found < TOK_SOFT_FIRST && has(expected, n, TOK_NAME))
         diag_help(g, SAY(t->arena, "`{}` is a word of the language and cannot be a name", text));
 }
 
-/* Brackets open now; a parser stack grows with nothing else, since every list of the grammar is left-recursive. */
+/* Brackets open now; a parser stack grows with nothing else, since every list of the grammar is
+ * left-recursive. */
 static int nesting_after(int now, int token)
 {
     if (token == TOK_LBRACE || token == TOK_LPAREN)

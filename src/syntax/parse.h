@@ -7,7 +7,8 @@
 #include "syntax/token.h"
 #include "syntax/tree.h"
 
-/* The tree of a token list.  Always a tree: what was wrong is reported, and a broken or missing node marks the place. */
+/* The tree of a token list.  Always a tree: what was wrong is reported, and a broken or missing
+ * node marks the place. */
 struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct diags *d);
 
 /* Called by the grammar: `found` cannot stand at `at`, one of `expected` could. */

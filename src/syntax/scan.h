@@ -1,6 +1,7 @@
 /* Between the generated scanner (grammar/rules.l) and lex.c: private to the two.
  *
- * The scanner finds where a token ends and calls one function here; that function decides what it is. */
+ * The scanner finds where a token ends and calls one function here; that function decides what it
+ * is. */
 #ifndef KEN_SYNTAX_SCAN_H
 #define KEN_SYNTAX_SCAN_H
 
@@ -33,7 +34,8 @@ bool lexer_hyphens(struct lexer *l);
 bool lexer_run_on(struct lexer *l);
 bool lexer_foreign(struct lexer *l);
 
-/* Each adds one token and returns how many bytes of the match it used; the scanner goes on behind them. */
+/* Each adds one token and returns how many bytes of the match it used; the scanner goes on behind
+ * them. */
 size_t lexer_commas(struct lexer *l);
 size_t lexer_month_name(struct lexer *l);
 

@@ -1,7 +1,7 @@
 /* Tokens of rule files.
  *
- * Floor: syntax.  Kinds are the token kinds of grammar/rules.y (enum rules_tokentype), whose declarations are also the
- * one table of keywords. */
+ * Floor: syntax.  Kinds are the token kinds of grammar/rules.y (enum rules_tokentype), whose
+ * declarations are also the one table of keywords. */
 #ifndef KEN_SYNTAX_TOKEN_H
 #define KEN_SYNTAX_TOKEN_H
 

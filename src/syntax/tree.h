@@ -1,7 +1,7 @@
 /* The syntax tree: what they wrote.
  *
- * Floor: syntax.  Nodes live in the arena of their tree and do not change once made.  What a node means is the
- * business of check/. */
+ * Floor: syntax.  Nodes live in the arena of their tree and do not change once made.  What a node
+ * means is the business of check/. */
 #ifndef KEN_SYNTAX_TREE_H
 #define KEN_SYNTAX_TREE_H
 
@@ -9,7 +9,9 @@
 #include "base/diag.h"
 #include "value/number.h"
 
-enum { TREE_DEPTH = 200 /* nesting that every walk over trees and models survives on a small stack */ };
+enum {
+    TREE_DEPTH = 200 /* nesting that every walk over trees and models survives on a small stack */
+};
 
 enum node_kind {
 #define NODE(kind, fields) NODE_##kind,
@@ -43,7 +45,21 @@ enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY };
 enum bound_kind { BOUND_FLOOR, BOUND_CAP };
 enum rounding_to { ROUNDING_TO_PLACES, ROUNDING_TO_MULTIPLE };
 enum edge { EDGE_NONE, EDGE_FROM, EDGE_ABOVE, EDGE_EXACTLY, EDGE_TO, EDGE_BELOW, EDGE_OTHERWISE };
-enum op { OP_ADD, OP_SUBTRACT, OP_MULTIPLY, OP_DIVIDE, OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_IN, OP_AND, OP_OR };
+enum op {
+    OP_ADD,
+    OP_SUBTRACT,
+    OP_MULTIPLY,
+    OP_DIVIDE,
+    OP_EQ,
+    OP_NE,
+    OP_LT,
+    OP_LE,
+    OP_GT,
+    OP_GE,
+    OP_IN,
+    OP_AND,
+    OP_OR
+};
 enum aggregate_kind {
     AGGREGATE_COUNT,
     AGGREGATE_SHARE,
@@ -70,9 +86,9 @@ struct nodes {
 #define L(name) struct nodes name;
 #define T(name) struct text name;
 #define K(name) int name;
-#define NODE(kind, fields)                                                                                          \
-    struct node_##kind {                                                                                            \
-        fields                                                                                                      \
+#define NODE(kind, fields)                                                                         \
+    struct node_##kind {                                                                           \
+        fields                                                                                     \
     };
 #include "syntax/nodes.def"
 #undef NODE
@@ -83,7 +99,7 @@ struct nodes {
 
 struct node {
     enum node_kind kind;
-    unsigned depth;   /* of the deepest chain of nodes below, this one included */
+    unsigned depth; /* of the deepest chain of nodes below, this one included */
     struct span at;
     union {
 #define NODE(kind, fields) struct node_##kind kind;
@@ -98,10 +114,10 @@ struct tree {
     struct node *root; /* a `file` */
 };
 
-/* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is reported and becomes
- * `broken`. */
+/* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is
+ * reported and becomes `broken`. */
 struct node *tree_add(struct tree *t, const struct node *n);
-#define TREE(t, kind_, span_, ...)                                                                                  \
+#define TREE(t, kind_, span_, ...)                                                                 \
     tree_add((t), &(const struct node){.kind = NODE_##kind_, .at = (span_), .kind_ = {__VA_ARGS__}})
 
 /* The list `l` with `n` at its end.  Start from (struct nodes){0}. */

@@ -10,16 +10,16 @@ static void visit_list(const struct nodes *l, node_visit *visit, void *user)
 void node_children(const struct node *n, node_visit *visit, void *user)
 {
     switch (n->kind) {
-#define N(name)                                                                                                     \
-    if (here->name)                                                                                                 \
+#define N(name)                                                                                    \
+    if (here->name)                                                                                \
         visit(user, here->name);
 #define L(name) visit_list(&here->name, visit, user);
 #define T(name) (void)here->name;
 #define K(name) (void)here->name;
-#define NODE(kind_, fields)                                                                                         \
-    case NODE_##kind_: {                                                                                            \
-        const struct node_##kind_ *here = &n->kind_;                                                                \
-        fields break;                                                                                               \
+#define NODE(kind_, fields)                                                                        \
+    case NODE_##kind_: {                                                                           \
+        const struct node_##kind_ *here = &n->kind_;                                               \
+        fields break;                                                                              \
     }
 #include "syntax/nodes.def"
 #undef NODE
@@ -53,10 +53,10 @@ bool node_same(const struct node *a, const struct node *b)
 #define L(name) &&lists_same(&p->name, &q->name)
 #define T(name) &&text_equal(p->name, q->name)
 #define K(name) &&p->name == q->name
-#define NODE(kind_, fields)                                                                                         \
-    case NODE_##kind_: {                                                                                            \
-        const struct node_##kind_ *p = &a->kind_, *q = &b->kind_;                                                   \
-        return true fields;                                                                                         \
+#define NODE(kind_, fields)                                                                        \
+    case NODE_##kind_: {                                                                           \
+        const struct node_##kind_ *p = &a->kind_, *q = &b->kind_;                                  \
+        return true fields;                                                                        \
     }
 #include "syntax/nodes.def"
 #undef NODE
@@ -103,12 +103,12 @@ static void dump(void *user, struct node *n)
 #define L(name) (void)n;
 #define T(name) dump_text(&d, here->name);
 #define K(name) dump_number(&d, here->name);
-#define NODE(kind_, fields)                                                                                         \
-    case NODE_##kind_: {                                                                                            \
-        const struct node_##kind_ *here = &n->kind_;                                                                \
-        (void)here;                                                                                                 \
-        buffer_add(d.out, TEXT(#kind_));                                                                            \
-        fields break;                                                                                               \
+#define NODE(kind_, fields)                                                                        \
+    case NODE_##kind_: {                                                                           \
+        const struct node_##kind_ *here = &n->kind_;                                               \
+        (void)here;                                                                                \
+        buffer_add(d.out, TEXT(#kind_));                                                           \
+        fields break;                                                                              \
     }
 #include "syntax/nodes.def"
 #undef NODE

@@ -19,18 +19,21 @@ bool dimension_equal(const struct dimension *a, const struct dimension *b)
     if (a->n != b->n)
         return false;
     for (size_t i = 0; i < a->n; i++)
-        if (a->factor[i].power != b->factor[i].power || !text_equal(a->factor[i].name, b->factor[i].name))
+        if (a->factor[i].power != b->factor[i].power ||
+            !text_equal(a->factor[i].name, b->factor[i].name))
             return false;
     return true;
 }
 
-const struct dimension *dimension_combine(struct arena *a, const struct dimension *x, const struct dimension *y, int sign)
+const struct dimension *dimension_combine(struct arena *a, const struct dimension *x,
+                                          const struct dimension *y, int sign)
 {
     LIST_OF(struct unit_factor) f = {0};
     size_t i = 0, j = 0, n = x ? x->n : 0, m = y ? y->n : 0;
     while (i < n || j < m) {
         int order = i == n ? 1 : j == m ? -1 : text_order(x->factor[i].name, y->factor[j].name);
-        struct unit_factor one = order <= 0 ? x->factor[i] : (struct unit_factor){y->factor[j].name, 0};
+        struct unit_factor one =
+            order <= 0 ? x->factor[i] : (struct unit_factor){y->factor[j].name, 0};
         if (order >= 0)
             one.power += sign * y->factor[j].power;
         i += order <= 0;

@@ -30,12 +30,12 @@ enum absence {
 
 /* Why a value is absent. */
 enum cause_kind {
-    CAUSE_FACT,     /* what: the fact's path */
-    CAUSE_CELL,     /* what: the column's name; row: from 1 */
-    CAUSE_DIVISION, /* by zero, at `at` in the rules */
-    CAUSE_EMPTY,    /* mean, min, max or share of no rows */
+    CAUSE_FACT,      /* what: the fact's path */
+    CAUSE_CELL,      /* what: the column's name; row: from 1 */
+    CAUSE_DIVISION,  /* by zero, at `at` in the rules */
+    CAUSE_EMPTY,     /* mean, min, max or share of no rows */
     CAUSE_TOO_LARGE, /* a number over the limit of number.h */
-    CAUSE_PARTS,    /* no part applies */
+    CAUSE_PARTS,     /* no part applies */
 };
 
 struct cause {
