@@ -119,7 +119,8 @@ static void read_used(ken *k, const struct source *from, const struct node *use,
     struct span way[FILE_DEPTH + 1];
     if (use->use.file->kind != NODE_string)
         return;
-    memcpy(way, chain, depth * sizeof *way);
+    for (size_t i = 0; i < depth; i++)
+        way[i] = chain[i];
     way[depth] = use->use.file->at;
     const struct source *s =
         open_named(k, from, use->use.file->string.text, use->use.file->at, &k->diags);

@@ -41,6 +41,7 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
         return;
     }
     e->type = e->left->type;
+    e->unit = e->left->unit;
     if (e->aggregate == AGGREGATE_SUM)
         e->type.ratio = e->left->type.ratio;
 }

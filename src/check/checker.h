@@ -32,6 +32,8 @@ struct checker {
     LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
     struct span closes_at;
+    unsigned depth; /* of the expression being checked, lets included */
+    bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     bool root_has_era;
 };

@@ -110,6 +110,8 @@ static struct expr *arithmetic(struct checker *c, struct expr *e)
     if (good && (e->op == OP_ADD || e->op == OP_SUBTRACT))
         good = units_agree(c, e->left, e->right, e->at, verbs[e->op]);
     e->type = good ? arithmetic_type(c, e) : kind_of(TYPE_ERROR);
+    if (e->op == OP_ADD || e->op == OP_SUBTRACT)
+        e->unit = e->left->unit ? e->left->unit : e->right->unit;
     return e;
 }
 
@@ -273,6 +275,7 @@ static struct expr *choice_expr(struct checker *c, const struct node *n, struct 
         return e;
     e->type = e->right->type;
     e->type.ratio = e->right->type.ratio && e->third->type.ratio;
+    e->unit = e->right->unit ? e->right->unit : e->third->unit;
     if (e->right->type.kind != e->third->type.kind) {
         struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at),
                                   type_words(c->a, e->right->type), check_source(c, e->third->at),
@@ -297,6 +300,7 @@ static struct expr *rounded_expr(struct checker *c, const struct node *n, struct
         type_wanted(c, e->left, "a number");
     else
         e->type = e->left->type;
+    e->unit = e->left->unit;
     return e;
 }
 
@@ -309,6 +313,7 @@ static struct expr *negation_expr(struct checker *c, const struct node *n, struc
         type_wanted(c, e->left, "a number");
     else
         e->type = e->left->type;
+    e->unit = e->left->unit;
     return e;
 }
 
@@ -331,8 +336,8 @@ static struct expr *score_expr(struct checker *c, const struct node *n)
     return e;
 }
 
-struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner,
-                        const struct row_scope *rows)
+static struct expr *check_kind(struct checker *c, const struct node *n, struct criterion *owner,
+                               const struct row_scope *rows)
 {
     switch (n->kind) {
     case NODE_number:
@@ -376,6 +381,21 @@ struct expr *check_expr(struct checker *c, const struct node *n, struct criterio
     default:
         return broken(c, n); /* a broken node: reported where it was parsed */
     }
+}
+
+struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows)
+{
+    if (c->depth >= CHAIN_DEPTH) {
+        if (!c->deep_said)
+            DIAG_ADD(c->d, K0205, n->at, text_number(c->a, CHAIN_DEPTH));
+        c->deep_said = true;
+        return broken(c, n);
+    }
+    c->depth++;
+    struct expr *e = check_kind(c, n, owner, rows);
+    c->depth--;
+    return e;
 }
 
 struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner,

@@ -32,10 +32,6 @@ struct type fill_let(struct checker *c, struct let *l, struct span used)
     struct pending p = c->lets.at[l->index];
     enum era era = c->era;
     bool has_era = c->has_era;
-    if (c->filling.n >= TREE_DEPTH) {
-        DIAG_ADD(c->d, K0205, used, text_number(c->a, TREE_DEPTH));
-        return (struct type){.kind = TYPE_ERROR};
-    }
     LIST_ADD(c->a, &c->filling, l);
     c->era = p.era;
     c->has_era = p.has_era;

@@ -7,7 +7,8 @@ struct reading {
     const struct criterion *reader; /* NULL: a penalty */
     bool *spoilt;                   /* by fact: something without a policy reads it */
     bool *read;
-    unsigned depth;
+    size_t *seen; /* by let: the criterion (from 1) for which it was looked into last */
+    size_t turn;
 };
 
 static void read_fact(struct reading *r, struct fact *f, struct span at)
@@ -24,10 +25,9 @@ static void read_expr(void *user, const struct expr *e)
     struct reading *r = user;
     if (e->kind == EXPR_FACT)
         read_fact(r, e->fact, e->at);
-    if (e->kind == EXPR_LET && e->let->value && r->depth < TREE_DEPTH) {
-        r->depth++;
+    if (e->kind == EXPR_LET && e->let->value && r->seen[e->let->index] != r->turn) {
+        r->seen[e->let->index] = r->turn;
         read_expr(r, e->let->value);
-        r->depth--;
     }
     if (e->kind == EXPR_AGGREGATE && e->fact)
         read_fact(r, e->fact, e->at);
@@ -39,11 +39,14 @@ static void find_readers(struct checker *c)
 {
     size_t n = c->m->facts.n;
     bool *spoilt = ARENA_ARRAY(c->a, bool, n + 1), *read = ARENA_ARRAY(c->a, bool, n + 1);
+    size_t *seen = ARENA_ARRAY(c->a, size_t, c->m->lets.n + 1);
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
-        struct reading r = {.c = c, .reader = k, .spoilt = spoilt, .read = read};
+        struct reading r = {
+            .c = c, .reader = k, .spoilt = spoilt, .read = read, .seen = seen, .turn = 2 * i + 1};
         criterion_expressions(k, read_expr, &r);
         r.reader = NULL;
+        r.turn++;
         for (size_t j = 0; j < k->penalties.n; j++) {
             if (k->penalties.at[j]->after)
                 read_expr(&r, k->penalties.at[j]->after);

@@ -105,6 +105,7 @@ static struct expr *column_expr(struct checker *c, const struct node *n, struct 
     }
     struct expr *e = expr_new(c, EXPR_COLUMN, n->at, f->type);
     e->column = f;
+    e->unit = f->unit;
     e->level = level;
     f->used = f->table->used = true;
     return e;
@@ -177,6 +178,7 @@ static struct expr *fact_expr(struct checker *c, const struct node *n, struct fa
 {
     struct expr *e = expr_new(c, EXPR_FACT, n->at, f->type);
     e->fact = f;
+    e->unit = f->unit;
     f->used = true;
     if (f->type.kind == TYPE_TABLE) {
         struct diag *g = DIAG_ADD(c->d, K0402, n->at, f->path, TEXT("a single value"));
@@ -203,6 +205,7 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
     if (let) {
         struct expr *e = expr_new(c, EXPR_LET, n->at, fill_let(c, let, n->at));
         e->let = let;
+        e->unit = let->value ? let->value->unit : NULL;
         return e;
     }
     struct criterion *part = part_seen(owner, path);

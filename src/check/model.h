@@ -58,6 +58,10 @@ struct fact {
 
 /* --- expressions -------------------------------------------------------------------------- */
 
+enum {
+    CHAIN_DEPTH = 1000 /* the longest chain of expressions, lets and scores that use each other */
+};
+
 struct expr;
 struct criterion;
 
@@ -107,7 +111,8 @@ struct expr {
     enum expr_kind kind;
     struct type type;
     struct span at;
-    size_t cell; /* where a run keeps its value */
+    size_t cell;             /* where a run keeps its value */
+    const struct unit *unit; /* in which its number is best shown; NULL: as it is */
     struct expr *left, *right, *third;
     LIST_OF(struct expr *) args;
     enum op op;

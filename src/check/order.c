@@ -1,84 +1,134 @@
-/* Order: scores and lets may use each other, but never themselves.
+/* Order: scores and lets may use each other, but never themselves, and not in chains without end.
  *
- * Depth-first over criteria and lets; a criterion that is met again while it is being looked at
- * closes a circle. */
+ * Depth-first over criteria and lets.  A criterion that is met again while it is being looked at
+ * closes a circle (circles among lets alone were found when they were filled).  Everything that
+ * walks expressions later recurses as deep as the longest chain of uses, so that chain is measured
+ * here, once for each criterion and let, and bounded. */
 #include "check/checker.h"
 
 enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
 
 struct walk {
     struct checker *c;
-    enum mark *criterion, *let;
+    enum mark *mark;             /* by criterion */
+    unsigned *depth, *let_depth; /* longest chain below, by criterion and let; 0: not known yet */
+    unsigned now;                /* how deep this walk is itself */
     LIST_OF(const struct criterion *) open;
-    bool found;
+    bool stopped;
 };
 
-static void visit_criterion(struct walk *w, const struct criterion *k, struct span used);
+/* The longest chain below something, found operand by operand. */
+struct probe {
+    struct walk *w;
+    unsigned deepest;
+};
 
-static void visit_expr(void *user, const struct expr *e)
+static unsigned criterion_depth(struct walk *w, const struct criterion *k, struct span used);
+
+static void note(struct probe *p, unsigned depth)
 {
-    struct walk *w = user;
-    if (w->found)
-        return;
-    if (e->kind == EXPR_SCORE)
-        visit_criterion(w, e->criterion, e->at);
-    if (e->kind == EXPR_PARTS)
-        for (size_t i = 0; i < e->criterion->children.n; i++)
-            visit_criterion(w, e->criterion->children.at[i], e->at);
-    if (e->kind == EXPR_LET && w->let[e->let->index] == MARK_NEW && e->let->value) {
-        w->let[e->let->index] =
-            MARK_DONE; /* circles among lets alone are found when they are filled */
-        visit_expr(w, e->let->value);
-        w->let[e->let->index] = MARK_NEW;
-    }
-    expr_operands(e, visit_expr, w);
+    if (depth > p->deepest)
+        p->deepest = depth;
 }
 
-static void report(struct walk *w, const struct criterion *k, struct span used)
+static void stop_too_deep(struct walk *w, struct span at)
 {
-    size_t first = 0;
-    while (w->open.at[first] != k)
-        first++;
+    DIAG_ADD(w->c->d, K0205, at, text_number(w->c->a, CHAIN_DEPTH));
+    w->stopped = true;
+}
+
+static void probe_expr(void *user, const struct expr *e);
+
+static unsigned let_depth(struct walk *w, const struct let *l)
+{
+    if (!w->let_depth[l->index] && l->value) {
+        struct probe inner = {w, 0};
+        probe_expr(&inner, l->value);
+        w->let_depth[l->index] = inner.deepest + 1;
+    }
+    return w->let_depth[l->index];
+}
+
+static void probe_expr(void *user, const struct expr *e)
+{
+    struct probe *outer = user;
+    struct walk *w = outer->w;
+    if (w->stopped)
+        return;
+    struct probe p = {w, 0};
+    w->now++;
+    if (w->now > CHAIN_DEPTH)
+        stop_too_deep(w, e->at);
+    else if (e->kind == EXPR_SCORE)
+        note(&p, criterion_depth(w, e->criterion, e->at));
+    else if (e->kind == EXPR_LET)
+        note(&p, let_depth(w, e->let));
+    else if (e->kind == EXPR_PARTS)
+        for (size_t i = 0; i < e->criterion->children.n; i++)
+            note(&p, criterion_depth(w, e->criterion->children.at[i], e->at));
+    if (!w->stopped)
+        expr_operands(e, probe_expr, &p);
+    w->now--;
+    note(outer, p.deepest + 1);
+}
+
+static void report_circle(struct walk *w, const struct criterion *k, struct span used)
+{
+    size_t first = w->open.n;
+    while (first && w->open.at[first - 1] != k)
+        first--;
     struct buffer path = buffer_in(w->c->a);
-    for (size_t i = first; i < w->open.n; i++) {
+    struct diag *g;
+    for (size_t i = first - 1; i < w->open.n; i++) {
         buffer_add(&path, w->open.at[i]->path);
         buffer_add(&path, TEXT(" -> "));
     }
     buffer_add(&path, k->path);
-    struct diag *g = DIAG_ADD(w->c->d, K0304, used, buffer_text(&path));
-    for (size_t i = first; i < w->open.n; i++)
+    g = DIAG_ADD(w->c->d, K0304, used, buffer_text(&path));
+    for (size_t i = first - 1; i < w->open.n; i++)
         diag_label(w->c->d, g, w->open.at[i]->at, TEXT("part of the circle"));
-    w->found = true;
+    w->stopped = true;
 }
 
-static void visit_criterion(struct walk *w, const struct criterion *k, struct span used)
+static unsigned probe_criterion(struct walk *w, const struct criterion *k)
 {
-    if (w->found || w->criterion[k->index] == MARK_DONE)
-        return;
-    if (w->criterion[k->index] == MARK_OPEN) {
-        report(w, k, used);
-        return;
-    }
-    w->criterion[k->index] = MARK_OPEN;
-    LIST_ADD(w->c->a, &w->open, k);
-    criterion_expressions(k, visit_expr, w);
+    struct probe p = {w, 0};
+    criterion_expressions(k, probe_expr, &p);
     for (size_t i = 0; i < k->penalties.n; i++) {
         if (k->penalties.at[i]->after)
-            visit_expr(w, k->penalties.at[i]->after);
+            probe_expr(&p, k->penalties.at[i]->after);
         if (k->penalties.at[i]->until)
-            visit_expr(w, k->penalties.at[i]->until);
+            probe_expr(&p, k->penalties.at[i]->until);
     }
     for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
-        visit_criterion(w, k->children.at[i], k->at);
+        note(&p, criterion_depth(w, k->children.at[i], k->at));
+    return p.deepest + 1;
+}
+
+static unsigned criterion_depth(struct walk *w, const struct criterion *k, struct span used)
+{
+    if (w->stopped || w->mark[k->index] == MARK_DONE)
+        return w->depth[k->index];
+    if (w->mark[k->index] == MARK_OPEN) {
+        report_circle(w, k, used);
+        return 0;
+    }
+    w->mark[k->index] = MARK_OPEN;
+    LIST_ADD(w->c->a, &w->open, k);
+    w->depth[k->index] = probe_criterion(w, k);
     w->open.n--;
-    w->criterion[k->index] = MARK_DONE;
+    w->mark[k->index] = MARK_DONE;
+    if (!w->stopped && w->depth[k->index] > CHAIN_DEPTH)
+        stop_too_deep(w, k->at);
+    return w->depth[k->index];
 }
 
 void check_order(struct checker *c)
 {
     struct walk w = {.c = c};
-    w.criterion = ARENA_ARRAY(c->a, enum mark, c->m->criteria.n);
-    w.let = ARENA_ARRAY(c->a, enum mark, c->m->lets.n + 1);
+    w.mark = ARENA_ARRAY(c->a, enum mark, c->m->criteria.n);
+    w.depth = ARENA_ARRAY(c->a, unsigned, c->m->criteria.n);
+    w.let_depth = ARENA_ARRAY(c->a, unsigned, c->m->lets.n + 1);
     for (size_t i = 0; i < c->m->criteria.n; i++)
-        visit_criterion(&w, c->m->criteria.at[i], c->m->criteria.at[i]->at);
+        criterion_depth(&w, c->m->criteria.at[i], c->m->criteria.at[i]->at);
 }

@@ -79,8 +79,6 @@ void adjust(struct run *r, struct result *out, bool known)
     out->penalties = ARENA_ARRAY(r->a, struct penalty_result, k->penalties.n);
     struct number least = out->late, most = out->late;
     bool bounded = true, all_known = known;
-    if (!known)
-        least = most = number_of(0); /* late steps are in the ends already */
     for (size_t i = 0; i < k->penalties.n; i++) {
         struct penalty_result *p = &out->penalties[i];
         p->penalty = k->penalties.at[i];

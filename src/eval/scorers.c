@@ -77,7 +77,7 @@ static void steps_ends(struct run *r, struct result *out, size_t run)
     bool may_be_late = false;
     for (; most < k->steps.n && out->steps[most].state != STEP_NOT_DONE; most++)
         may_be_late = may_be_late || k->steps.at[most].is_late;
-    out->low = may_be_late ? k->low : clamp(r, number_of((long long)run), k->low, k->high);
+    out->low = may_be_late ? k->floor : clamp(r, number_of((long long)run), k->low, k->high);
     out->high = clamp(r, number_of((long long)most), k->low, k->high);
     out->cause = out->steps[run].cause;
 }

@@ -9,6 +9,7 @@ struct whying {
     struct arena *a;
     struct outcome *o;
     const struct model *m;
+    bool *told_let, *told_criterion; /* by index: its reasons stand further up already */
 };
 
 struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text says);

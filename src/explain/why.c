@@ -169,6 +169,11 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
 {
     const struct result *r = outcome_result(w->o, k);
     struct reason *head = why_head(w, r);
+    if (w->told_criterion[k->index]) {
+        head->says = SAY(w->a, "{} (as above)", head->says);
+        return head;
+    }
+    w->told_criterion[k->index] = true;
     why_applies(w, head, r);
     bool settled = r->carried || r->status == STATUS_NOT_APPLICABLE ||
                    (r->status == STATUS_DROPPED && k->scorer != SCORER_CHILDREN);
@@ -201,6 +206,7 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
 
 struct reason *why_score(struct arena *a, struct outcome *o, const struct criterion *k)
 {
-    struct whying w = {a, o, o->model};
+    struct whying w = {a, o, o->model, ARENA_ARRAY(a, bool, o->model->lets.n + 1),
+                       ARENA_ARRAY(a, bool, o->model->criteria.n)};
     return why_criterion(&w, k);
 }

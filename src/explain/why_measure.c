@@ -24,6 +24,11 @@ static void add_let(struct whying *w, struct reason *above, const struct let *le
     struct text name = let->title.n ? SAY(w->a, "{} \"{}\"", let->name, let->title) : let->name;
     struct reason *r = reason_add(w, above, REASON_LET, SAY(w->a, "let {}", name));
     r->rule = let->at;
+    if (w->told_let[let->index]) {
+        r->says = SAY(w->a, "{} (as above)", r->says);
+        return;
+    }
+    w->told_let[let->index] = true;
     why_measure(w, r, REASON_MEASURE, let->value, let->value->type.ratio, 4);
 }
 
@@ -69,7 +74,7 @@ static void add_row(struct whying *w, struct reason *above, const struct expr *e
         struct value v = outcome_row_value(w->o, e, e->left, row);
         struct text value = e->left->type.ratio && v.kind == VALUE_NUMBER
                                 ? words_percent(w->a, v.number, 4, NULL)
-                                : words_value(w->a, w->m, v, words_unit(e->left));
+                                : words_value(w->a, w->m, v, e->left->unit);
         says = SAY(w->a, "{}: {}", says, value);
     } else if (!counted)
         says = SAY(w->a, "{}: not `{}`", says, words_formula(w->a, w->m, e->right));
@@ -161,8 +166,8 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
     bool exact = true;
     struct text result = v.kind != VALUE_NUMBER ? words_value(w->a, w->m, v, NULL)
                          : percent              ? words_percent(w->a, v.number, places, &exact)
-                         : words_unit(e) && words_unit(e)->dimension
-                             ? words_value(w->a, w->m, v, words_unit(e))
+                         : e->unit && e->unit->dimension
+                             ? words_value(w->a, w->m, v, e->unit)
                              : words_number(w->a, v.number, places, &exact);
     struct text says =
         values.n && !text_equal(values, result)

@@ -32,7 +32,7 @@ static void why_between(struct whying *w, struct reason *above, const struct res
 {
     const struct criterion *k = r->criterion;
     const struct level *from = &k->levels.at[r->level], *to = from + 1;
-    const struct unit *unit = words_unit(k->measure);
+    const struct unit *unit = k->measure->unit;
     struct number factor = number_of(1);
     if (k->percent)
         factor = number_of(100);

@@ -115,21 +115,6 @@ struct text words_formula(struct arena *a, const struct model *m, const struct e
     return folded(a, source_text(m->sources, e->at));
 }
 
-const struct unit *words_unit(const struct expr *e)
-{
-    if (e->kind == EXPR_FACT)
-        return e->fact->unit;
-    if (e->kind == EXPR_COLUMN)
-        return e->column->unit;
-    if (e->kind == EXPR_LET && e->let->value)
-        return words_unit(e->let->value);
-    if (e->kind == EXPR_AGGREGATE && e->left)
-        return words_unit(e->left);
-    if (e->kind == EXPR_ARITHMETIC && (e->op == OP_ADD || e->op == OP_SUBTRACT))
-        return words_unit(e->left) ? words_unit(e->left) : words_unit(e->right);
-    return NULL;
-}
-
 /* The pieces of a formula that stand for values. */
 struct leaves {
     struct arena *a;
@@ -161,7 +146,7 @@ static void collect(void *user, const struct expr *e)
         expr_operands(e, collect, l);
         return;
     }
-    const struct unit *u = words_unit(e);
+    const struct unit *u = e->unit;
     if (u && l->unit && !text_equal(u->words, l->unit->words))
         l->mixed = true;
     if (u)
@@ -173,7 +158,7 @@ static struct text leaf_words(struct arena *a, const struct outcome *o, const st
                               const struct expr *e)
 {
     struct value v = outcome_value(o, e);
-    const struct unit *u = words_unit(e);
+    const struct unit *u = e->unit;
     if (v.kind != VALUE_NUMBER || l->mixed || !u || !u->dimension)
         return words_value(a, o->model, v, u);
     return words_number(a, number_divide(a, v.number, u->scale), 4, NULL);

@@ -34,7 +34,4 @@ struct text words_formula(struct arena *a, const struct model *m, const struct e
  * are alike.  Empty when there is nothing to replace. */
 struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e);
 
-/* The unit in which an expression's value is best shown; NULL for a pure number. */
-const struct unit *words_unit(const struct expr *e);
-
 #endif

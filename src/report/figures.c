@@ -5,7 +5,8 @@ static struct text shown(struct arena *a, struct number n, struct show show, boo
 {
     struct buffer b = buffer_in(a);
     unsigned places = whole_is_bare && number_is_whole(a, n) ? 0 : show.places;
-    number_print(&b, n, places, show.mode, (struct number_style){.group = true, .true_minus = true});
+    number_print(&b, n, places, show.mode,
+                 (struct number_style){.group = true, .true_minus = true});
     return buffer_text(&b);
 }
 
@@ -38,7 +39,8 @@ struct text figure_share(struct arena *a, struct number share)
     return number_exact_words(a, share);
 }
 
-/* A number of type `t`; what has neither percent nor dimension counts `unit`, which may be empty. */
+/* A number of type `t`; what has neither percent nor dimension counts `unit`, which may be empty.
+ */
 static struct text with_unit(struct arena *a, struct show show, struct type t, struct text unit,
                              struct number n)
 {
@@ -66,9 +68,10 @@ struct text figure_number(struct arena *a, const struct criterion *k, struct typ
 
 struct text figure_days(struct arena *a, enum day_unit unit, long days)
 {
-    const char *pattern = unit == UNIT_WORKING_DAY ? (days == 1 ? "{} working day" : "{} working days")
-                          : days == 1              ? "{} day"
-                                                   : "{} days";
+    const char *pattern = unit == UNIT_WORKING_DAY
+                              ? (days == 1 ? "{} working day" : "{} working days")
+                          : days == 1 ? "{} day"
+                                      : "{} days";
     return SAY(a, pattern, text_number(a, days));
 }
 
@@ -76,8 +79,8 @@ struct text figure_steps(struct arena *a, const struct result *r)
 {
     size_t all = r->criterion->steps.n, done = r->steps_done;
     bool open = done < all && r->steps[done].state == STEP_UNKNOWN;
-    return SAY(a, open ? "≥ {}/{} steps" : "{}/{} steps",
-               text_number(a, (long long)done), text_number(a, (long long)all));
+    return SAY(a, open ? "≥ {}/{} steps" : "{}/{} steps", text_number(a, (long long)done),
+               text_number(a, (long long)all));
 }
 
 struct text figure_result(struct arena *a, const struct result *r)

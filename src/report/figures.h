@@ -22,8 +22,8 @@ struct text figure_weight(struct arena *a, const struct criterion *k, struct num
 /* A part of the whole as an exact ratio: "1/56", "1". */
 struct text figure_share(struct arena *a, struct number share);
 
-/* What `k` measures, with its unit: "92.78 %", "47 เรื่อง", "1,234.50 baht".  A whole number (or whole
- * percent) has no decimals, others have those of `show measure`. */
+/* What `k` measures, with its unit: "92.78 %", "47 เรื่อง", "1,234.50 baht".  A whole number (or
+ * whole percent) has no decimals, others have those of `show measure`. */
 struct text figure_measure(struct arena *a, const struct criterion *k, struct number measure);
 
 /* Any other number of type `t` in base units (of a let, of an operand), shown like a measure of

@@ -30,7 +30,8 @@ static struct text weight_words(struct arena *a, const struct result *r)
 {
     if (!criterion_has_weight(r->criterion))
         return TEXT("left out");
-    return r->given_to ? SAY(a, "weight given to {}", r->given_to->path) : TEXT("weight shared out");
+    return r->given_to ? SAY(a, "weight given to {}", r->given_to->path)
+                       : TEXT("weight shared out");
 }
 
 /* Empty for a plain score. */
@@ -221,9 +222,9 @@ static void note_claims(struct notes *s, const struct claims *claims)
 {
     if (!claims || !claims->all.n)
         return;
-    struct text says = SAY(s->a, "claims: {} agree, {} disagree",
-                           text_number(s->a, (long long)claims->agree),
-                           text_number(s->a, (long long)claims->disagree));
+    struct text says =
+        SAY(s->a, "claims: {} agree, {} disagree", text_number(s->a, (long long)claims->agree),
+            text_number(s->a, (long long)claims->disagree));
     if (claims->unknown)
         says = SAY(s->a, "{}, {} with nothing to compare with", says,
                    text_number(s->a, (long long)claims->unknown));

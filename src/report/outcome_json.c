@@ -1,8 +1,8 @@
 /* The outcome for programs, as docs/json.md describes it.
  *
  * Every node has the same members in the same order, null where there is nothing, so that a reader
- * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the exact
- * value beside.  Dates are C.E. in JSON, in both directions. */
+ * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the
+ * exact value beside.  Dates are C.E. in JSON, in both directions. */
 #include "report/figures.h"
 #include "report/scorecard.h"
 
@@ -68,9 +68,9 @@ static void write_place(struct writer *w, const char *key, struct span at)
 
 static void write_cause(struct writer *w, const struct cause *c)
 {
-    static const char *const kind[] = {[CAUSE_FACT] = "fact",         [CAUSE_CELL] = "cell",
-                                       [CAUSE_DIVISION] = "division", [CAUSE_EMPTY] = "empty",
-                                       [CAUSE_TOO_LARGE] = "too-large", [CAUSE_PARTS] = "parts"};
+    static const char *const kind[] = {
+        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell",           [CAUSE_DIVISION] = "division",
+        [CAUSE_EMPTY] = "empty", [CAUSE_TOO_LARGE] = "too-large", [CAUSE_PARTS] = "parts"};
     static const char *const absence[] = {[ABSENCE_NONE] = "none",
                                           [ABSENCE_UNDEFINED] = "undefined",
                                           [ABSENCE_MISSING] = "missing",
@@ -143,30 +143,41 @@ static void write_adjustment(struct writer *w, const struct penalty_result *p)
     json_end_object(w->j);
 }
 
-/* From the scorer's figure to the score: the members that a node and the total have in common. */
 static void write_score(struct writer *w, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
-    bool scored = result_has_score(r), raw = result_has_raw(w->o, r);
-    write_figure(w, "score", scored, r->score, k->show_score);
+    bool scored = result_has_score(r);
+    write_figure(w, "score", scored, r->score, r->criterion->show_score);
     write_exact(w, "exact", scored, r->score);
-    write_figure(w, "before", raw, r->raw, k->show_score);
+}
+
+/* The way from the scorer's figure to the score. */
+static void write_adjustments(struct writer *w, const struct result *r)
+{
+    bool raw = result_has_raw(w->o, r);
+    write_figure(w, "before", raw, r->raw, r->criterion->show_score);
     write_exact(w, "before_exact", raw, r->raw);
     json_key(w->j, "adjustments");
     json_begin_array(w->j);
-    for (size_t i = 0; r->penalties && !r->carried && i < k->penalties.n; i++)
+    for (size_t i = 0; r->penalties && !r->carried && i < r->criterion->penalties.n; i++)
         write_adjustment(w, &r->penalties[i]);
     json_end_array(w->j);
     write_flag(w, "limited", r->floored);
     write_flag(w, "rounded", r->rounded);
+}
+
+static void write_range(struct writer *w, const struct result *r)
+{
     bool open = r->status == STATUS_INCOMPLETE;
-    write_figure(w, "at_least", open, r->low, k->show_score);
+    write_figure(w, "at_least", open, r->low, r->criterion->show_score);
     write_exact(w, "at_least_exact", open, r->low);
-    write_figure(w, "at_most", open, r->high, k->show_score);
+    write_figure(w, "at_most", open, r->high, r->criterion->show_score);
     write_exact(w, "at_most_exact", open, r->high);
+}
+
+static void write_light(struct writer *w, const struct result *r)
+{
     write_text(w, "light", r->light ? r->light->name : TEXT(""));
     write_flag(w, "reason_owed", r->owes_reason && result_counts(w->o, r));
-    write_cause(w, r->cause);
 }
 
 static void write_weights(struct writer *w, const struct result *r)
@@ -178,7 +189,6 @@ static void write_weights(struct writer *w, const struct result *r)
     write_figure(w, "weighted", weight && scored, r->weighted, k->show_score);
     write_exact(w, "share", share, r->share);
     write_figure(w, "contribution", share && scored, r->contribution, k->show_score);
-    write_text(w, "given_to", r->given_to ? r->given_to->path : TEXT(""));
 }
 
 /* A percentage has the decimals that it is shown with, moved two places: 92.78 % is 0.9278. */
@@ -187,7 +197,11 @@ static void write_measure(struct writer *w, const struct result *r)
     const struct criterion *k = r->criterion;
     bool steps = k->scorer == SCORER_STEPS && result_has_score(r) && !r->carried && r->steps;
     bool measured = r->has_measure && r->measure.kind == VALUE_NUMBER;
-    struct number n = steps ? number_of((long long)r->steps_done) : measured ? r->measure.number : number_of(0);
+    struct number n = number_of(0);
+    if (steps)
+        n = number_of((long long)r->steps_done);
+    else if (measured)
+        n = r->measure.number;
     struct show show = k->show_measure;
     show.places += k->percent ? 2 : 0;
     if (!k->percent && number_is_whole(w->a, n))
@@ -222,8 +236,13 @@ static void write_node(struct writer *w, const struct criterion *k)
     write_flag(w, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
     write_score(w, r);
     write_weights(w, r);
+    write_light(w, r);
     write_measure(w, r);
+    write_range(w, r);
+    write_cause(w, r->cause);
+    write_text(w, "given_to", r->given_to ? r->given_to->path : TEXT(""));
     write_steps(w, r);
+    write_adjustments(w, r);
     json_key(w->j, "parts");
     json_begin_array(w->j);
     for (size_t i = 0; i < k->children.n; i++)
@@ -233,7 +252,8 @@ static void write_node(struct writer *w, const struct criterion *k)
     json_end_object(w->j);
 }
 
-/* Groups and indicators one after the other, in the order written; parts stand in their indicator. */
+/* Groups and indicators one after the other, in the order written; parts stand in their indicator.
+ */
 static void write_nodes(struct writer *w, const struct criterion *k)
 {
     for (size_t i = 0; i < k->children.n; i++) {
@@ -267,8 +287,12 @@ static void write_total(struct writer *w)
     const struct result *r = &w->o->result[0];
     json_key(w->j, "total");
     json_begin_object(w->j);
-    write_text(w, "status", text_of(status_name(r)));
     write_score(w, r);
+    write_adjustments(w, r);
+    write_range(w, r);
+    write_text(w, "status", text_of(status_name(r)));
+    write_text(w, "light", r->light ? r->light->name : TEXT(""));
+    write_cause(w, r->cause);
     json_end_object(w->j);
 }
 

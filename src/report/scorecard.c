@@ -1,9 +1,9 @@
 /* The scorecard.
  *
- * One table carries all the arithmetic, so that every figure stands under its like: the contributions
- * add up to the line "before penalties", and the total stands below it in the same column.  Words
- * that would widen a column and starve the titles stand below the table instead, each with the id of
- * its row. */
+ * One table carries all the arithmetic, so that every figure stands under its like: the
+ * contributions add up to the line "before penalties", and the total stands below it in the same
+ * column.  Words that would widen a column and starve the titles stand below the table instead,
+ * each with the id of its row. */
 #include "report/scorecard.h"
 
 #include "render/text.h"
@@ -56,7 +56,8 @@ static struct cell light_cell(struct arena *a, const struct band *light)
     return (struct cell){words, TONE_PLAIN};
 }
 
-/* The id before the title, padded to its widest neighbour's.  Groups and parts go by their title. */
+/* The id before the title, padded to its widest neighbour's.  Groups and parts go by their title.
+ */
 static struct text label(struct arena *a, const struct criterion *k)
 {
     if (k->height != HEIGHT_INDICATOR)
@@ -166,9 +167,9 @@ static void add_limit(struct card *c, const struct result *r, unsigned depth)
     struct number change = number_subtract(c->a, r->adjusted, wanted);
     bool up = number_sign(change) > 0;
     struct text amount = figure_score(c->a, k, change);
-    add_taken(c, r, depth, up ? TEXT("floor") : TEXT("cap"), up ? SAY(c->a, "+{}", amount) : amount,
-              SAY(c->a, up ? "not below {}" : "not above {}",
-                  number_short_words(c->a, r->adjusted, 6)));
+    add_taken(
+        c, r, depth, up ? TEXT("floor") : TEXT("cap"), up ? SAY(c->a, "+{}", amount) : amount,
+        SAY(c->a, up ? "not below {}" : "not above {}", number_short_words(c->a, r->adjusted, 6)));
 }
 
 /* --- the rows ------------------------------------------------------------------------------- */
@@ -211,10 +212,13 @@ static void add_criterion(struct card *c, const struct criterion *k, unsigned de
 
 static struct text rounding_words(struct arena *a, const struct rounding *r)
 {
-    static const char *const mode[] = {[ROUND_HALF_UP] = "half up", [ROUND_HALF_EVEN] = "half even",
-                                       [ROUND_UP] = "up", [ROUND_DOWN] = "truncated"};
+    static const char *const mode[] = {[ROUND_HALF_UP] = "half up",
+                                       [ROUND_HALF_EVEN] = "half even",
+                                       [ROUND_UP] = "up",
+                                       [ROUND_DOWN] = "truncated"};
+    const char *places = r->places == 1 ? "{} decimal" : "{} decimals";
     struct text to = r->to_multiple ? SAY(a, "multiple of {}", number_short_words(a, r->step, 6))
-                                    : SAY(a, "{} decimals", text_number(a, r->places));
+                                    : SAY(a, places, text_number(a, r->places));
     return SAY(a, "to {}, {}", to, text_of(mode[r->mode]));
 }
 
@@ -263,7 +267,7 @@ static void leave_out_empty_columns(struct block *table)
 static void add_table(struct card *c)
 {
     static const char *const heading[] = {"",         "weight", "result",       "score",
-                                          "weighted", "share",  "contribution", "light"};
+                                          "weighted", "share",  "contribution", ""};
     const struct model *m = c->o->model;
     c->table = document_table(c->d);
     for (size_t i = 0; i < COLUMNS; i++)

@@ -1,0 +1,299 @@
+/* Golden cases: tests/cases/STAGE/CASE/ holds an input and what must come out of it.
+ *
+ * KEN_BLESS=1 rewrites what must come out; read the difference before you commit it.  Where an
+ * input file carries comments
+ * `#~ K0403` at the end of guilty lines, the codes found on each line must be the ones written
+ * there: a statement that blessing does not touch. */
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <criterion/parameterized.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/diagnostics.h"
+#include "rules.tab.h"
+#include "syntax/lex.h"
+#include "syntax/parse.h"
+
+enum { WIDTH = 100, CASES = 1000 };
+
+struct one {
+    char folder[200];
+    size_t stage; /* index in `stages` */
+};
+
+/* --- producers: from a folder to a text ------------------------------------------------------- */
+
+static struct text file_in(struct arena *a, const char *folder, const char *name)
+{
+    struct text content = {0};
+    support_read(a, text_c(a, SAY(a, "{}/{}", text_of(folder), text_of(name))), &content);
+    return content;
+}
+
+static struct text input_of(struct arena *a, const char *folder)
+{
+    struct text input = file_in(a, folder, "input.ken");
+    cr_assert(input.at, "%s has no input.ken", folder);
+    return input;
+}
+
+static void add_problems(struct buffer *b, struct diags *d)
+{
+    diags_sort(d);
+    if (!d->all.n)
+        return;
+    buffer_add(b, TEXT("\n"));
+    report_diagnostics_text(b, d, (struct text_style){.width = WIDTH});
+}
+
+static struct text produce_tokens(struct arena *a, const char *folder)
+{
+    struct sources *sources = sources_new(a);
+    struct diags d = diags_in(a, sources);
+    const struct source *s = source_add(sources, TEXT("input.ken"), input_of(a, folder));
+    struct tokens *tokens = lex_source(a, s, &d);
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0, c = 0; i < tokens->all.n; i++) {
+        for (; c < tokens->comments.n && tokens->comments.at[c].before <= i; c++)
+            buffer_add(&b,
+                       SAY(a, "comment  {}\n", source_text(sources, tokens->comments.at[c].at)));
+        const struct token *t = &tokens->all.at[i];
+        buffer_add(
+            &b, SAY(a, "{}  {}", text_of(rules_token_words(t->kind)), source_text(sources, t->at)));
+        if (t->text.at && !text_equal(t->text, source_text(sources, t->at)))
+            buffer_add(&b, SAY(a, "  read as {}", t->text));
+        buffer_add_byte(&b, '\n');
+    }
+    add_problems(&b, &d);
+    return buffer_text(&b);
+}
+
+static struct text produce_tree(struct arena *a, const char *folder)
+{
+    struct sources *sources = sources_new(a);
+    struct diags d = diags_in(a, sources);
+    const struct source *s = source_add(sources, TEXT("input.ken"), input_of(a, folder));
+    struct tree *t = parse_tokens(a, lex_source(a, s, &d), &d);
+    struct buffer b = buffer_in(a);
+    node_dump(&b, t->root);
+    add_problems(&b, &d);
+    return buffer_text(&b);
+}
+
+static struct trial *run(struct arena *a, const char *folder)
+{
+    struct trial *t = trial_new(folder);
+    trial_load(t, "input.ken", input_of(a, folder));
+    static const char *const facts[] = {"facts.facts", "more.facts", "facts.json"};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        struct text content = file_in(a, folder, facts[i]);
+        if (content.at)
+            trial_facts(t, facts[i], content);
+    }
+    trial_evaluate(t);
+    return t;
+}
+
+static struct text problems_then(struct arena *a, struct trial *t, ken_report what,
+                                 const ken_style *style)
+{
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, trial_report(t, what, style));
+    if (!style->json)
+        buffer_add(&b, trial_problems(t));
+    trial_free(t);
+    return buffer_text(&b);
+}
+
+static struct text produce_problems(struct arena *a, const char *folder)
+{
+    struct trial *t = trial_new(folder);
+    trial_load(t, "input.ken", input_of(a, folder));
+    struct text found = text_copy(a, trial_problems(t));
+    trial_free(t);
+    return found;
+}
+
+static struct text produce_problems_of_facts(struct arena *a, const char *folder)
+{
+    struct trial *t = run(a, folder);
+    struct text found = text_copy(a, trial_problems(t));
+    trial_free(t);
+    return found;
+}
+
+static struct text produce_scorecard(struct arena *a, const char *folder)
+{
+    return problems_then(a, run(a, folder), KEN_SCORECARD, &(ken_style){.width = WIDTH});
+}
+
+static struct text produce_result(struct arena *a, const char *folder)
+{
+    return problems_then(a, run(a, folder), KEN_SCORECARD,
+                         &(ken_style){.json = true, .width = WIDTH});
+}
+
+static struct text produce_explanation(struct arena *a, const char *folder)
+{
+    struct text about = text_trim(file_in(a, folder, "about"));
+    return problems_then(a, run(a, folder), KEN_EXPLANATION,
+                         &(ken_style){.width = WIDTH, .about = {about.at, about.n}});
+}
+
+/* --- codes written beside the guilty lines ---------------------------------------------------- */
+
+/* "line code" for each comment `#~ code code`. */
+static struct text codes_written(struct arena *a, struct text input)
+{
+    struct buffer b = buffer_in(a);
+    long long line = 0;
+    for (const char *at = input.at, *end = at + input.n; at < end; at++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        stop = stop ? stop : end;
+        line++;
+        const char *mark = support_find((struct text){at, (size_t)(stop - at)}, TEXT("#~"));
+        for (const char *c = mark; c && c + 5 <= stop; c++)
+            if (*c == 'K')
+                buffer_add(&b, SAY(a, "line {} {}\n", text_number(a, line), ((struct text){c, 5})));
+        at = stop;
+    }
+    return buffer_text(&b);
+}
+
+static int by_line_and_code(const void *one, const void *other)
+{
+    const char *const *x = one, *const *y = other;
+    long difference = strtol(*x + 5, NULL, 10) - strtol(*y + 5, NULL, 10);
+    return difference ? (difference > 0) - (difference < 0) : strcmp(*x, *y);
+}
+
+static struct text sorted_lines(struct arena *a, struct text t)
+{
+    LIST_OF(char *) lines = {0};
+    char *save = NULL;
+    for (char *l = strtok_r(text_c(a, t), "\n", &save); l; l = strtok_r(NULL, "\n", &save))
+        LIST_ADD(a, &lines, l);
+    if (lines.n)
+        qsort(lines.at, lines.n, sizeof *lines.at, by_line_and_code);
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0; i < lines.n; i++)
+        buffer_add(&b, SAY(a, "{}\n", text_of(lines.at[i])));
+    return buffer_text(&b);
+}
+
+/* The same of a report: "error[K0403]: ..." and behind it "--> input.ken:12:5"; without a place it
+ * counts for line 1. */
+static struct text codes_found(struct arena *a, struct text report, const char *name)
+{
+    struct buffer b = buffer_in(a);
+    char *save = NULL, code[6] = "", *text = text_c(a, report);
+    char *arrow = text_c(a, SAY(a, "--> {}:", text_of(name)));
+    for (char *l = strtok_r(text, "\n", &save); l; l = strtok_r(NULL, "\n", &save)) {
+        const char *open = strstr(l, "[K"), *place = strstr(l, arrow);
+        bool head = strncmp(l, "error[K", 7) == 0 || strncmp(l, "warning[K", 9) == 0;
+        if (head && *code)
+            buffer_add(&b, SAY(a, "line 1 {}\n", text_of(code)));
+        if (head)
+            snprintf(code, sizeof code, "%.5s", open + 1);
+        if (!*code || (!place && !strstr(l, "--> ")))
+            continue;
+        if (place)
+            buffer_add(&b,
+                       SAY(a, "line {} {}\n",
+                           text_number(a, strtol(place + strlen(arrow), NULL, 10)), text_of(code)));
+        *code = 0;
+    }
+    if (*code)
+        buffer_add(&b, SAY(a, "line 1 {}\n", text_of(code)));
+    return buffer_text(&b);
+}
+
+static void compare_codes(struct arena *a, const struct one *o, struct text report,
+                          const char *name)
+{
+    struct text input = file_in(a, o->folder, name);
+    if (!input.at)
+        return;
+    struct text wanted = sorted_lines(a, codes_written(a, input));
+    struct text got = sorted_lines(a, codes_found(a, report, name));
+    cr_expect(text_equal(wanted, got),
+              "%s/%s: the codes in comments `#~` are not the ones found: %s", o->folder, name,
+              support_difference(a, wanted, got));
+}
+
+/* --- figures stated by hand ------------------------------------------------------------------- */
+
+/* `#= 1.1 score 4.9538` in the rules: what that member of the JSON result must be. */
+static void compare_figures(struct arena *a, const struct one *o, struct text result,
+                            const char *name)
+{
+    char *save = NULL, *input = text_c(a, file_in(a, o->folder, name));
+    for (char *l = strtok_r(input, "\n", &save); l; l = strtok_r(NULL, "\n", &save)) {
+        char path[100], key[100], wanted[100];
+        if (sscanf(l, "#= %99s %99s %99s", path, key, wanted) != 3)
+            continue;
+        struct text got = support_figure(a, result, strcmp(path, "total") ? path : NULL, key);
+        cr_expect(text_equal(got, text_of(wanted)), "%s: %s is %s", o->folder, l, text_c(a, got));
+    }
+}
+
+/* --- the table of stages and the one test ----------------------------------------------------- */
+
+static const struct stage {
+    const char *folder, *expectation;
+    struct text (*produce)(struct arena *a, const char *folder);
+    /* What else was said about it, in comments of the file `commented`. */
+    void (*compare)(struct arena *a, const struct one *o, struct text got, const char *commented);
+    const char *commented;
+} stages[] = {
+    {"lex", "tokens.txt", produce_tokens, NULL, NULL},
+    {"parse", "tree.txt", produce_tree, NULL, NULL},
+    {"check", "problems.txt", produce_problems, compare_codes, "input.ken"},
+    {"facts", "problems.txt", produce_problems_of_facts, compare_codes, "facts.facts"},
+    {"eval", "scorecard.txt", produce_scorecard, NULL, NULL},
+    {"eval", "result.json", produce_result, compare_figures, "input.ken"},
+    {"why", "explanation.txt", produce_explanation, NULL, NULL},
+};
+enum { STAGES = sizeof stages / sizeof *stages };
+
+ParameterizedTestParameters(golden, cases)
+{
+    struct one *all = cr_malloc(CASES * sizeof *all);
+    size_t n = 0;
+    for (size_t s = 0; s < STAGES; s++) {
+        char pattern[100];
+        glob_t found;
+        snprintf(pattern, sizeof pattern, "tests/cases/%s/*/input.ken", stages[s].folder);
+        if (glob(pattern, 0, NULL, &found) != 0)
+            continue;
+        for (size_t i = 0; i < found.gl_pathc && n < CASES; i++) {
+            all[n] = (struct one){.stage = s};
+            int length = (int)(strrchr(found.gl_pathv[i], '/') - found.gl_pathv[i]);
+            snprintf(all[n++].folder, sizeof all->folder, "%.*s", length, found.gl_pathv[i]);
+        }
+        globfree(&found);
+    }
+    return cr_make_param_array(struct one, all, n, NULL);
+}
+
+ParameterizedTest(struct one *o, golden, cases)
+{
+    const struct stage *stage = &stages[o->stage];
+    struct arena *a = support_arena();
+    struct text got = stage->produce(a, o->folder), wanted = {0};
+    char *path = text_c(a, SAY(a, "{}/{}", text_of(o->folder), text_of(stage->expectation)));
+    const char *bless = getenv("KEN_BLESS");
+    if (bless && *bless == '1')
+        support_write(path, got);
+    cr_expect(support_read(a, path, &wanted),
+              "%s is missing: look at the case, then run it with KEN_BLESS=1", path);
+    if (wanted.at)
+        cr_expect(text_equal(wanted, got), "%s %s", path, support_difference(a, wanted, got));
+    if (stage->compare)
+        stage->compare(a, o, got, stage->commented);
+    arena_free(a);
+}
