@@ -422,9 +422,9 @@ static struct text command_in(struct arena *a, struct text line)
     const char *program = getenv("KEN");
     struct text with = program ? text_of(program) : TEXT("build/ken");
     if (text_starts(line, TEXT("$ ken ")))
-        return SAY(a, "{{ {} {} ; } 2>&1", with, text_after(line, 6));
+        return SAY(a, "{ {} {}; } 2>&1", with, text_after(line, 6));
     if (text_starts(line, TEXT("$ build/ken ")))
-        return SAY(a, "{{ {} {} ; } 2>&1", with, text_after(line, 12));
+        return SAY(a, "{ {} {}; } 2>&1", with, text_after(line, 12));
     return TEXT("");
 }
 

@@ -120,10 +120,10 @@ struct expr *check_days(struct checker *c, const struct node *n, struct criterio
                         const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_DAYS, n->at, (struct type){.kind = TYPE_NUMBER});
-    e->unit = (enum day_unit)n->days.unit;
+    e->day_unit = (enum day_unit)n->days.unit;
     e->left = day(c, n->days.after, owner, rows);
     e->right = day(c, n->days.until, owner, rows);
-    if (e->unit == UNIT_WORKING_DAY && !c->m->calendar) {
+    if (e->day_unit == UNIT_WORKING_DAY && !c->m->calendar) {
         diag_help(DIAG_PLAIN(c->d, K0507, n->at),
                   TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
         return spoilt(e);

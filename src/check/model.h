@@ -124,7 +124,7 @@ struct expr {
     struct let *let;
     struct criterion *criterion;
     enum aggregate_kind aggregate;
-    enum day_unit unit;
+    enum day_unit day_unit; /* of EXPR_DAYS */
     struct rounding rounding;
 };
 

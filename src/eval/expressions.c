@@ -202,7 +202,7 @@ static struct value days(struct run *r, const struct expr *e)
     deadline_of(after, &from);
     deadline_of(until, &to);
     long n;
-    if (!count_days(r, e->unit, from, to, e->at, &n))
+    if (!count_days(r, e->day_unit, from, to, e->at, &n))
         return absent_result(r, CAUSE_DIVISION, e);
     return value_number(number_of(n));
 }
