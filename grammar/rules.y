@@ -87,7 +87,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> policy step step_property penalty_item band title_opt string
 %nterm <struct node *> calendar_item holiday rounding show_rounding amount name path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
-%nterm <struct node *> literal number plain unit unit_opt range date quantified target
+%nterm <struct node *> literal number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
@@ -291,7 +291,7 @@ step_properties:
 
 step_property:
   "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
-| "late" number "per" day_unit     { $$ = TREE(t, late, @$, .amount = $number, .unit = $day_unit); }
+| "late" plain "per" day_unit      { $$ = TREE(t, late, @$, .amount = $plain, .unit = $day_unit); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
 ;
@@ -315,8 +315,8 @@ penalty_item:
 ;
 
 amount:
-  number "per" day_unit "after" sum[after] "until" sum[until]
-    { $$ = TREE(t, amount, @$, .each = $number, .unit = $day_unit, .after = $after, .until = $until); }
+  plain "per" day_unit "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, amount, @$, .each = $plain, .unit = $day_unit, .after = $after, .until = $until); }
 ;
 
 /* --- rounding and display ----------------------------------------------------------------- */
@@ -539,6 +539,13 @@ plain:
 unit_opt: %empty { $$ = NULL; } | unit ;
 
 unit:
+  simple_unit
+| simple_unit[above] "per" NAME
+    { $$ = TREE(t, unit, @$, .scale = $above->unit.scale, .name = $above->unit.name,
+                .per = TREE(t, word, @NAME, .text = $NAME)); }
+;
+
+simple_unit:
   NAME                             { $$ = TREE(t, unit, @$, .name = TREE(t, word, @$, .text = $1)); }
 | scale_word NAME                  { $$ = TREE(t, unit, @$, .scale = $1, .name = TREE(t, word, @2, .text = $2)); }
 ;

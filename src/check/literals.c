@@ -130,49 +130,86 @@ static struct number scale_of(int scale)
     return number_of(worth[scale]);
 }
 
-static const struct unit *unit_named(struct arena *a, const struct map *known, struct text name,
-                                     struct number scale, struct text words)
+/* A name's dimension: NULL in *dimension for percent; false when nobody declared it. */
+static bool dimension_named(struct arena *a, const struct map *known, struct text name,
+                            const struct dimension **dimension)
 {
+    *dimension = NULL;
+    if (text_equal(name, TEXT("percent")))
+        return true;
+    if (!map_find(known, name, NULL))
+        return false;
+    *dimension = dimension_of(a, name);
+    return true;
+}
+
+/* The unit `name`, or `name` per `per` when that is not empty; NULL when one of them is not
+ * declared. */
+static const struct unit *unit_named(struct arena *a, const struct map *known, struct text name,
+                                     struct text per, struct number scale, struct text words)
+{
+    const struct dimension *above, *below = NULL;
+    if (!dimension_named(a, known, name, &above) ||
+        (per.n && !dimension_named(a, known, per, &below)))
+        return NULL;
     struct unit *u = ARENA_NEW(a, struct unit);
     *u = (struct unit){.words = words, .scale = scale};
-    if (text_equal(name, TEXT("percent")))
+    if (!above)
         u->scale = number_multiply(a, scale, number_ratio(1, 100));
-    else if (map_find(known, name, NULL))
-        u->dimension = dimension_of(a, name);
-    else
-        return NULL;
+    u->dimension = dimension_combine(a, above, below, -1);
     return u;
 }
 
-const struct unit *check_unit(struct checker *c, const struct node *n)
+static const struct unit *report_unit(struct checker *c, const struct node *name)
 {
-    struct text name = n->unit.name->word.text;
-    const struct unit *u =
-        unit_named(c->a, &c->m->units, name, scale_of(n->unit.scale), check_source(c, n->at));
-    if (u)
-        return u;
-    struct diag *g = DIAG_ADD(c->d, K0401, n->unit.name->at, name);
-    struct nearest near = nearest_to(name);
+    struct text wanted = name->word.text;
+    struct diag *g = DIAG_ADD(c->d, K0401, name->at, wanted);
+    struct nearest near = nearest_to(wanted);
     nearest_offer(&near, TEXT("percent"));
     for (size_t i = 0; i < c->m->unit_names.n; i++)
         nearest_offer(&near, c->m->unit_names.at[i]);
     if (near.best.n) {
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
-        diag_fix(g, n->unit.name->at, near.best);
+        diag_fix(g, name->at, near.best);
     } else
-        diag_help(g, SAY(c->a, "declare it in the head: `units { {} }`", name));
+        diag_help(g, SAY(c->a, "declare it in the head: `units { {} }`", wanted));
     return NULL;
+}
+
+const struct unit *check_unit(struct checker *c, const struct node *n)
+{
+    const struct node *name = n->unit.name, *per = n->unit.per;
+    const struct dimension *ignored;
+    if (!dimension_named(c->a, &c->m->units, name->word.text, &ignored))
+        return report_unit(c, name);
+    if (per && !dimension_named(c->a, &c->m->units, per->word.text, &ignored))
+        return report_unit(c, per);
+    return unit_named(c->a, &c->m->units, name->word.text, per ? per->word.text : TEXT(""),
+                      scale_of(n->unit.scale), check_source(c, n->at));
+}
+
+/* "million" and the like at the start of `words`, which then go on behind it. */
+static struct number take_scale(struct text *words)
+{
+    static const char *const scales[] = {"", "thousand", "million", "billion"};
+    for (int i = 1; i < 4; i++) {
+        struct text scale = text_of(scales[i]);
+        if (!text_starts(*words, scale) || words->n == scale.n || words->at[scale.n] != ' ')
+            continue;
+        *words = text_trim(text_after(*words, scale.n));
+        return scale_of(i);
+    }
+    return number_of(1);
 }
 
 const struct unit *model_unit(const struct model *m, struct arena *a, struct text words)
 {
-    static const char *const scales[] = {"", "thousand", "million", "billion"};
-    words = text_trim(words);
-    for (int i = 1; i < 4; i++) {
-        struct text scale = text_of(scales[i]);
-        if (text_starts(words, scale) && words.n > scale.n && words.at[scale.n] == ' ')
-            return unit_named(a, &m->units, text_trim(text_after(words, scale.n)), scale_of(i),
-                              words);
-    }
-    return unit_named(a, &m->units, words, number_of(1), words);
+    struct text name = text_trim(words), per = {0}, sign = TEXT(" per ");
+    struct number scale = take_scale(&name);
+    for (size_t i = 0; i + sign.n < name.n; i++)
+        if (text_starts(text_after(name, i), sign)) {
+            per = text_trim(text_after(name, i + sign.n));
+            name = text_trim((struct text){name.at, i});
+        }
+    return unit_named(a, &m->units, name, per, scale, text_trim(words));
 }

@@ -29,25 +29,29 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
     diag_fix(g, first->at, fix);
 }
 
-static void check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
+/* Whether a level counts what the measure counts; the first that does not is reported. */
+static bool check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
 {
     const struct dimension *wanted = k->measure->type.dimension, *got = NULL;
     if (value->kind == NODE_quantity) {
         const struct unit *u = check_unit(c, value->quantity.unit);
         if (!u)
-            return;
+            return false;
         got = u->dimension;
     }
-    if (k->measure->type.kind == TYPE_ERROR || dimension_equal(wanted, got))
-        return;
+    if (k->measure->type.kind != TYPE_NUMBER || dimension_equal(wanted, got))
+        return true;
+    struct text counted = type_words(c->a, k->measure->type);
     struct diag *g =
-        DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), type_words(c->a, k->measure->type),
+        DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), counted,
                  type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
-    diag_label(c->d, g, k->measure->at,
-               SAY(c->a, "the measure is {}", type_words(c->a, k->measure->type)));
-    diag_help(g, wanted ? SAY(c->a, "say what is counted: `{} {}`", check_source(c, value->at),
-                              dimension_words(c->a, wanted))
-                        : TEXT("the measure is a pure number: leave the unit away"));
+    diag_label(c->d, g, k->measure->at, SAY(c->a, "the measure is {}", counted));
+    struct text digits =
+        value->kind == NODE_quantity ? value->quantity.digits : check_source(c, value->at);
+    struct text fix = wanted ? SAY(c->a, "{} {}", digits, dimension_words(c->a, wanted)) : digits;
+    diag_help(g, SAY(c->a, "say what the measure counts: `{}`", fix));
+    diag_fix(g, value->at, fix);
+    return false;
 }
 
 static void check_monotone(struct checker *c, const struct criterion *k)
@@ -91,8 +95,7 @@ static void fill_levels(struct checker *c, struct criterion *k, const struct nod
                           .at = v->at};
         good = check_number(c, v, &l.value) && good;
         LIST_ADD(c->a, &k->levels, l);
-        if (good && k->measure)
-            check_level_unit(c, k, v);
+        good = good && (!k->measure || check_level_unit(c, k, v));
     }
     if (!good)
         return;
