@@ -87,7 +87,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> policy step step_property penalty_item band title_opt string
 %nterm <struct node *> calendar_item holiday rounding show_rounding amount name path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
-%nterm <struct node *> literal number plain unit simple_unit unit_opt range date quantified target
+%nterm <struct node *> literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
@@ -105,7 +105,7 @@ file:
 items:
   %empty                           { $$ = (struct nodes){0}; }
 | items item                       { $$ = tree_list(t, $1, $item); }
-| items error                      { $$ = $1; }
+| items error                      { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 item:
@@ -134,7 +134,7 @@ head:
 units:
   %empty                           { $$ = (struct nodes){0}; }
 | units unit_declaration           { $$ = tree_list(t, $1, $2); }
-| units error                      { $$ = $1; }
+| units error                      { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 unit_declaration:
@@ -146,7 +146,7 @@ unit_declaration:
 declarations:
   %empty                           { $$ = (struct nodes){0}; }
 | declarations declaration         { $$ = tree_list(t, $1, $declaration); }
-| declarations error               { $$ = $1; }
+| declarations error               { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 declaration:
@@ -217,7 +217,7 @@ height:
 members:
   %empty                           { $$ = (struct nodes){0}; }
 | members member                   { $$ = tree_list(t, $1, $member); }
-| members error                    { $$ = $1; }
+| members error                    { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 member:
@@ -276,7 +276,7 @@ numbers:
 steps:
   %empty                           { $$ = (struct nodes){0}; }
 | steps step                       { $$ = tree_list(t, $1, $step); }
-| steps error                      { $$ = $1; }
+| steps error                      { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 step:
@@ -291,7 +291,8 @@ step_properties:
 
 step_property:
   "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
-| "late" plain "per" day_unit      { $$ = TREE(t, late, @$, .amount = $plain, .unit = $day_unit); }
+| "late" points_number "per" day_unit
+    { $$ = TREE(t, late, @$, .amount = $points_number, .unit = $day_unit); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
 ;
@@ -304,7 +305,7 @@ day_unit:
 penalty_items:
   %empty                           { $$ = (struct nodes){0}; }
 | penalty_items penalty_item       { $$ = tree_list(t, $1, $2); }
-| penalty_items error              { $$ = $1; }
+| penalty_items error              { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 penalty_item:
@@ -315,8 +316,13 @@ penalty_item:
 ;
 
 amount:
-  plain "per" day_unit "after" sum[after] "until" sum[until]
-    { $$ = TREE(t, amount, @$, .each = $plain, .unit = $day_unit, .after = $after, .until = $until); }
+  points_number "per" day_unit "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, amount, @$, .each = $points_number, .unit = $day_unit, .after = $after, .until = $until); }
+;
+
+/* Points of a score: a number without a unit, so that `per` can follow. */
+points_number:
+  NUM                              { $$ = TREE(t, number, @$, .digits = $NUM); }
 ;
 
 /* --- rounding and display ----------------------------------------------------------------- */
@@ -360,7 +366,7 @@ mode:
 bands:
   %empty                           { $$ = (struct nodes){0}; }
 | bands band                       { $$ = tree_list(t, $1, $band); }
-| bands error                      { $$ = $1; }
+| bands error                      { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 band:
@@ -385,7 +391,7 @@ reason_opt: %empty { $$ = 0; } | "requires" "reason" { $$ = 1; } ;
 calendar_items:
   %empty                           { $$ = (struct nodes){0}; }
 | calendar_items calendar_item     { $$ = tree_list(t, $1, $2); }
-| calendar_items error             { $$ = $1; }
+| calendar_items error             { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 calendar_item:

@@ -1,8 +1,8 @@
 /* Documentation: every example does what the text around it says.
  *
- * A block of a page is rules, facts, or what comes out.  Rules without a line `criteria` or `era`
- * of their own get HEAD in front.  A block with the name of a file behind its kind ("ken
- * holidays.ken", "csv staff.csv") is that file for the other blocks; nothing else can be opened. */
+ * Rules without a line `criteria` or `era` of their own get HEAD in front.  A block with the name
+ * of a file behind its kind ("ken holidays.ken", "csv staff.csv") is that file for the other
+ * blocks; nothing else can be opened.  Pages are seen from the root of the project. */
 #include <criterion/criterion.h>
 #include <glob.h>
 #include <stdio.h>
@@ -32,15 +32,10 @@ struct block {
     size_t line, section;
 };
 
-struct document {
-    struct arena *arena;
-    const char *path;
-    struct text content;
-    LIST_OF(struct block) blocks;
-    size_t section; /* the one that is tried now: files of later ones cannot be seen */
-};
-
-/* --- a host ------------------------------------------------------------------------------- */
+static struct arena *a;
+static const char *page; /* the path of the page that is tried */
+static LIST_OF(struct block) blocks;
+static size_t section; /* of the block that is tried: files of later sections cannot be seen */
 
 static void *get(void *user, size_t size)
 {
@@ -60,58 +55,30 @@ static void exhausted(void *user)
     abort();
 }
 
-static ken_text out(struct text t)
+static void begin(void)
 {
-    return (ken_text){t.at, t.n};
+    a = arena_new(&(struct memory){.get = get, .put = put, .exhausted = exhausted});
 }
 
-static const char *open_block(void *user, ken_text from, ken_text path, ken_text *name,
-                              ken_text *content)
+static void end(void)
 {
-    const struct document *d = user;
-    (void)from;
-    for (size_t i = d->blocks.n; i-- > 0;)
-        if (d->blocks.at[i].section <= d->section &&
-            text_equal(d->blocks.at[i].name, (struct text){path.at, path.size})) {
-            *name = out(d->blocks.at[i].name);
-            *content = out(d->blocks.at[i].body);
-            return NULL;
-        }
-    return "there is no such file";
+    arena_free(a);
 }
 
-static ken *new_ken(struct document *d)
-{
-    return ken_new(
-        &(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block, .user = d});
-}
-
-static bool collect(void *user, const char *bytes, size_t size)
-{
-    buffer_add(user, (struct text){bytes, size});
-    return true;
-}
-
-static struct text written(struct document *d, ken *k, ken_report what, ken_style style)
-{
-    struct buffer b = buffer_in(d->arena);
-    ken_write(k, what, &style, collect, &b);
-    return buffer_text(&b);
-}
+TestSuite(docs, .init = begin, .fini = end);
 
 /* --- pages -------------------------------------------------------------------------------- */
 
-/* The line at `*from`, which moves behind it. */
-static struct text next_line(struct text t, size_t *from)
+/* The first line of `*t`, which keeps the rest. */
+static struct text next_line(struct text *t)
 {
-    struct text rest = text_after(t, *from);
-    const char *end = rest.n ? memchr(rest.at, '\n', rest.n) : NULL;
-    size_t n = end ? (size_t)(end - rest.at) : rest.n;
-    *from += n + (end != NULL);
-    return (struct text){rest.at, n};
+    const char *newline = t->n ? memchr(t->at, '\n', t->n) : NULL;
+    struct text line = {t->at, newline ? (size_t)(newline - t->at) : t->n};
+    *t = text_after(*t, line.n + (newline != NULL));
+    return line;
 }
 
-static struct text read_all(struct arena *a, FILE *file)
+static struct text read_all(FILE *file)
 {
     struct buffer b = buffer_in(a);
     char bytes[4096];
@@ -120,136 +87,154 @@ static struct text read_all(struct arena *a, FILE *file)
     return buffer_text(&b);
 }
 
-static struct block block_named(struct text info)
+static struct block block_of(struct text info)
 {
     const char *blank = info.n ? memchr(info.at, ' ', info.n) : NULL;
     size_t n = blank ? (size_t)(blank - info.at) : info.n;
     return (struct block){.kind = {info.at, n}, .name = text_trim(text_after(info, n))};
 }
 
-static void find_blocks(struct document *d)
+static void find_blocks(struct text content)
 {
-    struct block open = {{0}, {0}, {0}, {0}, 0, 0};
+    struct block open = block_of(TEXT(""));
     struct text heading = {0};
-    size_t section = 0, number = 0, start = 0;
-    for (size_t at = 0, line_at; at < d->content.n;) {
-        line_at = at;
-        struct text line = next_line(d->content, &at);
-        number++;
-        if (!text_starts(line, TEXT("```"))) {
-            if (!open.line && text_starts(line, TEXT("#"))) {
-                heading = line;
-                section++;
-            }
-        } else if (open.line) {
-            open.body = (struct text){d->content.at + start, line_at - start};
-            LIST_ADD(d->arena, &d->blocks, open);
+    blocks.n = 0;
+    for (size_t line_number = 1, headings = 0; content.n; line_number++) {
+        const char *line_at = content.at;
+        struct text line = next_line(&content);
+        bool fence = text_starts(line, TEXT("```"));
+        if (fence && open.line) {
+            open.body.n = (size_t)(line_at - open.body.at);
+            LIST_ADD(a, &blocks, open);
             open.line = 0;
-        } else {
-            open = block_named(text_after(line, 3));
-            open.line = number;
-            open.section = section;
+        } else if (fence) {
+            open = block_of(text_after(line, 3));
             open.heading = heading;
-            start = at;
+            open.body.at = content.at;
+            open.line = line_number;
+            open.section = headings;
+        } else if (!open.line && text_starts(line, TEXT("#"))) {
+            heading = line;
+            headings++;
         }
     }
-    cr_expect(!open.line, "%s:%zu: this block is not closed", d->path, open.line);
+    cr_expect(!open.line, "%s:%zu: this block is not closed", page, open.line);
 }
 
-/* False when there is no such file. */
-static bool document_read(struct document *d, const char *path)
+/* The content of a page whose blocks are now in `blocks`; empty when there is no such page. */
+static struct text open_page(const char *path)
 {
     FILE *file = fopen(path, "r");
     if (!file)
-        return false;
-    *d = (struct document){.path = path};
-    d->arena = arena_new(&(struct memory){.get = get, .put = put, .exhausted = exhausted});
-    d->content = read_all(d->arena, file);
+        return TEXT("");
+    page = path;
+    struct text content = read_all(file);
     fclose(file);
-    find_blocks(d);
-    return true;
+    find_blocks(content);
+    return content;
 }
 
-/* --- what a block raises ------------------------------------------------------------------ */
+/* --- running a block ---------------------------------------------------------------------- */
 
-static bool is_code(struct text name)
+static ken_text out(struct text t)
 {
-    return name.n == 5 && name.at[0] == 'K';
+    return (ken_text){t.at, t.n};
 }
 
-/* "K0403 K0512 " for all errors, or all errors and warnings. */
-static struct text raised(struct document *d, ken *k, bool warnings)
+static const char *open_block(void *user, ken_text from, ken_text path, ken_text *name,
+                              ken_text *content)
 {
-    static const char code[] = "\"code\": \"", warning[] = "\"severity\": \"warning\"";
-    char *at = text_c(d->arena, written(d, k, KEN_PROBLEMS, (ken_style){.json = true}));
-    struct buffer b = buffer_in(d->arena);
-    while ((at = strstr(at, code))) {
-        at += sizeof code - 1;
-        const char *next = strstr(at, code), *soft = strstr(at, warning);
-        if (soft && (!next || soft < next) && !warnings)
+    (void)user, (void)from;
+    for (size_t i = blocks.n; i-- > 0;) {
+        const struct block *b = &blocks.at[i];
+        if (b->section > section || !text_equal(b->name, (struct text){path.at, path.size}))
             continue;
-        buffer_add(&b, (struct text){at, 5});
-        buffer_add_byte(&b, ' ');
+        *name = out(b->name);
+        *content = out(b->body);
+        return NULL;
     }
-    return buffer_text(&b);
+    return "there is no such file";
 }
 
-/* `code` and no other, however often; nothing at all when it is empty. */
-static bool raises_only(struct document *d, ken *k, struct text code, bool warnings)
+static bool collect(void *user, const char *bytes, size_t size)
 {
-    struct text all = raised(d, k, warnings || code.n);
-    if (!all.n || !code.n)
-        return all.n == code.n;
-    for (size_t i = 0; i < all.n; i += 6)
-        if (!text_equal((struct text){all.at + i, 5}, code))
-            return false;
+    buffer_add(user, (struct text){bytes, size});
     return true;
 }
 
-static void check_raised(struct document *d, ken *k, const struct block *b, struct text code,
-                         bool warnings)
+static struct text written(ken *k, ken_report what, ken_style style)
 {
-    if (raises_only(d, k, code, warnings))
-        return;
-    struct text problems = written(d, k, KEN_PROBLEMS, (ken_style){.width = 100});
-    cr_expect(false, "%s:%zu: should raise %s and raises:\n%s", d->path, b->line,
-              code.n ? text_c(d->arena, code) : "nothing", text_c(d->arena, problems));
+    struct buffer b = buffer_in(a);
+    ken_write(k, what, &style, collect, &b);
+    return buffer_text(&b);
 }
 
 static bool has_head(struct text rules)
 {
-    for (size_t at = 0; at < rules.n;) {
-        struct text line = next_line(rules, &at);
+    while (rules.n) {
+        struct text line = next_line(&rules);
         if (text_starts(line, TEXT("criteria ")) || text_starts(line, TEXT("era ")))
             return true;
     }
     return false;
 }
 
-static ken *load(struct document *d, const struct block *rules)
+static ken *load(const struct block *rules)
 {
-    struct text text = rules->body;
-    if (!has_head(text))
-        text = SAY(d->arena, "{}{}", TEXT(HEAD), text);
-    ken *k = new_ken(d);
-    d->section = rules->section;
-    ken_load(k, out(TEXT("example.ken")), out(text));
+    struct text head = has_head(rules->body) ? TEXT("") : TEXT(HEAD);
+    ken *k =
+        ken_new(&(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block});
+    section = rules->section;
+    ken_load(k, out(TEXT("example.ken")), out(SAY(a, "{}{}", head, rules->body)));
     return k;
 }
 
 /* The rules with these facts, evaluated; NULL where the rules are wrong, which was said. */
-static ken *evaluate(struct document *d, const struct block *rules, const struct block *facts)
+static ken *evaluate(const struct block *rules, const struct block *facts)
 {
-    ken *k = load(d, rules);
+    ken *k = load(rules);
     if (ken_errors(k)) {
         ken_free(k);
         return NULL;
     }
     bool json = text_equal(facts->kind, TEXT("json"));
-    ken_facts(k, out(json ? TEXT("example.json") : TEXT("example.facts")), out(facts->body),
-              json ? KEN_JSON : KEN_NATIVE);
+    ken_facts(k, out(TEXT("example.facts")), out(facts->body), json ? KEN_JSON : KEN_NATIVE);
     ken_evaluate(k);
     return k;
+}
+
+/* --- what it raises ----------------------------------------------------------------------- */
+
+static bool is_code(struct text name)
+{
+    return name.n == 5 && name.at[0] == 'K';
+}
+
+/* Whether all that was raised, warnings only where they matter, is `code`, or nothing when empty.
+ */
+static bool raises_only(ken *k, struct text code, bool warnings)
+{
+    static const char mark[] = "\"code\": \"", warning[] = "\"severity\": \"warning\"";
+    const char *at = text_c(a, written(k, KEN_PROBLEMS, (ken_style){.json = true}));
+    bool found = !code.n;
+    while ((at = strstr(at, mark))) {
+        at += sizeof mark - 1;
+        const char *next = strstr(at, mark), *soft = strstr(at, warning);
+        bool is_warning = soft && (!next || soft < next);
+        bool right = text_equal((struct text){at, 5}, code);
+        if (!right && (!is_warning || warnings))
+            return false;
+        found = found || right;
+    }
+    return found;
+}
+
+static void check_raised(ken *k, const struct block *b, struct text code, bool warnings)
+{
+    if (!raises_only(k, code, warnings))
+        cr_expect(false, "%s:%zu: should raise %s and raises:\n%s", page, b->line,
+                  code.n ? text_c(a, code) : "nothing",
+                  text_c(a, written(k, KEN_PROBLEMS, (ken_style){.width = 100})));
 }
 
 /* --- pages about diagnostics -------------------------------------------------------------- */
@@ -259,51 +244,42 @@ static bool is_rules(const struct block *b)
     return text_equal(b->kind, TEXT("ken")) && (!b->name.n || is_code(b->name));
 }
 
-static bool is_facts(const struct block *b)
-{
-    return text_equal(b->kind, TEXT("facts")) || text_equal(b->kind, TEXT("json"));
-}
-
 /* The rules under `heading` and, where there are any, the facts: the last of them raises `code`. */
-static void try_section(struct document *d, const char *heading, struct text code)
+static void try_section(const char *heading, struct text code)
 {
     const struct block *rules = NULL, *facts = NULL;
-    for (size_t i = 0; i < d->blocks.n; i++) {
-        const struct block *b = &d->blocks.at[i];
-        if (text_equal(b->heading, text_of(heading)) && is_rules(b))
+    for (size_t i = 0; i < blocks.n; i++) {
+        const struct block *b = &blocks.at[i];
+        if (!text_equal(b->heading, text_of(heading)))
+            continue;
+        if (is_rules(b))
             rules = b;
-        else if (text_equal(b->heading, text_of(heading)) && is_facts(b))
+        else if (text_equal(b->kind, TEXT("facts")) || text_equal(b->kind, TEXT("json")))
             facts = b;
     }
-    cr_expect(rules, "%s: there are no rules under `%s`", d->path, heading);
-    if (!rules)
-        return;
-    ken *k = load(d, rules);
-    check_raised(d, k, rules, facts ? TEXT("") : code, true);
-    ken_free(k);
-    k = facts ? evaluate(d, rules, facts) : NULL;
+    cr_expect(rules, "%s: there are no rules under `%s`", page, heading);
+    ken *k = rules ? load(rules) : NULL;
     if (k)
-        check_raised(d, k, facts, code, true);
+        check_raised(k, rules, facts ? TEXT("") : code, true);
+    ken_free(k);
+    k = rules && facts ? evaluate(rules, facts) : NULL;
+    if (k)
+        check_raised(k, facts, code, true);
     ken_free(k);
 }
 
 Test(docs, every_diagnostic_has_its_page)
 {
     for (size_t i = 0; i < CODES; i++) {
-        struct document d;
-        char path[64];
-        snprintf(path, sizeof path, "docs/diagnostics/%s.md", codes[i]);
-        bool there = document_read(&d, path);
-        cr_expect(there, "there is no %s", path);
-        if (!there)
+        struct text code = text_of(codes[i]);
+        const char *path = text_c(a, SAY(a, "docs/diagnostics/{}.md", code));
+        struct text content = open_page(path);
+        cr_expect(text_starts(content, SAY(a, "# {}: ", code)),
+                  "%s:1: there should be a page that begins with `# %s: `", path, codes[i]);
+        if (!content.n || strstr(text_c(a, content), "<!-- no example: "))
             continue;
-        cr_expect(text_starts(d.content, SAY(d.arena, "# {}: ", text_of(codes[i]))),
-                  "%s:1: the headline should begin with `# %s: `", path, codes[i]);
-        if (!strstr(text_c(d.arena, d.content), "<!-- no example: ")) {
-            try_section(&d, "## Wrong", text_of(codes[i]));
-            try_section(&d, "## Right", TEXT(""));
-        }
-        arena_free(d.arena);
+        try_section("## Wrong", code);
+        try_section("## Right", TEXT(""));
     }
 }
 
@@ -311,11 +287,11 @@ Test(docs, every_page_has_its_diagnostic)
 {
     glob_t pages;
     cr_assert(glob("docs/diagnostics/*", 0, NULL, &pages) == 0);
-    for (size_t i = 0; i < pages.gl_pathc; i++) {
+    for (size_t i = 0, j; i < pages.gl_pathc; i++) {
         const char *name = strrchr(pages.gl_pathv[i], '/') + 1;
-        size_t j = 0;
-        while (j < CODES && (strncmp(name, codes[j], 5) != 0 || strcmp(name + 5, ".md") != 0))
-            j++;
+        for (j = 0; j < CODES; j++)
+            if (text_equal(text_of(name), SAY(a, "{}.md", text_of(codes[j]))))
+                break;
         cr_expect(j < CODES, "%s is about no diagnostic", pages.gl_pathv[i]);
     }
     globfree(&pages);
@@ -333,32 +309,30 @@ static struct text without_end(struct text line)
 /* Line by line, without blanks at the ends; a line `...` stands for any number of lines. */
 static bool lines_match(struct text got, struct text wanted)
 {
-    size_t from = 0;
-    for (size_t at = 0, rest; at < wanted.n;) {
-        struct text line = without_end(next_line(wanted, &at));
+    while (wanted.n) {
+        struct text line = without_end(next_line(&wanted));
         if (text_equal(line, TEXT("..."))) {
-            for (rest = from; rest < got.n; next_line(got, &rest))
-                if (lines_match(text_after(got, rest), text_after(wanted, at)))
-                    return true;
-            return lines_match(TEXT(""), text_after(wanted, at));
+            while (got.n && !lines_match(got, wanted))
+                next_line(&got);
+            return got.n || !text_trim(wanted).n;
         }
-        if (from >= got.n || !text_equal(line, without_end(next_line(got, &from))))
+        if (!got.n || !text_equal(line, without_end(next_line(&got))))
             return false;
     }
-    return from >= got.n;
+    return !got.n;
 }
 
-static void check_lines(struct document *d, size_t line, struct text got, struct text wanted)
+static void check_lines(size_t line, struct text got, struct text wanted)
 {
     if (lines_match(text_trim(got), text_trim(wanted)))
         return;
-    const char *bless = getenv("KEN_BLESS");
-    cr_expect(false, "%s:%zu: something else comes out%s%s", d->path, line,
-              bless ? ":\n" : "; KEN_BLESS=1 shows it", bless ? text_c(d->arena, got) : "");
+    bool bless = getenv("KEN_BLESS");
+    cr_expect(false, "%s:%zu: something else comes out%s%s", page, line,
+              bless ? ":\n" : "; KEN_BLESS=1 shows it", bless ? text_c(a, got) : "");
 }
 
-/* "text" is a scorecard, "text explain ID" reasons, "text problems" errors and warnings. */
-static void check_text(struct document *d, ken *k, const struct block *b)
+/* "text" is a scorecard, "text explain ID" the reasons, "text problems" errors and warnings. */
+static void check_text(ken *k, const struct block *b)
 {
     ken_report what = KEN_SCORECARD;
     ken_style style = {.width = 80};
@@ -367,41 +341,30 @@ static void check_text(struct document *d, ken *k, const struct block *b)
         style.about = out(text_trim(text_after(b->name, 7)));
     } else if (text_equal(b->name, TEXT("problems")))
         what = KEN_PROBLEMS;
-    check_lines(d, b->line, written(d, k, what, style), b->body);
-}
-
-static struct text expected_code(const struct block *b)
-{
-    return is_code(b->name) ? b->name : TEXT("");
+    check_lines(b->line, written(k, what, style), b->body);
 }
 
 static void try_examples(const char *path)
 {
-    struct document d;
     const struct block *rules = NULL;
     ken *k = NULL;
-    bool done = false; /* something was evaluated, or is wrong on purpose */
-    if (!document_read(&d, path))
+    bool shows = false; /* something was evaluated, or is wrong on purpose */
+    if (!open_page(path).n)
         return;
-    for (size_t i = 0; i < d.blocks.n; i++) {
-        const struct block *b = &d.blocks.at[i];
-        if (is_rules(b)) {
+    for (size_t i = 0; i < blocks.n; i++) {
+        const struct block *b = &blocks.at[i];
+        bool facts = rules && text_equal(b->kind, TEXT("facts"));
+        if (is_rules(b) || facts) {
             ken_free(k);
-            rules = b;
-            k = load(&d, b);
-            done = is_code(b->name);
-            check_raised(&d, k, b, expected_code(b), false);
-        } else if (rules && text_equal(b->kind, TEXT("facts"))) {
-            ken_free(k);
-            k = evaluate(&d, rules, b);
-            done = k;
+            rules = facts ? rules : b;
+            k = facts ? evaluate(rules, b) : load(b);
+            shows = k && (facts || is_code(b->name));
             if (k)
-                check_raised(&d, k, b, expected_code(b), false);
-        } else if (done && text_equal(b->kind, TEXT("text")))
-            check_text(&d, k, b);
+                check_raised(k, b, is_code(b->name) ? b->name : TEXT(""), false);
+        } else if (shows && text_equal(b->kind, TEXT("text")))
+            check_text(k, b);
     }
     ken_free(k);
-    arena_free(d.arena);
 }
 
 Test(docs, examples_of_the_language_hold)
@@ -416,53 +379,46 @@ Test(docs, examples_of_the_tutorial_hold)
 
 /* --- the front page ----------------------------------------------------------------------- */
 
-/* The command of a line "$ ken ..." with the program that is tested; empty for any other line. */
-static struct text command_in(struct arena *a, struct text line)
+/* A line "$ ken ..." as a command of the program that is tested; empty for any other line. */
+static struct text command_in(struct text line)
 {
     const char *program = getenv("KEN");
-    struct text with = program ? text_of(program) : TEXT("build/ken");
-    if (text_starts(line, TEXT("$ ken ")))
-        return SAY(a, "{ {} {}; } 2>&1", with, text_after(line, 6));
-    if (text_starts(line, TEXT("$ build/ken ")))
-        return SAY(a, "{ {} {}; } 2>&1", with, text_after(line, 12));
+    struct text starts[] = {TEXT("$ ken "), TEXT("$ build/ken ")};
+    for (size_t i = 0; i < 2; i++)
+        if (text_starts(line, starts[i]))
+            return SAY(a, "{ {} {}; } 2>&1", text_of(program ? program : "build/ken"),
+                       text_after(line, starts[i].n));
     return TEXT("");
 }
 
-static void try_command(struct document *d, size_t line, struct text command, struct text wanted)
+static void try_command(size_t line, struct text command, struct text wanted)
 {
-    FILE *pipe = popen(text_c(d->arena, command), "r");
-    cr_assert(pipe, "%s:%zu: cannot run it", d->path, line);
-    struct text got = read_all(d->arena, pipe);
+    FILE *pipe = popen(text_c(a, command), "r");
+    cr_assert(pipe, "%s:%zu: cannot run it", page, line);
+    struct text got = read_all(pipe);
     int status = pclose(pipe);
-    cr_expect(status == 0, "%s:%zu: ends with status %d:\n%s", d->path, line, status,
-              text_c(d->arena, got));
+    cr_expect(status == 0, "%s:%zu: ends with status %d:\n%s", page, line, status, text_c(a, got));
     if (text_trim(wanted).n)
-        check_lines(d, line, got, wanted);
+        check_lines(line, got, wanted);
 }
 
-static void try_commands(struct document *d, const struct block *b)
+static void try_commands(const struct block *b)
 {
-    for (size_t at = 0, number = b->line; at < b->body.n;) {
-        struct text line = next_line(b->body, &at), command = command_in(d->arena, line);
-        size_t of_command = ++number, from = at;
-        if (!text_starts(line, TEXT("$ ")))
-            continue;
-        while (at < b->body.n && !text_starts(text_after(b->body, at), TEXT("$ "))) {
-            next_line(b->body, &at);
-            number++;
-        }
+    struct text rest = b->body;
+    for (size_t number = b->line + 1; rest.n; number++) {
+        struct text command = command_in(next_line(&rest)), wanted = {rest.at, 0};
+        size_t of_command = number;
+        for (; rest.n && !text_starts(rest, TEXT("$ ")); number++)
+            wanted.n += next_line(&rest).n + 1;
         if (command.n)
-            try_command(d, of_command, command, (struct text){b->body.at + from, at - from});
+            try_command(of_command, command, wanted);
     }
 }
 
 Test(docs, commands_of_the_front_page_work)
 {
-    struct document d;
-    if (!document_read(&d, "README.md"))
-        return;
-    for (size_t i = 0; i < d.blocks.n; i++)
-        if (text_equal(d.blocks.at[i].kind, TEXT("sh")))
-            try_commands(&d, &d.blocks.at[i]);
-    arena_free(d.arena);
+    open_page("README.md");
+    for (size_t i = 0; i < blocks.n; i++)
+        if (text_equal(blocks.at[i].kind, TEXT("sh")))
+            try_commands(&blocks.at[i]);
 }

@@ -140,6 +140,8 @@ void fill_status(struct checker *c)
     struct map names = map_in(c->a);
     for (size_t i = 0; i < bands->n; i++) {
         const struct node *b = bands->at[i];
+        if (b->kind != NODE_band)
+            continue;
         struct band *band = ARENA_NEW(c->a, struct band);
         *band = (struct band){.name = b->band.name->word.text,
                               .title = check_text(b->band.title),

@@ -61,7 +61,7 @@ struct calendar *check_calendar(struct checker *c, const struct node *n)
     const struct node *covers = check_once(c, items, NODE_covers, TEXT("covers"));
     if (covers)
         fill_covers(c, cal, covers);
-    else
+    else if (!check_has_broken(items))
         diag_help(DIAG_ADD(c->d, K0316, cal->at, cal->name),
                   TEXT("write `covers 2565-10-01 .. 2566-12-31`: outside it nothing is known"));
     for (size_t i = 0; i < items->n; i++) {

@@ -32,6 +32,8 @@ struct checker {
     LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
     struct span closes_at;
+    LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
+    bool facts_spoilt, units_spoilt;
     unsigned depth; /* of the expression being checked, lets included */
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
@@ -107,5 +109,9 @@ bool check_deadline(struct checker *c, struct expr *e,
 /* The property of that kind among `items`; the second one is reported.  NULL when there is none. */
 const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind,
                               struct text called);
+
+/* Whether something among `items` could not be read: then nothing is said of what seems to be
+ * missing. */
+bool check_has_broken(const struct nodes *items);
 
 #endif

@@ -281,7 +281,7 @@ static void fill_head(struct checker *c, const struct nodes *items)
         m->id = n->criteria.id->word.text;
         m->title = m->criteria.at[0]->title = check_text(n->criteria.title);
         m->criteria.at[0]->at = n->criteria.id->at;
-    } else
+    } else if (!c->spoilt.at[0])
         diag_help(DIAG_PLAIN(c->d, K0317, items->n ? items->at[0]->at : c->m->criteria.at[0]->at),
                   TEXT("begin with a line such as `criteria office-2566 \"title\"`"));
     const struct node *closes = check_once(c, items, NODE_closes, TEXT("closes"));
@@ -315,13 +315,14 @@ static void fill_total(struct checker *c)
     total->show_weight = (struct show){2, ROUND_HALF_UP};
     fill_head(c, &items);
     fill_criterion(c, total, &items);
-    if (!total->has_own_scale && !check_once(c, &items, NODE_scale, TEXT("scale")))
+    if (!c->spoilt.at[0] && !total->has_own_scale &&
+        !check_once(c, &items, NODE_scale, TEXT("scale")))
         diag_help(DIAG_PLAIN(c->d, K0318, total->at),
                   TEXT("add a line such as `scale 1 .. 5` to the head"));
     const struct node *status = check_once(c, &items, NODE_status, TEXT("status"));
     if (status)
         c->status.node = status;
-    if (c->m->criteria.n == 1)
+    if (!c->spoilt.at[0] && c->m->criteria.n == 1)
         diag_help(DIAG_PLAIN(c->d, K0319, total->at),
                   TEXT("add an `indicator ID \"title\" { ... }`"));
 }

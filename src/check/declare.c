@@ -26,6 +26,14 @@ const struct node *check_once(struct checker *c, const struct nodes *items, enum
     return found;
 }
 
+bool check_has_broken(const struct nodes *items)
+{
+    for (size_t i = 0; i < items->n; i++)
+        if (items->at[i]->kind == NODE_broken)
+            return true;
+    return false;
+}
+
 /* Ids are names: 1.1 and 1.10 differ, and Thai digits are Arabic ones. */
 static struct text folded_id(struct checker *c, struct text id)
 {
@@ -45,6 +53,7 @@ static struct criterion *criterion_new(struct checker *c, enum height height,
     k->parent = parent;
     k->index = c->m->criteria.n;
     LIST_ADD(c->a, &c->m->criteria, k);
+    LIST_ADD(c->a, &c->spoilt, false);
     if (parent)
         LIST_ADD(c->a, &parent->children, k);
     return k;
@@ -124,6 +133,7 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
     struct criterion *k = criterion_new(c, height, parent);
     k->title = check_text(n->criterion.title);
     name_criterion(c, k, n->criterion.id);
+    c->spoilt.at[k->index] = check_has_broken(&n->criterion.items);
     LIST_ADD(c->a, &c->criteria, (struct pending){n, k, parent, c->era, c->has_era});
     for (size_t i = 0; i < n->criterion.items.n; i++) {
         const struct node *item = n->criterion.items.at[i];
@@ -138,7 +148,10 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
 
 static void declare_units(struct checker *c, const struct node *n)
 {
+    c->units_spoilt = c->units_spoilt || check_has_broken(&n->units.units);
     for (size_t i = 0; i < n->units.units.n; i++) {
+        if (n->units.units.at[i]->kind != NODE_unit_declaration)
+            continue;
         const struct node *name = n->units.units.at[i]->unit_declaration.name;
         size_t index = c->m->unit_names.n, first = map_put(&c->m->units, name->word.text, index);
         if (first != index) {
@@ -229,6 +242,9 @@ void declare_file(struct checker *c, const struct tree *t)
         c->m->era = c->era;
         c->root_has_era = c->has_era;
     }
+    /* A criterion whose head could not be read leaves its parent with less than was written. */
+    if (c->is_root)
+        c->spoilt.at[0] = check_has_broken(&t->root->file.items);
     for (size_t i = 0; i < t->root->file.items.n; i++)
         declare_item(c, t->root->file.items.at[i]);
     c->is_root = false;

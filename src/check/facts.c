@@ -55,6 +55,8 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
             declare_group(c, inner, path);
         else if (inner->kind == NODE_fact)
             declare_fact(c, inner, path);
+        else
+            c->facts_spoilt = true;
     }
 }
 
@@ -66,6 +68,8 @@ void declare_facts(struct checker *c, const struct node *facts, struct text pref
             declare_group(c, n, prefix);
         else if (n->kind == NODE_fact)
             declare_fact(c, n, prefix);
+        else
+            c->facts_spoilt = true;
     }
 }
 

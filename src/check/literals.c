@@ -163,6 +163,8 @@ static const struct unit *unit_named(struct arena *a, const struct map *known, s
 static const struct unit *report_unit(struct checker *c, const struct node *name)
 {
     struct text wanted = name->word.text;
+    if (c->units_spoilt)
+        return NULL;
     struct diag *g = DIAG_ADD(c->d, K0401, name->at, wanted);
     struct nearest near = nearest_to(wanted);
     nearest_offer(&near, TEXT("percent"));

@@ -151,6 +151,8 @@ static struct text difference_meant(struct checker *c, struct text path)
 static struct expr *unknown(struct checker *c, const struct node *n, struct text path,
                             struct criterion *owner, const struct row_scope *rows)
 {
+    if (c->facts_spoilt) /* it may stand in the part that could not be read */
+        return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct text difference = difference_meant(c, path);
     struct nearest near = nearest_to(path);
@@ -237,6 +239,8 @@ struct fact *check_table(struct checker *c, const struct node *n)
         f->used = true;
         return NULL;
     }
+    if (c->facts_spoilt)
+        return NULL;
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct nearest near = nearest_to(path);
     for (size_t i = 0; i < c->m->facts.n; i++)

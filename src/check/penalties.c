@@ -23,7 +23,7 @@ static void fill_penalty(struct checker *c, struct penalty *p, const struct node
     const struct node *cap = check_once(c, items, NODE_bound, TEXT("cap"));
     if (amount)
         fill_amount(c, p, amount);
-    else
+    else if (!check_has_broken(items))
         diag_help(DIAG_ADD(c->d, K0525, p->at, p->name),
                   TEXT("write `0.01 per day after DATE until FACT`"));
     if (cap)

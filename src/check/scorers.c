@@ -165,7 +165,8 @@ static void fill_steps(struct checker *c, struct criterion *k, const struct node
         }
     }
     long long high;
-    if (number_to_whole(c->a, k->high, &high) && (long long)k->steps.n != high) {
+    if (!check_has_broken(&n->steps.steps) && number_to_whole(c->a, k->high, &high) &&
+        (long long)k->steps.n != high) {
         struct diag *g = DIAG_ADD(c->d, K0519, n->at, text_number(c->a, (long long)k->steps.n),
                                   whole_words(c, k->low), whole_words(c, k->high));
         diag_help(g, SAY(c->a, "the level is the number of steps done, so {} steps are needed",
@@ -182,6 +183,8 @@ static void fill_formula(struct checker *c, struct criterion *k, const struct no
 
 static void report_none(struct checker *c, const struct criterion *k, bool measured, bool parts)
 {
+    if (c->spoilt.at[k->index])
+        return;
     struct diag *g = DIAG_ADD(c->d, K0520, k->at, k->path);
     if (parts)
         diag_help(g, TEXT("say how the parts make the score, as `score mean of parts`"));
@@ -220,7 +223,7 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
                 DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path),
                 TEXT(
                     "a group is the weighted mean of what is in it; put this into an `indicator`"));
-        if (!k->children.n)
+        if (!k->children.n && !c->spoilt.at[k->index])
             DIAG_ADD(c->d, K0523, k->at, k->path);
         return;
     }
@@ -228,7 +231,7 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
         k->measure = check_expr_of(c, measure->measure.value, k, TYPE_NUMBER);
     if (by[0]) {
         k->scorer = SCORER_LEVELS;
-        if (!measure)
+        if (!measure && !c->spoilt.at[k->index])
             diag_help(DIAG_ADD(c->d, K0524, by[0]->at, k->path),
                       TEXT("write `measure ...`: what is compared with the levels"));
         fill_levels(c, k, by[0]);

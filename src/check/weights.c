@@ -44,7 +44,7 @@ static void check_siblings(struct checker *c, struct criterion *parent)
             k->points = number_of(1);
             continue;
         }
-        if (k->scorer == SCORER_CHILDREN && !k->children.n)
+        if (c->spoilt.at[k->index] || (k->scorer == SCORER_CHILDREN && !k->children.n))
             continue; /* empty, and said so */
         struct diag *g = DIAG_ADD(c->d, K0501, k->at, k->path);
         if (with)

@@ -75,13 +75,15 @@ static struct text token_words(struct tree *t, int token)
 static void list_expected(struct listing *l, const int *expected, int n)
 {
     enum { SETS = sizeof sets / sizeof *sets };
-    bool named = has(expected, n, TOK_NAME), said[SETS] = {false}, whole[SETS];
+    /* `even` begins nothing: where it can stand, any word can, as a name.  Else a name is a unit
+     * behind a number. */
+    bool named = has(expected, n, TOK_EVEN), said[SETS] = {false}, whole[SETS];
     for (size_t s = 0; s < SETS; s++)
         whole[s] = has(expected, n, sets[s].sign) && has(expected, n, sets[s].last) &&
                    !(named && rules_keyword_is_soft(sets[s].sign));
     for (int i = 0; i < n && l->n < 64; i++) {
         int token = expected[i];
-        if (token == TOK_BAD)
+        if (token == TOK_BAD || (token == TOK_NAME && !named))
             continue;
         size_t s = 0;
         while (s < SETS && !(whole[s] && in_set(s, token)))
@@ -131,12 +133,17 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         return; /* the scanner has said what is wrong with it */
     struct text text = source_text(t->diags->sources, at);
     struct listing l = {.tree = t};
-    list_expected(&l, expected, n);
+    if (found == TOK_EOF && has(expected, n, TOK_RBRACE))
+        l.words[l.n++] = TEXT("`}`");
+    else
+        list_expected(&l, expected, n);
     struct text what = found == TOK_EOF ? TEXT("the file ends here")
                                         : SAY(t->arena, "`{}` cannot stand here", text);
     struct diag *g = DIAG_ADD(t->diags, K0201, at, what, join(&l));
-    if (l.n)
-        diag_says(g, SAY(t->arena, "expected {}", join(&l)));
+    if (found == TOK_EOF && t->opened) {
+        struct span open = t->open[t->opened - 1];
+        diag_label(t->diags, g, open, TEXT("opened here and never closed"));
+    }
     if (found == TOK_NAME)
         suggest(t, g, text, at, expected, n);
     else if ((found == TOK_AND && has(expected, n, TOK_OR)) ||
@@ -146,22 +153,18 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         diag_help(g, SAY(t->arena, "`{}` is a word of the language and cannot be a name", text));
 }
 
-/* Brackets open now; a parser stack grows with nothing else, since every list of the grammar is
- * left-recursive. */
-static int nesting_after(int now, int token)
+/* Keep track of the brackets that are open: a parser stack grows with nothing else, since every
+ * list of the grammar is left-recursive.  False when they are too many. */
+static bool track_nesting(struct tree *t, const struct token *token)
 {
-    if (token == TOK_LBRACE || token == TOK_LPAREN)
-        return now + 1;
-    if ((token == TOK_RBRACE || token == TOK_RPAREN) && now > 0)
-        return now - 1;
-    return now;
-}
-
-static bool too_deep(struct tree *t, int nesting, struct span at)
-{
-    if (nesting <= TREE_DEPTH)
-        return false;
-    DIAG_ADD(t->diags, K0205, at, text_number(t->arena, TREE_DEPTH));
+    if (token->kind == TOK_LBRACE || token->kind == TOK_LPAREN) {
+        if (t->opened >= TREE_DEPTH) {
+            DIAG_ADD(t->diags, K0205, token->at, text_number(t->arena, TREE_DEPTH));
+            return false;
+        }
+        t->open[t->opened++] = token->at;
+    } else if ((token->kind == TOK_RBRACE || token->kind == TOK_RPAREN) && t->opened > 0)
+        t->opened--;
     return true;
 }
 
@@ -172,18 +175,19 @@ struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct d
     rules_pstate *state = rules_pstate_new();
     if (!state)
         arena_exhausted(a);
-    int status = YYPUSH_MORE, nesting = 0;
+    int status = YYPUSH_MORE;
     for (size_t i = 0; i < tokens->all.n && status == YYPUSH_MORE; i++) {
         struct token token = tokens->all.at[i];
-        nesting = nesting_after(nesting, token.kind);
-        if (too_deep(t, nesting, token.at))
+        if (!track_nesting(t, &token))
             break;
         /* Every token that carries a value carries its text. */
         RULES_STYPE value = {.TOK_NAME = token.text};
         status = rules_push_parse(state, token.kind, &value, &token.at, t);
     }
     rules_pstate_delete(state);
-    if (!t->root)
-        t->root = TREE(t, file, ((struct span){0, 0}), .items = {0});
+    if (!t->root) {
+        struct node *broken = TREE(t, broken, ((struct span){0, 0}), .text = {0});
+        t->root = TREE(t, file, broken->at, .items = tree_list(t, (struct nodes){0}, broken));
+    }
     return t;
 }

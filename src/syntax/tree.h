@@ -111,7 +111,9 @@ struct node {
 struct tree {
     struct arena *arena;
     struct diags *diags;
-    struct node *root; /* a `file` */
+    struct node *root;                /* a `file` */
+    struct span open[TREE_DEPTH + 1]; /* while parsing: the brackets that are open */
+    int opened;
 };
 
 /* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is

@@ -64,7 +64,7 @@ static char *visible(const char *s)
 static char *rendered(const struct document *d, size_t width, bool colour)
 {
     struct buffer out = buffer_in(a);
-    render_text(&out, d, (struct text_style){width, colour});
+    render_text(&out, d, (struct text_style){.width = width, .colour = colour});
     return text_c(a, buffer_text(&out));
 }
 
