@@ -138,7 +138,8 @@ units:
 ;
 
 unit_declaration:
-  name title_opt                   { $$ = TREE(t, unit_declaration, @$, .name = $name, .title = $title_opt); }
+  NAME title_opt
+    { $$ = TREE(t, unit_declaration, @$, .name = TREE(t, word, @1, .text = $NAME), .title = $title_opt); }
 ;
 
 /* --- facts -------------------------------------------------------------------------------- */

@@ -189,27 +189,20 @@ ken_status ken_set(ken *k, ken_text assignment)
     return facts_status(k);
 }
 
-static struct text year_words(ken *k, struct date d)
-{
-    int year, month, day;
-    date_parts(d, &year, &month, &day);
-    return text_number(k->arena, year + (k->model->era == ERA_BE ? ERA_OFFSET : 0));
-}
-
 /* Somebody's mistake that only showed while calculating. */
 static ken_status report_trouble(ken *k, const struct trouble *t)
 {
     switch (t->kind) {
     case TROUBLE_CALENDAR: {
-        struct diag *g =
-            DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name, year_words(k, t->date));
-        diag_note(&k->diags, g,
-                  SAY(k->arena, "asked for: {}", date_words(k->arena, t->date, k->model->era)));
+        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name,
+                                  date_words(k->arena, t->date, k->model->era));
+        diag_label(&k->diags, g, k->model->calendar->at, TEXT("the calendar"));
         diag_help(g, TEXT("widen `covers` and add that year's holidays"));
         return KEN_RULES_WRONG;
     }
     case TROUBLE_TOO_LARGE:
-        DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS));
+        diag_help(DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS)),
+                  TEXT("round in between, as `round(X to 6 half up)`"));
         return KEN_RULES_WRONG;
     case TROUBLE_NO_AS_OF: {
         struct diag *g = DIAG_ADD(&k->diags, K0705, t->at, t->what);
@@ -226,7 +219,7 @@ ken_status ken_evaluate(ken *k)
     if (k->diags.errors)
         return KEN_FACTS_WRONG;
     k->outcome = eval_model(k->arena, k->model, k->facts);
-    k->claims = claims_check(k->arena, k->outcome, &k->diags);
+    k->claims = claims_check(k->arena, k->outcome);
     ken_status status = KEN_OK;
     for (size_t i = 0; i < k->outcome->troubles.n; i++) {
         ken_status one = report_trouble(k, &k->outcome->troubles.at[i]);

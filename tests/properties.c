@@ -1,4 +1,5 @@
-/* What must hold for all rules and all facts, tried on every rule file at hand and on thousands of random facts.
+/* What must hold for all rules and all facts, tried on every rule file at hand and on thousands of
+ * random facts.
  *
  * Seeds are fixed: a failure names the rules and the round, and comes again. */
 #include "support.h"
@@ -8,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "random_rules.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -33,7 +33,8 @@ static void seed(uint64_t n)
 
 static void expect_blank(struct text between, const char *path)
 {
-    cr_expect(text_trim(between).n == 0, "%s: neither token nor comment: `%.*s`", path, (int)between.n, between.at);
+    cr_expect(text_trim(between).n == 0, "%s: neither token nor comment: `%.*s`", path,
+              (int)between.n, between.at);
 }
 
 /* Tokens and comments, in order, and between them only white space. */
@@ -76,7 +77,8 @@ static void read_twice(const char *path)
 
 Test(properties, every_file_is_read_to_the_last_byte_and_the_same_again)
 {
-    static const char *const patterns[] = {"rules/*/*.ken", "tests/cases/*/*/*.ken", "tests/cases/_bugs/*/*/*.ken"};
+    static const char *const patterns[] = {"rules/*/*.ken", "tests/cases/*/*/*.ken",
+                                           "tests/cases/_bugs/*/*/*.ken"};
     size_t files = 0;
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         glob_t found;
@@ -169,7 +171,8 @@ static void add_chunks(struct arena *a, struct chunks *chunks, struct text facts
 
 static bool stays(struct text chunk)
 {
-    static const char *const heads[] = {"facts for", "office", "era", "as of", "claim", "reason", "#", "\n"};
+    static const char *const heads[] = {"facts for", "office", "era", "as of",
+                                        "claim",     "reason", "#",   "\n"};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (text_starts(chunk, text_of(heads[i])))
             return true;
@@ -194,14 +197,15 @@ static struct text shuffled_facts(struct arena *a, struct text facts)
     return buffer_text(&b);
 }
 
-static struct text evaluated(struct arena *a, const char *folder, struct text rules, const char *facts_name,
-                             struct text facts)
+static struct text evaluated(struct arena *a, const char *folder, struct text rules,
+                             const char *facts_name, struct text facts)
 {
     struct trial *t = trial_new(folder);
     trial_load(t, "input.ken", rules);
     trial_facts(t, facts_name, facts);
     trial_evaluate(t);
-    cr_assert(t->status == KEN_OK, "%s\n%s\n%s", text_c(a, trial_problems(t)), text_c(a, rules), text_c(a, facts));
+    cr_assert(t->status == KEN_OK, "%s\n%s\n%s", text_c(a, trial_problems(t)), text_c(a, rules),
+              text_c(a, facts));
     struct text json = text_copy(a, support_without_places(a, trial_json(t)));
     trial_free(t);
     return json;
@@ -221,10 +225,10 @@ Test(properties, order_means_nothing_and_running_twice_gives_the_same_bytes)
     struct text wanted = evaluated(a, "rules/cgd/facts", rules, "facts.facts", facts);
     for (unsigned i = 0; i < SHUFFLES; i++) {
         seed(i);
-        struct text other_rules = i ? shuffled_rules(a, rules) : rules, other_facts = i ? shuffled_facts(a, facts) : facts;
+        struct text other_rules = i ? shuffled_rules(a, rules) : rules,
+                    other_facts = i ? shuffled_facts(a, facts) : facts;
         struct text got = evaluated(a, "rules/cgd/facts", other_rules, "facts.facts", other_facts);
-        if (!text_equal(wanted, got))
-            cr_fail("order %u: %s", i, support_difference(a, wanted, got));
+        cr_expect(text_equal(wanted, got), "order %u: %s", i, support_difference(a, wanted, got));
     }
     arena_free(a);
 }
@@ -238,32 +242,38 @@ static long double figure(struct arena *a, struct text json, const char *path, c
     return *end == '/' ? n / strtold(end + 1, NULL) : n;
 }
 
-static bool is(struct arena *a, struct text json, const char *path, const char *key, const char *wanted)
+static bool is(struct arena *a, struct text json, const char *path, const char *key,
+               const char *wanted)
 {
     return text_equal(support_figure(a, json, path, key), text_of(wanted));
 }
 
 /* What the partial facts say of a criterion must allow what the complete ones say. */
-static void expect_allows(struct arena *a, struct text partial, struct text complete, const char *path, const char *about)
+static void expect_allows(struct arena *a, struct text partial, struct text complete,
+                          const char *path, const char *about)
 {
     long double tolerance = 1e-9L, score = figure(a, complete, path, "exact");
     bool scored = !is(a, complete, path, "exact", "null");
     const char *name = path ? path : "total";
     if (is(a, partial, path, "status", "incomplete")) {
-        long double low = figure(a, partial, path, "at_least_exact"), high = figure(a, partial, path, "at_most_exact");
+        long double low = figure(a, partial, path, "at_least_exact"),
+                    high = figure(a, partial, path, "at_most_exact");
         cr_expect(!scored || (low - tolerance <= score && score <= high + tolerance),
                   "%s: %s is %Lg, but was said to be %Lg to %Lg", about, name, score, low, high);
         return;
     }
-    cr_expect(text_equal(support_figure(a, partial, path, "exact"), support_figure(a, complete, path, "exact")),
+    cr_expect(text_equal(support_figure(a, partial, path, "exact"),
+                         support_figure(a, complete, path, "exact")),
               "%s: %s was said to be known, and is another", about, name);
 }
 
-static void expect_sound(struct arena *a, struct text partial, struct text complete, const char *about)
+static void expect_sound(struct arena *a, struct text partial, struct text complete,
+                         const char *about)
 {
     expect_allows(a, partial, complete, NULL, about);
     struct text rest = complete;
-    for (const char *at; (at = support_find(rest, TEXT("\"path\": \""))); rest = text_after(rest, 9)) {
+    for (const char *at; (at = support_find(rest, TEXT("\"path\": \"")));
+         rest = text_after(rest, 9)) {
         rest = text_after(rest, (size_t)(at - rest.at));
         const char *quote = memchr(rest.at + 9, '"', rest.n - 9);
         char *path = text_c(a, (struct text){rest.at + 9, (size_t)(quote - rest.at) - 9});
@@ -278,7 +288,8 @@ static void add_value(struct buffer *b, char kind)
     static const char *const truths[] = {"true", "false"};
     switch (kind) {
     case 'n':
-        buffer_add(b, SAY(b->arena, "{}.{}", text_number(b->arena, below(7)), text_number(b->arena, 5 * below(2))));
+        buffer_add(b, SAY(b->arena, "{}.{}", text_number(b->arena, below(7)),
+                          text_number(b->arena, 5 * below(2))));
         return;
     case 'a':
         buffer_add(b, below(3) ? text_of("{\"value\": 2}") : TEXT("{\"na\": \"no budget\"}"));
@@ -287,11 +298,12 @@ static void add_value(struct buffer *b, char kind)
         buffer_add(b, text_of(truths[below(2)]));
         return;
     default: /* of 2023, from May on: after every `as of` */
-        buffer_add(b, SAY(b->arena, "\"2023-0{}-1{}\"", text_number(b->arena, 5 + below(4)), text_number(b->arena, below(10))));
+        buffer_add(b, SAY(b->arena, "\"2023-0{}-1{}\"", text_number(b->arena, 5 + below(4)),
+                          text_number(b->arena, below(10))));
     }
 }
 
-static void add_rows(struct buffer *b, bool holes)
+static void add_rows(struct buffer *b)
 {
     buffer_add(b, TEXT("["));
     for (unsigned i = 0, n = below(5); i < n; i++) {
@@ -301,20 +313,22 @@ static void add_rows(struct buffer *b, bool holes)
         add_value(b, 'y');
         buffer_add(b, TEXT("}"));
     }
-    (void)holes;
     buffer_add(b, TEXT("]"));
 }
 
-/* Values for the facts named in `names`; the first letter is the type: o is an optional date, which may be none. */
+/* Values for the facts named in `names`; the first letter is the type: n number, a number that may
+ * be n/a, y yes/no, d date, o optional date, which may be none, t table of x (number) and ok
+ * (yes/no). */
 static size_t random_facts(struct arena *a, const char *names, struct text *facts)
 {
     size_t n = 0;
     char *save = NULL, *list = text_c(a, text_of(names));
-    for (char *name = strtok_r(list, " ", &save); name && n < FACTS; name = strtok_r(NULL, " ", &save)) {
+    for (char *name = strtok_r(list, " ", &save); name && n < FACTS;
+         name = strtok_r(NULL, " ", &save)) {
         struct buffer b = buffer_in(a);
         buffer_add(&b, SAY(a, "\"{}\": ", text_of(name)));
         if (*name == 't')
-            add_rows(&b, false);
+            add_rows(&b);
         else if (*name == 'o' && below(3) == 0)
             buffer_add(&b, TEXT("null"));
         else
@@ -334,8 +348,8 @@ static struct text facts_json(struct arena *a, const struct text *facts, size_t 
             continue;
         buffer_add(&b, TEXT(", "));
         for (size_t j = 0; j < facts[i].n; j++) {
-            bool hole = holes && facts[i].at[1] == 't' && strchr("tf0123456", facts[i].at[j]) && facts[i].at[j - 2] == ':' &&
-                        below(4) == 0;
+            bool hole = holes && facts[i].at[1] == 't' && strchr("tf0123456", facts[i].at[j]) &&
+                        facts[i].at[j - 2] == ':' && below(4) == 0;
             buffer_add(&b, hole ? TEXT("null") : (struct text){facts[i].at + j, 1});
             while (hole && !strchr(",}", facts[i].at[j + 1]))
                 j++;
@@ -345,29 +359,41 @@ static struct text facts_json(struct arena *a, const struct text *facts, size_t 
     return buffer_text(&b);
 }
 
-static void try_rules(const struct random_rules *r)
+static void try_round(const char *path, struct text rules, const char *names, unsigned round)
 {
-    for (unsigned round = 0; round < FACT_ROUNDS; round++) {
-        struct arena *a = support_arena();
-        struct text rules = text_of(r->rules), facts[FACTS];
-        seed(round);
-        size_t n = random_facts(a, r->facts, facts);
-        struct text all = facts_json(a, facts, n, false), some = facts_json(a, facts, n, true);
-        struct text complete = evaluated(a, ".", rules, "facts.json", all), partial = evaluated(a, ".", rules, "facts.json", some);
-        if (!is(a, complete, NULL, "exact", "null")) {
-            long double total = figure(a, complete, NULL, "exact");
-            cr_expect(1 <= total && total <= 5, "%s: %Lg", r->name, total);
-            expect_sound(a, partial, complete,
-                         text_c(a, SAY(a, "{} round {}\n  all  {}\n  some {}\n ", text_of(r->name), text_number(a, round), all, some)));
-        }
-        arena_free(a);
+    struct arena *a = support_arena();
+    struct text facts[FACTS];
+    seed(round);
+    size_t n = random_facts(a, names, facts);
+    struct text all = facts_json(a, facts, n, false), some = facts_json(a, facts, n, true);
+    struct text complete = evaluated(a, ".", rules, "facts.json", all);
+    struct text partial = evaluated(a, ".", rules, "facts.json", some);
+    if (!is(a, complete, NULL, "exact", "null")) {
+        long double total = figure(a, complete, NULL, "exact");
+        cr_expect(1 <= total && total <= 5, "%s round %u: %Lg", path, round, total);
+        expect_sound(a, partial, complete,
+                     text_c(a, SAY(a, "{} round {}\n  all  {}\n  some {}\n ", text_of(path),
+                                   text_number(a, round), all, some)));
     }
+    arena_free(a);
 }
 
+/* The first line of the rules says `# facts n1 y1`: which facts there are, by their types. */
 Test(properties, what_is_not_known_yet_lies_in_its_range)
 {
-    for (size_t i = 0; i < sizeof random_rules / sizeof *random_rules; i++)
-        try_rules(&random_rules[i]);
+    struct arena *a = support_arena();
+    glob_t found;
+    cr_assert(glob("tests/cases/random/*/input.ken", 0, NULL, &found) == 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct text rules;
+        cr_assert(support_read(a, found.gl_pathv[i], &rules));
+        const char *first = rules.at + strlen("# facts "), *end = strchr(first, '\n');
+        char *names = text_c(a, (struct text){first, (size_t)(end - first)});
+        for (unsigned round = 0; round < FACT_ROUNDS; round++)
+            try_round(found.gl_pathv[i], rules, names, round);
+    }
+    globfree(&found);
+    arena_free(a);
 }
 
 /* The real case, made complete, with lines of its facts left out. */
@@ -377,7 +403,10 @@ Test(properties, ranges_of_the_2566_case_hold_what_comes)
     struct text rules, facts;
     read_loei(a, &rules, &facts);
     rules = support_replace(a, rules, "missing scores 1 ", "");
-    facts = SAY(a, "{}paying_units.existing 10\npaying_units.correct 9\nlocal_reports.required 8\nlocal_reports.delivered 5\n", facts);
+    facts = SAY(a,
+                "{}paying_units.existing 10\npaying_units.correct 9\nlocal_reports.required "
+                "8\nlocal_reports.delivered 5\n",
+                facts);
     struct chunks chunks = {0};
     add_chunks(a, &chunks, facts);
     struct text complete = evaluated(a, "rules/cgd/facts", rules, "facts.facts", facts);
@@ -386,10 +415,11 @@ Test(properties, ranges_of_the_2566_case_hold_what_comes)
         struct buffer b = buffer_in(a);
         seed(round);
         for (size_t i = 0; i < chunks.n; i++)
-            if (stays(chunks.at[i]) || text_starts(chunks.at[i], TEXT("plan")) || text_starts(chunks.at[i], TEXT("innov")) || below(3))
+            if (stays(chunks.at[i]) || text_starts(chunks.at[i], TEXT("plan")) ||
+                text_starts(chunks.at[i], TEXT("innov")) || below(3))
                 buffer_add(&b, chunks.at[i]);
-        expect_sound(a, evaluated(a, "rules/cgd/facts", rules, "facts.facts", buffer_text(&b)), complete,
-                     text_c(a, SAY(a, "round {}", text_number(a, round))));
+        expect_sound(a, evaluated(a, "rules/cgd/facts", rules, "facts.facts", buffer_text(&b)),
+                     complete, text_c(a, SAY(a, "round {}", text_number(a, round))));
     }
     arena_free(a);
 }

@@ -12,7 +12,7 @@ FNR == 1 {
     print "static const char page_" name "[] ="
 }
 {
-    gsub(/\\/, "\\\\")
+    gsub(/\\/, "\\\\\\\\")
     gsub(/"/, "\\\"")
     print "    \"" $0 "\\n\""
 }

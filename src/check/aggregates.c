@@ -124,8 +124,7 @@ struct expr *check_days(struct checker *c, const struct node *n, struct criterio
     e->left = day(c, n->days.after, owner, rows);
     e->right = day(c, n->days.until, owner, rows);
     if (e->day_unit == UNIT_WORKING_DAY && !c->m->calendar) {
-        diag_help(DIAG_PLAIN(c->d, K0507, n->at),
-                  TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        report_no_calendar(c, n->at);
         return spoilt(e);
     }
     if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)

@@ -48,39 +48,34 @@ static struct stretch stretch_of(struct checker *c, struct band *b, const struct
                         .open_to = true};
     int low = n->band.low_kind, high = n->band.high_kind;
     if (low != EDGE_NONE) {
-        check_number(c, n->band.low, &b->low);
+        check_points(c, n->band.low, &b->low);
         s.from = (struct position){0, b->low, low == EDGE_ABOVE};
         s.open_from = false;
     }
     if (low == EDGE_EXACTLY)
         s.to = (struct position){0, b->low, 1};
     if (high != EDGE_NONE) {
-        check_number(c, n->band.high, &b->high);
+        check_points(c, n->band.high, &b->high);
         s.to = (struct position){0, b->high, high == EDGE_TO};
     }
     s.open_to = low != EDGE_EXACTLY && high == EDGE_NONE;
     return s;
 }
 
-/* An end that is not written reaches to the nearest written end of another band. */
+/* An end that is not written reaches to the next band that begins there, or ends there. */
 static void resolve(struct checker *c, struct stretch *all, size_t n, size_t i)
 {
     struct stretch *s = &all[i];
     for (size_t j = 0; j < n; j++) {
         if (j == i)
             continue;
-        const struct position *end[] = {all[j].open_from ? NULL : &all[j].from,
-                                        all[j].open_to ? NULL : &all[j].to};
-        for (int e = 0; e < 2; e++) {
-            if (!end[e])
-                continue;
-            if (s->open_to && position_order(c, *end[e], s->from) > 0 &&
-                position_order(c, *end[e], s->to) < 0)
-                s->to = *end[e];
-            if (s->open_from && position_order(c, *end[e], s->to) < 0 &&
-                position_order(c, *end[e], s->from) > 0)
-                s->from = *end[e];
-        }
+        const struct position *start = &all[j].from, *end = &all[j].to;
+        if (s->open_to && !all[j].open_from && position_order(c, *start, s->from) > 0 &&
+            position_order(c, *start, s->to) < 0)
+            s->to = *start;
+        if (s->open_from && !all[j].open_to && position_order(c, *end, s->to) < 0 &&
+            position_order(c, *end, s->from) > 0)
+            s->from = *end;
     }
 }
 

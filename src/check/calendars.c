@@ -1,6 +1,15 @@
 /* Calendars: weekends and named holidays, as data. */
 #include "check/checker.h"
 
+void report_no_calendar(struct checker *c, struct span at)
+{
+    for (size_t i = 0; i < c->d->all.n; i++)
+        if (c->d->all.at[i]->code == K0802)
+            return; /* it may stand in the file that could not be read */
+    diag_help(DIAG_PLAIN(c->d, K0507, at),
+              TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+}
+
 static void fill_weekend(struct checker *c, struct calendar *cal, const struct node *n)
 {
     for (size_t i = 0; i < n->weekend.days.n; i++) {
@@ -19,7 +28,9 @@ static void fill_covers(struct checker *c, struct calendar *cal, const struct no
 {
     struct date ignored;
     const struct node *low = n->covers.range->range.low, *high = n->covers.range->range.high;
-    if (low->kind != NODE_date || high->kind != NODE_date) {
+    bool dates = (low->kind == NODE_date || low->kind == NODE_month) &&
+                 (high->kind == NODE_date || high->kind == NODE_month);
+    if (!dates) {
         DIAG_ADD(c->d, K0402, n->covers.range->at, check_source(c, n->covers.range->at),
                  TEXT("a range of dates"));
         return;

@@ -28,13 +28,15 @@ struct checker {
     LIST_OF(const struct node *) properties; /* the total's, from the root file */
     LIST_OF(struct calendar *) calendars;
     struct pending status;
-    struct map fact_groups;
+    struct map fact_groups; /* path to index in group_at */
+    LIST_OF(struct span) group_at;
     LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
     struct span closes_at;
     LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
-    bool facts_spoilt, units_spoilt;
-    unsigned depth; /* of the expression being checked, lets included */
+    bool facts_spoilt, units_spoilt, scale_spoilt;
+    struct map bad_units; /* reported once each */
+    unsigned depth;       /* of the expression being checked, lets included */
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     bool root_has_era;
@@ -44,6 +46,8 @@ struct checker {
 struct text check_text(const struct node *string); /* empty for NULL */
 bool check_number(struct checker *c, const struct node *n,
                   struct number *value); /* number, percent, negation of one */
+bool check_points(struct checker *c, const struct node *n,
+                  struct number *value); /* without unit or percent */
 bool check_whole(struct checker *c, const struct node *n, unsigned most, unsigned *value);
 bool check_date(struct checker *c, const struct node *n, struct date *first,
                 struct date *last); /* a date, or the days of a month */
@@ -71,6 +75,8 @@ struct expr *check_parts(struct checker *c, const struct node *n, struct criteri
 struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);
 
+struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
+
 /* --- lookup.c: paths and ids --- */
 struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);
@@ -94,6 +100,7 @@ void fill_criteria(struct checker *c);                                    /* cri
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items); /* scorers.c */
 void fill_penalties(struct checker *c);                                   /* penalties.c */
 void fill_status(struct checker *c);                                      /* bands.c */
+void report_no_calendar(struct checker *c, struct span at);               /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
 void check_weights(struct checker *c);                                    /* weights.c */
 void check_order(struct checker *c);                                      /* order.c */

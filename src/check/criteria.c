@@ -60,14 +60,29 @@ bool check_deadline(struct checker *c, struct expr *e, const char *what)
     return true;
 }
 
+bool check_points(struct checker *c, const struct node *n, struct number *value)
+{
+    const struct node *bare = n->kind == NODE_negation ? n->negation.operand : n;
+    if (bare->kind == NODE_number)
+        return check_number(c, n, value);
+    *value = number_of(0);
+    DIAG_ADD(c->d, K0402, n->at, check_source(c, n->at), TEXT("a plain number of points"));
+    return false;
+}
+
 static struct policy fill_policy(struct checker *c, const struct node *n, struct criterion *k)
 {
     struct policy p = {.kind = (enum policy_kind)n->policy.kind, .at = n->at};
     if (p.kind == POLICY_SCORE) {
-        if (check_number(c, n->policy.value, &p.score) &&
-            (number_order(c->a, p.score, k->low) < 0 || number_order(c->a, p.score, k->high) > 0))
+        if (check_points(c, n->policy.value, &p.score) &&
+            (number_order(c->a, p.score, k->low) < 0 || number_order(c->a, p.score, k->high) > 0) &&
+            !c->scale_spoilt)
             DIAG_ADD(c->d, K0506, n->policy.value->at, check_source(c, n->policy.value->at),
                      number_short_words(c->a, k->low, 6), number_short_words(c->a, k->high, 6));
+    } else if (p.kind == POLICY_GIVE && k->height == HEIGHT_PART) {
+        diag_help(DIAG_ADD(c->d, K0532, n->at, k->path),
+                  TEXT("write `drop`: the other parts then make the score alone"));
+        p.kind = POLICY_DROP;
     } else if (p.kind == POLICY_GIVE) {
         p.receiver = check_criterion_named(c, n->policy.value);
         if (p.receiver && p.receiver->parent != k->parent) {
@@ -171,25 +186,44 @@ static void fill_round(struct checker *c, struct criterion *k, const struct node
     }
 }
 
-static void fill_show(struct checker *c, struct criterion *k, const struct node *n)
+/* What can be shown with a number of decimals, by its name. */
+static struct show *shown_figure(struct criterion *k, struct text name, size_t *index)
+{
+    static const char *const names[] = {"score", "measure", "weight"};
+    struct show *slots[] = {&k->show_score, &k->show_measure, &k->show_weight};
+    for (*index = 0; *index < 3; ++*index)
+        if (text_equal(name, text_of(names[*index])))
+            return slots[*index];
+    return NULL;
+}
+
+/* `first` holds where each figure was set before in the same criterion. */
+static void fill_show(struct checker *c, struct criterion *k, const struct node *n,
+                      struct span first[3])
 {
     struct rounding r = check_rounding(c, n->show.rounding);
+    if (r.to_multiple) {
+        diag_help(
+            DIAG_ADD(c->d, K0510, n->show.rounding->at, TEXT("a multiple")),
+            TEXT("`show` says a number of decimals; to change the value itself write `round`"));
+        return;
+    }
     for (size_t i = 0; i < n->show.targets.n; i++) {
-        struct text name = n->show.targets.at[i]->word.text;
-        struct show *slot = text_equal(name, TEXT("score"))     ? &k->show_score
-                            : text_equal(name, TEXT("measure")) ? &k->show_measure
-                            : text_equal(name, TEXT("weight"))  ? &k->show_weight
-                                                                : NULL;
+        const struct node *target = n->show.targets.at[i];
+        struct text name = target->word.text;
+        size_t index;
+        struct show *slot = shown_figure(k, name, &index);
         if (!slot)
             diag_help(
-                DIAG_ADD(c->d, K0510, n->show.targets.at[i]->at, name),
+                DIAG_ADD(c->d, K0510, target->at, name),
                 TEXT("`score`, `measure` and `weight` can be shown with a number of decimals"));
-        else if (r.to_multiple)
-            diag_help(
-                DIAG_ADD(c->d, K0510, n->show.rounding->at, TEXT("a multiple")),
-                TEXT("`show` says a number of decimals; to change the value itself write `round`"));
-        else
+        else if (!span_is_nowhere(first[index]))
+            diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "show {}", name)),
+                       first[index], TEXT("first here"));
+        else {
             *slot = (struct show){r.places, r.mode};
+            first[index] = target->at;
+        }
     }
 }
 
@@ -205,7 +239,7 @@ static void fill_bounds(struct checker *c, struct criterion *k, const struct nod
         if (*(floor ? &k->has_floor : &k->has_cap))
             DIAG_ADD(c->d, K0307, n->at, floor ? TEXT("floor") : TEXT("cap"));
         *(floor ? &k->has_floor : &k->has_cap) =
-            check_number(c, n->bound.number, floor ? &k->floor : &k->cap);
+            check_points(c, n->bound.number, floor ? &k->floor : &k->cap);
         if (number_order(c->a, k->floor, k->cap) > 0)
             DIAG_ADD(c->d, K0408, n->at, number_short_words(c->a, k->floor, 6),
                      number_short_words(c->a, k->cap, 6));
@@ -230,10 +264,29 @@ static void inherit(struct criterion *k)
         k->not_applicable.kind = POLICY_DROP;
 }
 
+/* A score declared further up must exist on the scale down here. */
+static void check_inherited_missing(struct checker *c, const struct criterion *k)
+{
+    const struct policy *inherited[] = {k->missing_own ? NULL : &k->missing,
+                                        k->not_applicable_own ? NULL : &k->not_applicable};
+    for (int i = 0; i < 2; i++) {
+        const struct policy *p = inherited[i];
+        if (!p || c->scale_spoilt || p->kind != POLICY_SCORE ||
+            (number_order(c->a, p->score, k->low) >= 0 &&
+             number_order(c->a, p->score, k->high) <= 0))
+            continue;
+        struct diag *g =
+            DIAG_ADD(c->d, K0506, k->at, number_short_words(c->a, p->score, 6),
+                     number_short_words(c->a, k->low, 6), number_short_words(c->a, k->high, 6));
+        diag_label(c->d, g, p->at, TEXT("declared here for everything below"));
+        diag_help(g, SAY(c->a, "declare in `{}` what holds on its scale", k->path));
+    }
+}
+
 static void check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)
 {
     const struct criterion *p = k->parent;
-    if (!scale || !p || p->scorer == SCORER_FORMULA)
+    if (!scale || !p || (p->scorer == SCORER_FORMULA && p->formula->kind != EXPR_PARTS))
         return;
     if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
         return;
@@ -246,8 +299,11 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
 {
     inherit(k);
     const struct node *scale = check_once(c, items, NODE_scale, TEXT("scale"));
-    if (scale)
+    if (scale) {
+        size_t before = c->d->errors;
         fill_scale(c, k, scale);
+        c->scale_spoilt = c->scale_spoilt || c->d->errors > before;
+    }
     const struct node *points = check_once(c, items, NODE_points, TEXT("points"));
     if (points)
         fill_points(c, k, points);
@@ -255,12 +311,15 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     if (unit)
         k->shown_unit = check_text(unit->shown_unit.text);
     fill_applies(c, k, items);
+    if (k->has_own_scale && k->parent)
+        check_inherited_missing(c, k);
     fill_bounds(c, k, items);
+    struct span shown[3] = {{0, 0}, {0, 0}, {0, 0}};
     for (size_t i = 0; i < items->n; i++) {
         if (items->at[i]->kind == NODE_round)
             fill_round(c, k, items->at[i]);
         else if (items->at[i]->kind == NODE_show)
-            fill_show(c, k, items->at[i]);
+            fill_show(c, k, items->at[i], shown);
         else
             check_remark(c, &k->remarks, items->at[i]);
     }
@@ -297,8 +356,12 @@ static void fill_head(struct checker *c, const struct nodes *items)
         m->closes = m->last;
         c->closes_at = n->at;
     }
-    if (closes && check_date(c, closes->closes.date, &ignored, &m->closes))
+    if (closes && check_date(c, closes->closes.date, &ignored, &m->closes)) {
         c->closes_at = closes->at;
+        if (m->has_period && m->closes.day < m->last.day)
+            DIAG_ADD(c->d, K0408, closes->at, date_words(c->a, m->last, m->era),
+                     date_words(c->a, m->closes, m->era));
+    }
 }
 
 static void fill_total(struct checker *c)
@@ -310,12 +373,12 @@ static void fill_total(struct checker *c)
     struct criterion *total = c->m->criteria.at[0];
     total->low = number_of(0);
     total->high = number_of(100);
-    total->show_score = (struct show){4, ROUND_HALF_UP};
-    total->show_measure = (struct show){2, ROUND_HALF_UP};
-    total->show_weight = (struct show){2, ROUND_HALF_UP};
+    total->show_score = (struct show){.places = 4, .mode = ROUND_HALF_UP};
+    total->show_measure = (struct show){.places = 2, .mode = ROUND_HALF_UP};
+    total->show_weight = (struct show){.places = 2, .mode = ROUND_HALF_UP};
     fill_head(c, &items);
     fill_criterion(c, total, &items);
-    if (!c->spoilt.at[0] && !total->has_own_scale &&
+    if (!c->spoilt.at[0] && !c->scale_spoilt && !total->has_own_scale &&
         !check_once(c, &items, NODE_scale, TEXT("scale")))
         diag_help(DIAG_PLAIN(c->d, K0318, total->at),
                   TEXT("add a line such as `scale 1 .. 5` to the head"));

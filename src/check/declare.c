@@ -35,7 +35,7 @@ bool check_has_broken(const struct nodes *items)
 }
 
 /* Ids are names: 1.1 and 1.10 differ, and Thai digits are Arabic ones. */
-static struct text folded_id(struct checker *c, struct text id)
+struct text check_id(struct checker *c, struct text id)
 {
     struct buffer b = buffer_in(c->a);
     for (size_t i = 0; i < id.n;) {
@@ -61,7 +61,7 @@ static struct criterion *criterion_new(struct checker *c, enum height height,
 
 static void name_criterion(struct checker *c, struct criterion *k, const struct node *id)
 {
-    k->id = folded_id(c, id->word.text);
+    k->id = check_id(c, id->word.text);
     k->at = id->at;
     k->path = k->height == HEIGHT_PART ? SAY(c->a, "{}/{}", k->parent->path, k->id) : k->id;
     size_t first = map_put(&c->m->criterion_by_path, k->path, k->index);
@@ -122,6 +122,7 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
 {
     enum height height = (enum height)n->criterion.height;
     if (!may_stand_in(height, parent->height)) {
+        c->spoilt.at[parent->index] = true;
         struct diag *g =
             DIAG_ADD(c->d, K0310, n->criterion.id->at, height_words(height),
                      parent->height == HEIGHT_TOTAL

@@ -25,6 +25,14 @@ static struct fact *fact_new(struct checker *c, struct text path, const struct n
     return f;
 }
 
+static void report_name_twice(struct checker *c, struct span at, struct text path,
+                              struct span first)
+{
+    struct diag *g = DIAG_ADD(c->d, K0307, at, SAY(c->a, "the name {}", path));
+    diag_label(c->d, g, first, TEXT("first here"));
+    diag_help(g, TEXT("a fact and a group of facts need different names"));
+}
+
 static void declare_fact(struct checker *c, const struct node *n, struct text prefix)
 {
     for (size_t i = 0; i < n->fact.names.n; i++) {
@@ -34,6 +42,9 @@ static void declare_fact(struct checker *c, const struct node *n, struct text pr
         size_t first = map_put(&c->m->fact_by_path, f->path, f->index);
         LIST_ADD(c->a, &c->m->facts, f);
         LIST_ADD(c->a, &c->facts, (struct pending){n, f, NULL, c->era, c->has_era});
+        size_t group;
+        if (map_find(&c->fact_groups, f->path, &group))
+            report_name_twice(c, f->at, f->path, c->group_at.at[group]);
         if (first == f->index)
             continue;
         struct diag *g = DIAG_ADD(c->d, K0307, f->at, SAY(c->a, "fact {}", f->path));
@@ -48,7 +59,11 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
         return;
     }
     struct text path = path_of(c, prefix, n->fact_group.names.at[0]);
-    map_put(&c->fact_groups, path, 0);
+    size_t first = map_put(&c->fact_groups, path, c->group_at.n), fact;
+    if (first == c->group_at.n)
+        LIST_ADD(c->a, &c->group_at, n->fact_group.names.at[0]->at);
+    if (map_find(&c->m->fact_by_path, path, &fact))
+        report_name_twice(c, n->fact_group.names.at[0]->at, path, c->m->facts.at[fact]->at);
     for (size_t i = 0; i < n->fact_group.declarations.n; i++) {
         const struct node *inner = n->fact_group.declarations.at[i];
         if (inner->kind == NODE_fact_group)
@@ -123,6 +138,8 @@ static void fill_attribute(struct checker *c, struct fact *f, const struct node 
     enum attribute_kind kind = (enum attribute_kind)n->attribute.kind;
     bool numeric = kind == ATTRIBUTE_DECIMALS || kind == ATTRIBUTE_LEAST || kind == ATTRIBUTE_MOST;
     unsigned decimals;
+    if (f->type.kind == TYPE_ERROR)
+        return;
     if (numeric && f->type.kind != TYPE_NUMBER) {
         DIAG_ADD(c->d, K0409, n->at, text_of(words[kind]), fact_type_words(c->a, f));
         return;

@@ -45,8 +45,35 @@ struct type fill_let(struct checker *c, struct let *l, struct span used)
     return value->type;
 }
 
+/* A name that a let takes away from something else would change what formulas mean in silence. */
+static void check_hiding(struct checker *c, const struct let *l)
+{
+    size_t fact;
+    struct span hidden = {0, 0};
+    if (map_find(&c->m->fact_by_path, l->name, &fact))
+        hidden = c->m->facts.at[fact]->at;
+    for (size_t i = 0; i < c->m->lets.n; i++) {
+        const struct let *other = c->m->lets.at[i];
+        for (const struct criterion *k = l->owner; k; k = k->parent)
+            if (text_equal(other->name, l->name) && other->owner == k->parent &&
+                (k->parent || !other->owner))
+                hidden = other->at;
+    }
+    for (size_t i = 0; l->owner && i < l->owner->children.n; i++)
+        if (l->owner->children.at[i]->height == HEIGHT_PART &&
+            text_equal(l->owner->children.at[i]->id, l->name))
+            hidden = l->owner->children.at[i]->at;
+    if (span_is_nowhere(hidden))
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0321, l->at, l->name);
+    diag_label(c->d, g, hidden, TEXT("this has the name already"));
+    diag_help(g, TEXT("give the let another name"));
+}
+
 void fill_lets(struct checker *c)
 {
+    for (size_t i = 0; i < c->m->lets.n; i++)
+        check_hiding(c, c->m->lets.at[i]);
     for (size_t i = 0; i < c->m->lets.n; i++)
         fill_let(c, c->m->lets.at[i], c->m->lets.at[i]->at);
 }

@@ -84,11 +84,8 @@ static void check_covered(struct checker *c, const struct expr *from, const char
     struct date next = {d.day + 1};
     if (calendar_covers(cal, next))
         return;
-    int year, month, day;
-    date_parts(next, &year, &month, &day);
-    struct diag *g =
-        DIAG_ADD(c->d, K0529, from->at, cal->name,
-                 text_number(c->a, year + (c->m->era == ERA_BE ? ERA_OFFSET : 0)), text_of(what));
+    struct diag *g = DIAG_ADD(c->d, K0529, from->at, cal->name, date_words(c->a, next, c->m->era),
+                              text_of(what));
     diag_label(c->d, g, cal->at, TEXT("the calendar"));
     diag_help(g, TEXT("widen `covers` and add that year's holidays"));
 }

@@ -79,18 +79,19 @@ static struct text era_words(enum era era)
 }
 
 /* A year that only makes sense in the other era is a slip of 543 years, never what was meant. */
-static void check_era(struct checker *c, const struct node *n, struct text words, struct date date)
+static bool check_era(struct checker *c, const struct node *n, struct text words, struct date date)
 {
     enum { FROM = 1800, TO = 2300 };
     int year, month, day;
     date_parts(date, &year, &month, &day);
     int other = c->era == ERA_BE ? year + ERA_OFFSET : year - ERA_OFFSET;
     if ((FROM <= year && year <= TO) || other < FROM || other > TO)
-        return;
+        return true;
     enum era meant = c->era == ERA_BE ? ERA_CE : ERA_BE;
     struct diag *g = DIAG_ADD(c->d, K0505, n->at, words, era_words(meant), era_words(c->era));
     int written = other + (c->era == ERA_BE ? ERA_OFFSET : 0);
     diag_help(g, SAY(c->a, "in this file's era the year is {}", text_number(c->a, written)));
+    return false;
 }
 
 bool check_date(struct checker *c, const struct node *n, struct date *first, struct date *last)
@@ -119,9 +120,7 @@ bool check_date(struct checker *c, const struct node *n, struct date *first, str
         DIAG_ADD(c->d, K0504, n->at, words);
         return false;
     }
-    if (c->has_era)
-        check_era(c, n, words, *first);
-    return true;
+    return !c->has_era || check_era(c, n, words, *first);
 }
 
 static struct number scale_of(int scale)
@@ -163,8 +162,9 @@ static const struct unit *unit_named(struct arena *a, const struct map *known, s
 static const struct unit *report_unit(struct checker *c, const struct node *name)
 {
     struct text wanted = name->word.text;
-    if (c->units_spoilt)
+    if (c->units_spoilt || map_find(&c->bad_units, wanted, NULL))
         return NULL;
+    map_put(&c->bad_units, wanted, 0);
     struct diag *g = DIAG_ADD(c->d, K0401, name->at, wanted);
     struct nearest near = nearest_to(wanted);
     nearest_offer(&near, TEXT("percent"));

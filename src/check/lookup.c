@@ -208,6 +208,8 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
         struct expr *e = expr_new(c, EXPR_LET, n->at, fill_let(c, let, n->at));
         e->let = let;
         e->unit = let->value ? let->value->unit : NULL;
+        if (e->type.kind == TYPE_ERROR)
+            e->kind = EXPR_BROKEN;
         return e;
     }
     struct criterion *part = part_seen(owner, path);
@@ -255,7 +257,7 @@ struct fact *check_table(struct checker *c, const struct node *n)
 
 struct criterion *check_criterion_named(struct checker *c, const struct node *id)
 {
-    struct text name = id->word.text;
+    struct text name = check_id(c, id->word.text);
     size_t i;
     if (map_find(&c->m->criterion_by_path, name, &i) && i)
         return c->m->criteria.at[i];

@@ -12,8 +12,7 @@ static void fill_amount(struct checker *c, struct penalty *p, const struct node 
     if (!type_is(p->until, TYPE_DATE))
         type_wanted(c, p->until, "a date");
     if (p->unit == UNIT_WORKING_DAY && !c->m->calendar)
-        diag_help(DIAG_PLAIN(c->d, K0507, n->at),
-                  TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        report_no_calendar(c, n->at);
 }
 
 static void fill_penalty(struct checker *c, struct penalty *p, const struct node *n)
@@ -27,7 +26,7 @@ static void fill_penalty(struct checker *c, struct penalty *p, const struct node
         diag_help(DIAG_ADD(c->d, K0525, p->at, p->name),
                   TEXT("write `0.01 per day after DATE until FACT`"));
     if (cap)
-        p->has_cap = check_number(c, cap->bound.number, &p->cap);
+        p->has_cap = check_points(c, cap->bound.number, &p->cap);
     for (size_t i = 0; i < items->n; i++)
         check_remark(c, &p->remarks, items->at[i]);
 }

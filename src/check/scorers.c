@@ -6,6 +6,28 @@ static struct text whole_words(struct checker *c, struct number n)
     return number_short_words(c->a, n, 6);
 }
 
+static bool is_hundredfold(struct checker *c, const struct expr *factor, const struct expr *other)
+{
+    return factor->kind == EXPR_NUMBER && other->type.ratio &&
+           number_order(c->a, factor->literal.number, number_of(10)) >= 0;
+}
+
+/* The other way round: `a / b * 100` against percent, which it passes a hundredfold. */
+static void check_scaled(struct checker *c, const struct criterion *k, const struct node *level)
+{
+    const struct expr *m = k->measure;
+    if (m->kind != EXPR_ARITHMETIC || m->op != OP_MULTIPLY)
+        return;
+    const struct expr *factor = is_hundredfold(c, m->right, m->left)   ? m->right
+                                : is_hundredfold(c, m->left, m->right) ? m->left
+                                                                       : NULL;
+    if (!factor)
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0411, factor->at, factor->shown);
+    diag_label(c->d, g, level->at, TEXT("the levels are percent: 80% is 0.8"));
+    diag_help(g, SAY(c->a, "leave `* {}` away", factor->shown));
+}
+
 /* Bare numbers against a share: nobody passes 20 of 1. */
 static void check_percent(struct checker *c, struct criterion *k, const struct nodes *values)
 {
@@ -16,6 +38,8 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
         k->percent = k->percent || values->at[i]->kind == NODE_percent;
         least = number_least(c->a, least, k->levels.at[i].value);
     }
+    if (k->percent)
+        check_scaled(c, k, values->at[0]);
     if (k->percent || !m->type.ratio ||
         number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
         k->percent = k->percent || (m->type.ratio && !m->type.dimension);
@@ -76,8 +100,11 @@ static void fill_levels(struct checker *c, struct criterion *k, const struct nod
     const struct nodes *values = &n->levels.values;
     struct number count = number_add(c->a, number_subtract(c->a, k->high, k->low), number_of(1));
     long long wanted;
+    if (c->scale_spoilt)
+        return;
     if (!number_is_whole(c->a, k->low) || !number_to_whole(c->a, count, &wanted)) {
-        DIAG_ADD(c->d, K0514, n->at, whole_words(c, k->low), whole_words(c, k->high));
+        diag_help(DIAG_ADD(c->d, K0514, n->at, whole_words(c, k->low), whole_words(c, k->high)),
+                  TEXT("set a scale of whole numbers, as `scale 1 .. 5`"));
         return;
     }
     if ((long long)values->n != wanted) {
@@ -112,8 +139,7 @@ static void fill_late(struct checker *c, struct step *s, const struct node *late
         diag_help(DIAG_PLAIN(c->d, K0515, late->at),
                   TEXT("add `by DATE`: late is counted from the day after it"));
     if (s->late_unit == UNIT_WORKING_DAY && !c->m->calendar)
-        diag_help(DIAG_PLAIN(c->d, K0507, late->at),
-                  TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+        report_no_calendar(c, late->at);
 }
 
 /* Lateness needs a day on which the step was done. */
@@ -165,8 +191,8 @@ static void fill_steps(struct checker *c, struct criterion *k, const struct node
         }
     }
     long long high;
-    if (!check_has_broken(&n->steps.steps) && number_to_whole(c->a, k->high, &high) &&
-        (long long)k->steps.n != high) {
+    if (!c->scale_spoilt && !check_has_broken(&n->steps.steps) &&
+        number_to_whole(c->a, k->high, &high) && (long long)k->steps.n != high) {
         struct diag *g = DIAG_ADD(c->d, K0519, n->at, text_number(c->a, (long long)k->steps.n),
                                   whole_words(c, k->low), whole_words(c, k->high));
         diag_help(g, SAY(c->a, "the level is the number of steps done, so {} steps are needed",
@@ -202,6 +228,14 @@ static void report_two(struct checker *c, const struct criterion *k, const struc
     diag_label(c->d, g, first->at, TEXT("the score is given here"));
 }
 
+static struct text scorer_words(enum node_kind kind)
+{
+    return kind == NODE_levels  ? TEXT("levels")
+           : kind == NODE_steps ? TEXT("steps")
+           : kind == NODE_score ? TEXT("score")
+                                : TEXT("measure");
+}
+
 /* Exactly one thing gives a score; a group is the weighted mean of what is in it. */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items)
 {
@@ -220,12 +254,19 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
         k->scorer = SCORER_CHILDREN;
         if (first || measure)
             diag_help(
-                DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path),
+                DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path,
+                         scorer_words(first ? first->kind : NODE_measure)),
                 TEXT(
                     "a group is the weighted mean of what is in it; put this into an `indicator`"));
         if (!k->children.n && !c->spoilt.at[k->index])
             DIAG_ADD(c->d, K0523, k->at, k->path);
         return;
+    }
+    bool formula = by[2] && first == by[2];
+    if (k->children.n && first && !formula) {
+        struct diag *g = DIAG_ADD(c->d, K0531, k->children.at[0]->at, k->path);
+        diag_label(c->d, g, first->at, TEXT("the score is given here"));
+        diag_help(g, TEXT("make the score from the parts, as `score mean of parts`"));
     }
     if (measure)
         k->measure = check_expr_of(c, measure->measure.value, k, TYPE_NUMBER);

@@ -2,7 +2,7 @@
 #include "eval/run.h"
 
 struct tally {
-    size_t rows, counted;
+    size_t rows, counted, refused; /* refused: certainly not counted */
     struct number sum;
     struct value best; /* of min and max; for mean and sum unused */
     struct value absent;
@@ -45,8 +45,10 @@ static void tally_row(struct run *r, const struct expr *e, struct tally *t)
             note_absent(t, in_row(r, where, e->right));
             return;
         }
-        if (!where.truth)
+        if (!where.truth) {
+            t->refused++;
             return;
+        }
     }
     t->counted++;
     if (!e->left)
@@ -68,7 +70,7 @@ static void tally_row(struct run *r, const struct expr *e, struct tally *t)
 static struct value decide(const struct expr *e, const struct tally *t)
 {
     bool all = e->aggregate == AGGREGATE_ALL;
-    if (all ? t->counted < t->rows && !t->is_absent : t->counted > 0)
+    if (all ? t->refused > 0 : t->counted > 0)
         return value_truth(!all);
     if (t->is_absent)
         return t->absent;
@@ -125,9 +127,7 @@ struct value eval_parts(struct run *r, const struct expr *e)
         if (part->status == STATUS_DROPPED)
             continue;
         if (part->status == STATUS_INCOMPLETE) {
-            struct cause c = *part->cause;
-            c.absence = c.absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED : ABSENCE_MISSING;
-            absent = value_absence_of(absent, value_absent(r->a, c));
+            absent = value_absence_of(absent, eval_no_score(r, part, e->at));
             continue;
         }
         sum = number_add(r->a, sum, part->score);

@@ -140,12 +140,13 @@ static void children_ends(struct run *r, struct result *out)
 bool score_by_children(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
-    bool all_known = true, any = false;
+    bool all_known = true, any = false, certain = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = eval_criterion(r, k->children.at[i]);
         if (child->status == STATUS_DROPPED)
             continue;
         any = true;
+        certain = certain || !child->maybe_dropped;
         if (child->status != STATUS_INCOMPLETE)
             continue;
         all_known = false;
@@ -153,15 +154,16 @@ bool score_by_children(struct run *r, struct result *out)
             out->cause = child->cause;
     }
     count_points(r, k);
-    out->points = number_of(0);
+    out->inside = number_of(0);
     struct number *score = ARENA_ARRAY(r->a, struct number, k->children.n);
     bool *counts = ARENA_ARRAY(r->a, bool, k->children.n);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
         score[i] = child->score;
         counts[i] = child->status != STATUS_DROPPED;
-        out->points = number_add(r->a, out->points, child->points);
+        out->inside = number_add(r->a, out->inside, child->points);
     }
+    out->points = k->has_points ? k->points : out->inside;
     if (!any) {
         struct value none = value_absent(
             r->a, (struct cause){
@@ -170,6 +172,7 @@ bool score_by_children(struct run *r, struct result *out)
         out->status = STATUS_DROPPED;
         return false;
     }
+    out->maybe_dropped = !certain; /* with everything in it, it would be dropped itself */
     if (all_known)
         out->raw = mean_of(r, k, score, counts);
     else
@@ -187,12 +190,12 @@ void share_out(struct run *r)
         for (size_t j = 0; k->scorer == SCORER_CHILDREN && j < k->children.n; j++) {
             struct result *child = result_of(r, k->children.at[j]);
             child->share =
-                number_sign(parent->points) <= 0
+                number_sign(parent->inside) <= 0
                     ? number_of(0)
                     : number_multiply(r->a, parent->share,
-                                      number_divide(r->a, child->points, parent->points));
+                                      number_divide(r->a, child->points, parent->inside));
         }
-        bool has_score = parent->status == STATUS_SCORED || parent->status == STATUS_NOT_APPLICABLE;
+        bool has_score = result_has_score(parent);
         parent->weighted =
             has_score ? number_multiply(r->a, parent->score, k->weight) : number_of(0);
         parent->contribution =

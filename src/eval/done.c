@@ -17,6 +17,8 @@ bool deadline_of(struct value v, struct date *d)
 
 static void join(struct done *all, struct done one, bool latest)
 {
+    if (one.earlier)
+        all->earlier = one.earlier;
     if (!one.has_date)
         return;
     bool later = one.date.day > all->date.day;
@@ -42,6 +44,8 @@ static struct done eval_several(struct run *r, const struct expr *e)
         decided = decided || one.truth.truth == decides;
     }
     all.truth = decided ? value_truth(decides) : unknown;
+    if (e->op == OP_OR && all.has_date && value_is_absent(unknown))
+        all.earlier = unknown.cause;
     if (value_is_absent(all.truth) || !all.truth.truth)
         all.has_date = false;
     return all;
@@ -66,5 +70,5 @@ struct done eval_done(struct run *r, const struct expr *e)
         d.truth = v;
         return d;
     }
-    return (struct done){value_truth(true), true, v.date};
+    return (struct done){.truth = value_truth(true), .has_date = true, .date = v.date};
 }

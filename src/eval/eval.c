@@ -40,7 +40,7 @@ static void set_not_applicable(struct result *out)
 static bool set_missing(struct result *out)
 {
     const struct policy *p = &out->criterion->missing;
-    if (p->kind == POLICY_NONE)
+    if (p->kind == POLICY_NONE || out->cause->open)
         return false;
     out->carried = true;
     if (p->kind == POLICY_SCORE) {
@@ -145,6 +145,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
                            .low = number_of(0),
                            .high = number_of(0),
                            .points = k->points,
+                           .inside = number_of(0),
                            .weighted = number_of(0),
                            .share = number_of(0),
                            .contribution = number_of(0)};
@@ -154,29 +155,11 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
     return out;
 }
 
-const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
-{
-    const struct band *otherwise = NULL;
-    for (size_t i = 0; i < m->status.n; i++) {
-        const struct band *b = &m->status.at[i];
-        if (b->otherwise) {
-            otherwise = b;
-            continue;
-        }
-        int low = b->has_low ? number_order(a, score, b->low) : 1,
-            high = b->has_high ? number_order(a, score, b->high) : -1;
-        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
-            return b;
-    }
-    return otherwise;
-}
-
 static void light_up(struct run *r)
 {
     for (size_t i = 0; i < r->m->criteria.n; i++) {
         struct result *out = &r->out->result[i];
-        bool has_score = out->status == STATUS_SCORED || out->status == STATUS_NOT_APPLICABLE;
-        if (!has_score || out->criterion->height == HEIGHT_PART)
+        if (!result_has_score(out) || out->criterion->height == HEIGHT_PART)
             continue;
         out->light = outcome_band(r->a, r->m, out->score);
         out->owes_reason = out->light && out->light->needs_reason &&
@@ -208,50 +191,4 @@ struct outcome *eval_model(struct arena *a, const struct model *m, const struct 
     eval_lets(r);
     o->complete = o->result[0].status == STATUS_SCORED && !o->troubles.n;
     return o;
-}
-
-struct value outcome_value(const struct outcome *o, const struct expr *e)
-{
-    return o->run->cell[e->cell];
-}
-
-bool outcome_was_needed(const struct outcome *o, const struct expr *e)
-{
-    return o->run->needed[e->cell];
-}
-
-struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
-                               size_t row)
-{
-    struct run *r = o->run;
-    const struct table *t = o->facts->entry[over->fact->index].value.table;
-    r->rows = 1;
-    r->row[0] = t->at + row * t->columns;
-    r->row_number[0] = row;
-    struct value v = eval_expr(r, e);
-    r->rows = 0;
-    return v;
-}
-
-const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
-                           size_t *n)
-{
-    LIST_OF(size_t) rows = {0};
-    struct value table = o->facts->entry[aggregate->fact->index].value;
-    *n = 0;
-    if (table.kind != VALUE_TABLE)
-        return NULL;
-    for (size_t i = 0; i < table.table->rows; i++) {
-        struct value v = aggregate->right ? outcome_row_value(o, aggregate, aggregate->right, i)
-                                          : value_truth(true);
-        if (v.kind == VALUE_TRUTH && v.truth)
-            LIST_ADD(a, &rows, i);
-    }
-    *n = rows.n;
-    return rows.at;
-}
-
-const struct result *outcome_result(const struct outcome *o, const struct criterion *k)
-{
-    return &o->result[k->index];
 }

@@ -175,22 +175,27 @@ static struct value round_value(struct run *r, const struct expr *e)
     return eval_number(r, e, number_round(r->a, v.number, e->rounding.step, e->rounding.mode));
 }
 
+/* What a criterion without a score hands on to those that use it. */
+struct value eval_no_score(struct run *r, const struct result *k, struct span at)
+{
+    struct cause cause = {.kind = CAUSE_PARTS, .what = k->criterion->path, .at = at};
+    if (k->cause)
+        cause = *k->cause;
+    bool dropped = k->status == STATUS_DROPPED;
+    cause.open = !dropped;
+    if (dropped)
+        cause.absence = ABSENCE_NA;
+    else if (cause.absence != ABSENCE_UNDEFINED)
+        cause.absence = ABSENCE_MISSING;
+    return value_absent(r->a, cause);
+}
+
 static struct value score_of(struct run *r, const struct expr *e)
 {
     const struct result *k = eval_criterion(r, e->criterion);
-    if (k->status == STATUS_SCORED || k->status == STATUS_NOT_APPLICABLE)
+    if (result_has_score(k))
         return value_number(k->score);
-    struct cause cause = {.kind = CAUSE_PARTS,
-                          .what = k->criterion->path,
-                          .at = e->at,
-                          .absence = k->status == STATUS_DROPPED ? ABSENCE_NA : ABSENCE_MISSING};
-    if (k->cause) {
-        cause = *k->cause;
-        cause.absence = k->status == STATUS_DROPPED              ? ABSENCE_NA
-                        : k->cause->absence == ABSENCE_UNDEFINED ? ABSENCE_UNDEFINED
-                                                                 : ABSENCE_MISSING;
-    }
-    return value_absent(r->a, cause);
+    return eval_no_score(r, k, e->at);
 }
 
 static struct value days(struct run *r, const struct expr *e)

@@ -30,6 +30,7 @@ struct step_result {
     enum step_state state;
     bool counts; /* in the unbroken run from the first */
     bool has_date, has_deadline;
+    bool deadline_open; /* done, but nobody knows whether in time */
     struct date date, deadline;
     long late_days; /* in the step's unit of days; 0 when in time */
     struct number taken;
@@ -74,7 +75,8 @@ struct result {
     struct number score;              /* of a scored or carried criterion */
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
-    struct number points;             /* that counted, after drops and gifts */
+    struct number points; /* with which it counts in its parent, after drops and gifts */
+    struct number inside; /* of what is in it: the divisor of its mean */
     const struct criterion *given_to; /* of a dropped criterion whose weight a neighbour got */
     struct number weighted;           /* score times declared weight */
     struct number share;              /* of the total, after drops */
@@ -124,5 +126,22 @@ const struct result *outcome_result(const struct outcome *o, const struct criter
 
 /* The light of a score; NULL when no band covers it. */
 const struct band *outcome_band(struct arena *a, const struct model *m, struct number score);
+
+/* Which figures a result has.  The score: it is scored, carried or not applicable at a score. */
+bool result_has_score(const struct result *r);
+
+/* A declared weight: `k` is in a weighted mean all the way up.  Parts and what stands under a
+ * formula have none. */
+bool criterion_has_weight(const struct criterion *k);
+
+/* Nothing above it is set aside as a whole, so the result matters. */
+bool result_counts(const struct outcome *o, const struct result *r);
+
+/* A share of the total: it counts and has a weight, and nobody's weight waits for a fact. */
+bool result_has_share(const struct outcome *o, const struct result *r);
+
+/* `raw`, the score before late steps and penalties: its scorer gave one, whether or not the rest is
+ * known. */
+bool result_has_raw(const struct outcome *o, const struct result *r);
 
 #endif

@@ -25,6 +25,8 @@ struct value absent_result(struct run *r, enum cause_kind kind, const struct exp
 struct value eval_number(struct run *r, const struct expr *e,
                          struct number n); /* over becomes absent, and trouble */
 
+struct value eval_no_score(struct run *r, const struct result *k, struct span at);
+
 /* aggregates.c */
 struct value eval_aggregate(struct run *r, const struct expr *e);
 struct value eval_parts(struct run *r, const struct expr *e);
@@ -36,6 +38,8 @@ struct done {
     struct value truth; /* yes, no, or absent */
     bool has_date;
     struct date date;
+    const struct cause
+        *earlier; /* not NULL: it may have been done earlier than `date`, for this is not known */
 };
 struct done eval_done(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */

@@ -44,15 +44,27 @@ bool score_by_levels(struct run *r, struct result *out)
     return true;
 }
 
-static void judge_lateness(struct run *r, struct step_result *s, const struct step *step)
+/* Without a deadline (an optional fact that is not given) nothing is late; with one that nobody
+ * knows, something may be. */
+static void judge_lateness(struct run *r, struct step_result *s, const struct step *step,
+                           const struct cause *earlier)
 {
     struct value by = eval_expr(r, step->by);
     s->has_deadline = deadline_of(by, &s->deadline);
+    if (!s->has_deadline && by.absence != ABSENCE_NONE && step->is_late && s->state == STEP_DONE) {
+        s->deadline_open = true;
+        s->cause = by.cause;
+    }
     if (!s->has_deadline || !s->has_date || s->date.day <= s->deadline.day)
         return;
     enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
     if (count_days(r, unit, s->deadline, s->date, step->at, &s->late_days) && step->is_late)
         s->taken = number_multiply(r->a, step->late_each, number_of(s->late_days));
+    if (earlier && step->is_late && s->late_days) {
+        s->deadline_open = true;
+        s->cause = earlier;
+        s->taken = number_of(0);
+    }
 }
 
 static void judge_step(struct run *r, struct step_result *s, const struct step *step)
@@ -66,20 +78,19 @@ static void judge_step(struct run *r, struct step_result *s, const struct step *
     }
     s->state = d.truth.truth ? STEP_DONE : STEP_NOT_DONE;
     if (step->by)
-        judge_lateness(r, s, step);
+        judge_lateness(r, s, step, d.earlier);
 }
 
-/* Which steps might still count, when the run ends at one of which nobody knows. */
-static void steps_ends(struct run *r, struct result *out, size_t run)
+/* Which steps might still count, when the run ends at one of which nobody knows; and how low late
+ * days could take it. */
+static void steps_ends(struct run *r, struct result *out, size_t run, bool late_open)
 {
     const struct criterion *k = out->criterion;
     size_t most = run;
-    bool may_be_late = false;
     for (; most < k->steps.n && out->steps[most].state != STEP_NOT_DONE; most++)
-        may_be_late = may_be_late || k->steps.at[most].is_late;
-    out->low = may_be_late ? k->floor : clamp(r, number_of((long long)run), k->low, k->high);
+        late_open = late_open || (most >= run && k->steps.at[most].is_late);
+    out->low = late_open ? k->floor : clamp(r, number_of((long long)run), k->low, k->high);
     out->high = clamp(r, number_of((long long)most), k->low, k->high);
-    out->cause = out->steps[run].cause;
 }
 
 bool score_by_steps(struct run *r, struct result *out)
@@ -89,13 +100,20 @@ bool score_by_steps(struct run *r, struct result *out)
     for (size_t i = 0; i < k->steps.n; i++)
         judge_step(r, &out->steps[i], &k->steps.at[i]);
     size_t run = 0;
+    bool late_open = false;
     for (; run < k->steps.n && out->steps[run].state == STEP_DONE; run++) {
         out->steps[run].counts = true;
         out->late = number_add(r->a, out->late, out->steps[run].taken);
+        late_open = late_open || out->steps[run].deadline_open;
+        if (out->steps[run].deadline_open)
+            out->cause = out->steps[run].cause;
     }
     out->steps_done = run;
-    if (run < k->steps.n && out->steps[run].state == STEP_UNKNOWN) {
-        steps_ends(r, out, run);
+    bool run_open = run < k->steps.n && out->steps[run].state == STEP_UNKNOWN;
+    if (run_open)
+        out->cause = out->steps[run].cause;
+    if (run_open || late_open) {
+        steps_ends(r, out, run, late_open);
         return false;
     }
     out->raw = clamp(r, number_of((long long)run), k->low, k->high);

@@ -1,18 +1,19 @@
 /* Claims: figures that an office has printed, held against the recomputation. */
 #include "explain/claims.h"
 
-#include "base/nearest.h"
+struct text verdict_words(enum verdict verdict)
+{
+    static const char *const words[] = {[VERDICT_AGREES] = "agrees",
+                                        [VERDICT_DISAGREES] = "disagrees",
+                                        [VERDICT_IMPOSSIBLE] = "impossible",
+                                        [VERDICT_UNKNOWN] = "unknown"};
+    return text_of(words[verdict]);
+}
 
 struct checking {
     struct arena *a;
     const struct outcome *o;
-    struct diags *d;
 };
-
-static bool has_score(const struct result *r)
-{
-    return r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE;
-}
 
 static struct let *let_named(const struct criterion *k, struct text name)
 {
@@ -36,18 +37,24 @@ static bool recompute(const struct checking *c, const struct criterion *k, struc
     if (text_equal(aspect, TEXT("measure"))) {
         bool steps = k->scorer == SCORER_STEPS;
         *n = steps ? number_of((long long)r->steps_done) : r->measure.number;
-        return steps ? has_score(r) : r->has_measure && r->measure.kind == VALUE_NUMBER;
+        return steps ? result_has_score(r) : r->has_measure && r->measure.kind == VALUE_NUMBER;
     }
     if (text_equal(aspect, TEXT("score")))
         *n = r->score;
     else if (text_equal(aspect, TEXT("weighted")))
         *n = r->weighted;
-    else if (text_equal(aspect, TEXT("weight"))) {
+    else if (text_equal(aspect, TEXT("share"))) {
+        *n = r->share;
+        return result_has_share(c->o, r);
+    } else if (text_equal(aspect, TEXT("contribution"))) {
+        *n = r->contribution;
+        return result_has_share(c->o, r) && result_has_score(r);
+    } else if (text_equal(aspect, TEXT("weight"))) {
         *n = k->weight;
         return true;
     } else
         return false;
-    return has_score(r);
+    return result_has_score(r);
 }
 
 /* As the claim is written: in its unit, with its decimals, half up. */
@@ -110,28 +117,9 @@ static void compare(const struct checking *c, struct claim_result *out)
         out->verdict = is_impossible(c, k, claim, out) ? VERDICT_IMPOSSIBLE : VERDICT_DISAGREES;
 }
 
-static bool is_aspect(const struct criterion *k, struct text aspect)
+struct claims *claims_check(struct arena *a, const struct outcome *o)
 {
-    static const char *const known[] = {"measure", "score", "weight", "weighted", "status"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (text_equal(aspect, text_of(known[i])))
-            return true;
-    return let_named(k, aspect);
-}
-
-static void report_unknown(const struct checking *c, const struct claim *claim)
-{
-    struct diag *g = DIAG_ADD(c->d, K0701, claim->at, claim->target);
-    struct nearest near = nearest_to(claim->target);
-    for (size_t i = 0; i < c->o->model->criteria.n; i++)
-        nearest_offer(&near, c->o->model->criteria.at[i]->path);
-    if (near.best.n)
-        diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
-}
-
-struct claims *claims_check(struct arena *a, const struct outcome *o, struct diags *d)
-{
-    struct checking c = {a, o, d};
+    struct checking c = {a, o};
     struct claims *all = ARENA_NEW(a, struct claims);
     for (size_t i = 0; i < o->facts->claims.n; i++) {
         const struct claim *claim = &o->facts->claims.at[i];
@@ -139,14 +127,7 @@ struct claims *claims_check(struct arena *a, const struct outcome *o, struct dia
                                  .criterion = model_criterion(o->model, claim->target),
                                  .verdict = VERDICT_UNKNOWN,
                                  .recomputed = number_of(0)};
-        if (!r.criterion)
-            report_unknown(&c, claim);
-        else if (!is_aspect(r.criterion, claim->aspect))
-            diag_help(DIAG_ADD(d, K0702, claim->at, claim->target, claim->aspect),
-                      TEXT("claim `measure`, `score`, `weight`, `weighted`, `status`, or one of "
-                           "its lets"));
-        else
-            compare(&c, &r);
+        compare(&c, &r); /* the reader of facts knows only claims about what the rules have */
         all->agree += r.verdict == VERDICT_AGREES;
         all->disagree += r.verdict == VERDICT_DISAGREES || r.verdict == VERDICT_IMPOSSIBLE;
         all->unknown += r.verdict == VERDICT_UNKNOWN;

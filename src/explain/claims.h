@@ -13,6 +13,9 @@ enum verdict {
     VERDICT_UNKNOWN,    /* there is nothing to compare with: not scored, or no such figure */
 };
 
+/* "agrees", "disagrees", ...: as JSON says it. */
+struct text verdict_words(enum verdict verdict);
+
 struct claim_result {
     const struct claim *claim;
     const struct criterion *criterion; /* NULL when the rules have no such criterion */
@@ -28,8 +31,7 @@ struct claims {
     size_t agree, disagree, unknown;  /* disagree counts impossible ones too */
 };
 
-/* Compare every claim of the facts.  A claim about something the rules do not have is reported to
- * `d`. */
-struct claims *claims_check(struct arena *a, const struct outcome *o, struct diags *d);
+/* Compare every claim of the facts. */
+struct claims *claims_check(struct arena *a, const struct outcome *o);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef KEN_EXPLAIN_REASONS_H
 #define KEN_EXPLAIN_REASONS_H
 
+#include "explain/figures.h"
 #include "explain/why.h"
 #include "explain/words.h"
 
@@ -17,19 +18,31 @@ struct reason *reason_add(struct whying *w, struct reason *above, enum reason_ki
                           struct text says);
 void reason_figure(struct reason *r, struct number n);
 
-/* why_measure.c: a formula with its values, and below it the facts, lets and rows that it read. */
+/* The pencil rule: `n` as the score of `k` is shown, and how many decimals are enough at most. */
+struct number pencil_round(struct whying *w, const struct criterion *k, struct number n);
+enum { PENCIL_PLACES = 20 };
+
+/* why_measure.c: a formula with its values, and below it the facts, lets and rows that it read.  As
+ * percent or not; a result that is not exact is shortened to `places`. */
 void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
                  const struct expr *e, bool percent, unsigned places);
 void why_operands(struct whying *w, struct reason *above, const struct expr *e);
 
+/* why_rows.c: which rows of its table an aggregate counted, and why not the others. */
+void why_rows(struct whying *w, struct reason *above, const struct expr *e);
+
 /* why_days.c: every day that counts and every day that does not. */
 void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after,
               struct date until);
-struct text why_days_words(struct whying *w, long n, enum day_unit unit);
 
-/* why_scorer.c */
+/* why_scorer.c: the measure and what the scorer made of it. */
+void why_scorer(struct whying *w, struct reason *above, const struct result *r);
+
+/* why_levels.c, why_steps.c */
 void why_levels(struct whying *w, struct reason *above, const struct result *r);
 void why_steps(struct whying *w, struct reason *above, const struct result *r);
+
+/* why_parts.c */
 void why_parts(struct whying *w, struct reason *above, const struct result *r);
 
 /* why_children.c */
@@ -41,7 +54,8 @@ void why_adjust(struct whying *w, struct reason *above, const struct result *r);
 
 /* why.c */
 struct reason *why_criterion(struct whying *w, const struct criterion *k);
+struct text why_name(struct whying *w, struct text name, struct text title); /* both, if both */
+struct text why_cause_words(struct whying *w, const struct cause *c);
 void why_remarks(struct whying *w, struct reason *above, const struct remarks *remarks);
-void why_cause(struct whying *w, struct reason *above, const struct cause *c);
 
 #endif

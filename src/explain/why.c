@@ -38,6 +38,11 @@ void reason_figure(struct reason *r, struct number n)
     r->number = n;
 }
 
+struct number pencil_round(struct whying *w, const struct criterion *k, struct number n)
+{
+    return number_round(w->a, n, number_places(w->a, k->show_score.places), k->show_score.mode);
+}
+
 void why_remarks(struct whying *w, struct reason *above, const struct remarks *remarks)
 {
     for (size_t i = 0; i < remarks->cites.n; i++) {
@@ -53,52 +58,65 @@ void why_remarks(struct whying *w, struct reason *above, const struct remarks *r
         reason_add(w, above, REASON_NOTE, SAY(w->a, "note: {}", remarks->notes.at[i]));
 }
 
-void why_cause(struct whying *w, struct reason *above, const struct cause *c)
+struct text why_name(struct whying *w, struct text name, struct text title)
 {
-    struct reason *r = reason_add(w, above, REASON_CAUSE, words_cause(w->a, c));
+    return title.n ? SAY(w->a, "{} {}", name, title) : name;
+}
+
+struct text why_cause_words(struct whying *w, const struct cause *c)
+{
+    return cause_words(w->a, w->o, c, CAUSE_IN_REASON);
+}
+
+static void why_cause(struct whying *w, struct reason *above, const struct cause *c)
+{
+    struct reason *r = reason_add(w, above, REASON_CAUSE, why_cause_words(w, c));
     r->rule = c->at;
     r->fact = c->fact_at;
 }
 
-static struct text name_of(struct whying *w, const struct criterion *k)
+static struct text dropped_words(struct whying *w, const struct result *r)
 {
-    return k->title.n ? SAY(w->a, "{} {}", k->path, k->title) : k->path;
+    if (r->carried)
+        return TEXT("has no result; its weight is shared out");
+    return r->given_to ? SAY(w->a, "does not apply; its weight goes to {}", r->given_to->path)
+                       : TEXT("does not apply; its weight is shared out");
+}
+
+static enum reason_kind head_kind(const struct result *r)
+{
+    static const enum reason_kind kind[] = {[STATUS_SCORED] = REASON_SCORE,
+                                            [STATUS_INCOMPLETE] = REASON_INCOMPLETE,
+                                            [STATUS_DROPPED] = REASON_DROPPED,
+                                            [STATUS_NOT_APPLICABLE] = REASON_NOT_APPLICABLE};
+    return r->status == STATUS_SCORED && r->carried ? REASON_CARRIED : kind[r->status];
+}
+
+static struct text head_words(struct whying *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    struct text score = figure_score(w->a, k, r->score);
+    switch (r->status) {
+    case STATUS_DROPPED:
+        return dropped_words(w, r);
+    case STATUS_NOT_APPLICABLE:
+        return SAY(w->a, "does not apply; carried at {}", score);
+    case STATUS_INCOMPLETE:
+        return SAY(w->a, "at least {}, at most {}", figure_score(w->a, k, r->low),
+                   figure_score(w->a, k, r->high));
+    case STATUS_SCORED:
+        break;
+    }
+    return r->carried ? SAY(w->a, "no result yet; carried at {}", score) : score;
 }
 
 static struct reason *why_head(struct whying *w, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    unsigned places = k->show_score.places;
-    struct text name = name_of(w, k);
-    struct reason *head;
-    switch (r->status) {
-    case STATUS_DROPPED:
-        head = reason_new(
-            w, REASON_DROPPED,
-            SAY(w->a, "{}  does not apply; its weight {}", name,
-                r->given_to ? SAY(w->a, "goes to {}", r->given_to->path) : TEXT("is shared out")));
-        if (r->carried)
-            head->says = SAY(w->a, "{}  has no result; its weight is shared out", name);
-        break;
-    case STATUS_NOT_APPLICABLE:
-        head = reason_new(w, REASON_NOT_APPLICABLE,
-                          SAY(w->a, "{}  does not apply; carried at {}", name,
-                              words_fixed(w->a, r->score, places)));
-        break;
-    case STATUS_INCOMPLETE:
-        head =
-            reason_new(w, REASON_INCOMPLETE,
-                       SAY(w->a, "{}  at least {}, at most {}", name,
-                           words_fixed(w->a, r->low, places), words_fixed(w->a, r->high, places)));
-        break;
-    case STATUS_SCORED:
-    default:
-        head = reason_new(w, r->carried ? REASON_CARRIED : REASON_SCORE,
-                          SAY(w->a, r->carried ? "{}  no result yet; carried at {}" : "{}  {}",
-                              name, words_fixed(w->a, r->score, places)));
-    }
+    struct text name = why_name(w, k->path, k->title);
+    struct reason *head = reason_new(w, head_kind(r), SAY(w->a, "{}  {}", name, head_words(w, r)));
     head->rule = k->at;
-    if (r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE)
+    if (result_has_score(r))
         reason_figure(head, r->score);
     return head;
 }
@@ -111,7 +129,7 @@ static void why_applies(struct whying *w, struct reason *above, const struct res
         return;
     struct text condition = words_formula(w->a, w->m, k->applies);
     struct text answer = r->applies.kind == VALUE_TRUTH ? words_value(w->a, w->m, r->applies, NULL)
-                                                        : words_cause(w->a, r->applies.cause);
+                                                        : why_cause_words(w, r->applies.cause);
     struct reason *a =
         reason_add(w, above, REASON_APPLIES, SAY(w->a, "applies when {}: {}", condition, answer));
     a->rule = k->applies->at;
@@ -130,39 +148,34 @@ static void why_policy(struct whying *w, struct reason *above, const struct resu
     rule->rule = p->at;
 }
 
-static void why_scorer(struct whying *w, struct reason *above, const struct result *r)
+/* What decided the score; of what was settled without a scorer, why it was. */
+static void why_result(struct whying *w, struct reason *head, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
-    if (k->measure && r->has_measure) {
-        why_measure(w, above, REASON_MEASURE, k->measure, k->percent, 4);
-        if (r->measure.kind == VALUE_NUMBER &&
-            !number_equal(w->a, r->measure.number, r->measure_exact.number)) {
-            struct text to = k->percent ? words_percent(w->a, r->measure.number, 6, NULL)
-                                        : words_number(w->a, r->measure.number, 6, NULL);
-            reason_add(w, above, REASON_ROUNDED,
-                       SAY(w->a, "{}: {}",
-                           words_formula(w->a, w->m, &(struct expr){.at = k->round_measure.at}),
-                           to))
-                ->rule = k->round_measure.at;
-        }
+    bool settled = r->carried || r->status == STATUS_NOT_APPLICABLE ||
+                   (r->status == STATUS_DROPPED && r->criterion->scorer != SCORER_CHILDREN);
+    if (!settled) {
+        why_scorer(w, head, r);
+        why_adjust(w, head, r);
     }
-    switch (k->scorer) {
-    case SCORER_LEVELS:
-        why_levels(w, above, r);
-        break;
-    case SCORER_STEPS:
-        if (r->steps)
-            why_steps(w, above, r);
-        break;
-    case SCORER_FORMULA:
-        why_parts(w, above, r);
-        break;
-    case SCORER_CHILDREN:
-        why_children(w, above, r);
-        break;
-    case SCORER_NONE:
-        break;
-    }
+    if (r->cause && (settled || r->status == STATUS_INCOMPLETE))
+        why_cause(w, head, r->cause);
+    if (settled)
+        why_policy(w, head, r);
+}
+
+static void why_light(struct whying *w, struct reason *head, const struct result *r)
+{
+    if (r->light)
+        reason_add(w, head, REASON_RANGE,
+                   SAY(w->a, "status {}", why_name(w, r->light->name, r->light->title)))
+            ->rule = r->light->at;
+    size_t index;
+    if (map_find(&w->o->facts->reasons, r->criterion->path, &index))
+        reason_add(w, head, REASON_NOTE,
+                   SAY(w->a, "the office says: {}", w->o->facts->reason_texts.at[index]));
+    if (r->owes_reason)
+        reason_add(w, head, REASON_REASON_OWED,
+                   TEXT("the status requires a reason, and the facts give none"));
 }
 
 struct reason *why_criterion(struct whying *w, const struct criterion *k)
@@ -175,31 +188,9 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
     }
     w->told_criterion[k->index] = true;
     why_applies(w, head, r);
-    bool settled = r->carried || r->status == STATUS_NOT_APPLICABLE ||
-                   (r->status == STATUS_DROPPED && k->scorer != SCORER_CHILDREN);
-    if (settled) {
-        if (r->cause)
-            why_cause(w, head, r->cause);
-        why_policy(w, head, r);
-    } else {
-        why_scorer(w, head, r);
-        why_adjust(w, head, r);
-        if (r->status == STATUS_INCOMPLETE && r->cause)
-            why_cause(w, head, r->cause);
-    }
+    why_result(w, head, r);
     why_weight(w, head, r);
-    if (r->light)
-        reason_add(w, head, REASON_RANGE,
-                   SAY(w->a, "status {}{}", r->light->name,
-                       r->light->title.n ? SAY(w->a, " {}", r->light->title) : TEXT("")))
-            ->rule = r->light->at;
-    size_t index;
-    if (map_find(&w->o->facts->reasons, k->path, &index))
-        reason_add(w, head, REASON_NOTE,
-                   SAY(w->a, "the office says: {}", w->o->facts->reason_texts.at[index]));
-    if (r->owes_reason)
-        reason_add(w, head, REASON_REASON_OWED,
-                   TEXT("the status requires a reason, and the facts give none"));
+    why_light(w, head, r);
     why_remarks(w, head, &k->remarks);
     return head;
 }

@@ -1,66 +1,68 @@
 /* How scores become the score of a group and the total: who counts how much. */
 #include "explain/reasons.h"
 
+/* What a child gives to the mean. */
+static struct number part_of(struct whying *w, const struct result *r, const struct result *child)
+{
+    return number_divide(w->a, number_multiply(w->a, child->score, child->points), r->inside);
+}
+
 /* Decimals with which the printed contributions add up to the printed mean by pencil. */
 static unsigned sum_places(struct whying *w, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    struct number shown = number_places(w->a, k->show_score.places);
-    struct number wanted = number_round(w->a, r->raw, shown, ROUND_HALF_UP);
-    for (unsigned places = k->show_score.places; places < 20; places++) {
+    struct number wanted = pencil_round(w, k, r->raw);
+    for (unsigned places = k->show_score.places; places < PENCIL_PLACES; places++) {
         struct number sum = number_of(0), step = number_places(w->a, places);
         for (size_t i = 0; i < k->children.n; i++) {
             const struct result *child = outcome_result(w->o, k->children.at[i]);
             if (child->status == STATUS_DROPPED)
                 continue;
-            struct number part =
-                number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
-            sum = number_add(w->a, sum, number_round(w->a, part, step, ROUND_HALF_UP));
+            struct number part = number_round(w->a, part_of(w, r, child), step, ROUND_HALF_UP);
+            sum = number_add(w->a, sum, part);
         }
-        if (number_equal(w->a, number_round(w->a, sum, shown, ROUND_HALF_UP), wanted))
+        if (number_equal(w->a, pencil_round(w, k, sum), wanted))
             return places;
     }
-    return 20;
+    return PENCIL_PLACES;
 }
 
-static struct text share_words(struct whying *w, const struct result *child, const struct result *r)
+/* The sum takes the place of the words that say why it is no plain score, so they follow it. */
+static struct text part_words(struct whying *w, const struct result *r, const struct result *child,
+                              unsigned places)
 {
-    return number_exact_words(w->a, number_divide(w->a, child->points, r->points));
-}
-
-static struct text child_name(struct whying *w, const struct criterion *k)
-{
-    return k->title.n ? SAY(w->a, "{} {}", k->path, k->title) : k->path;
+    const struct criterion *k = child->criterion;
+    struct number share = number_divide(w->a, child->points, r->inside);
+    struct text why = child->status == STATUS_NOT_APPLICABLE ? TEXT(" (does not apply: carried)")
+                      : child->carried                       ? TEXT(" (no result yet: carried)")
+                                                             : TEXT("");
+    return SAY(w->a, "{}  {} × {} = {}{}", why_name(w, k->path, k->title),
+               figure_score(w->a, k, child->score), figure_share(w->a, share),
+               figure_fixed(w->a, part_of(w, r, child), places), why);
 }
 
 static void why_child(struct whying *w, struct reason *above, const struct result *r,
                       const struct result *child, unsigned places)
 {
     struct reason *below = why_criterion(w, child->criterion);
-    bool known = child->status == STATUS_SCORED || child->status == STATUS_NOT_APPLICABLE;
-    if (known && r->status != STATUS_INCOMPLETE && number_sign(r->points)) {
-        struct number part =
-            number_divide(w->a, number_multiply(w->a, child->score, child->points), r->points);
-        below->says = SAY(w->a, "{}  {} × {} = {}", child_name(w, child->criterion),
-                          words_fixed(w->a, child->score, child->criterion->show_score.places),
-                          share_words(w, child, r), words_fixed(w->a, part, places));
-    }
+    if (result_has_score(child) && r->status != STATUS_INCOMPLETE && number_sign(r->inside))
+        below->says = part_words(w, r, child, places);
     LIST_ADD(w->a, &above->below, below);
 }
 
 void why_children(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    bool known = r->status != STATUS_INCOMPLETE || !number_equal(w->a, r->raw, number_of(0));
+    bool known = r->status == STATUS_SCORED;
     struct text says =
-        SAY(w->a, "weighted mean by points, {} in all", words_number(w->a, r->points, 4, NULL));
-    if (known && r->status == STATUS_SCORED)
-        says = SAY(w->a, "{}: {}", says, words_fixed(w->a, r->raw, k->show_score.places));
+        SAY(w->a, "weighted mean by points, {} in all", figure_short(w->a, r->inside, 4, NULL));
+    if (known)
+        says = SAY(w->a, "{}: {}", says, figure_score(w->a, k, r->raw));
     struct reason *mean = reason_add(w, above, REASON_FORMULA, says);
     mean->rule = k->at;
-    if (r->status == STATUS_SCORED)
+    if (known)
         reason_figure(mean, r->raw);
-    unsigned places = r->status == STATUS_SCORED ? sum_places(w, r) : k->show_score.places;
+    unsigned places = known ? sum_places(w, r) : k->show_score.places;
     for (size_t i = 0; i < k->children.n; i++)
         why_child(w, mean, r, outcome_result(w->o, k->children.at[i]), places);
 }
@@ -70,20 +72,16 @@ void why_weight(struct whying *w, struct reason *above, const struct result *r)
     const struct criterion *k = r->criterion;
     if (!k->parent || k->height == HEIGHT_PART)
         return;
-    struct buffer percent = buffer_in(w->a);
-    number_print(&percent, number_multiply(w->a, k->weight, number_of(100)), k->show_weight.places,
-                 k->show_weight.mode, (struct number_style){0});
-    struct text says =
-        SAY(w->a, "weight {} ≈ {} %", number_exact_words(w->a, k->weight), buffer_text(&percent));
-    if (r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE) {
-        says =
-            SAY(w->a, "{}:  {} × {} = {}", says, words_fixed(w->a, r->score, k->show_score.places),
-                number_exact_words(w->a, k->weight),
-                words_fixed(w->a, r->weighted, k->show_score.places));
+    struct text exact = figure_share(w->a, k->weight);
+    struct text says = SAY(w->a, "weight {} {} {}", exact,
+                           figure_sign(w->a, k->weight, k->show_weight.places + 2 /* as percent */),
+                           figure_weight(w->a, k, k->weight));
+    if (result_has_score(r)) {
+        says = SAY(w->a, "{}:  {} × {} = {}", says, figure_score(w->a, k, r->score), exact,
+                   figure_score(w->a, k, r->weighted));
         if (!number_equal(w->a, k->weight, r->share))
             says = SAY(w->a, "{};  after what was dropped {}: contributes {}", says,
-                       number_exact_words(w->a, r->share),
-                       words_fixed(w->a, r->contribution, k->show_score.places));
+                       figure_share(w->a, r->share), figure_score(w->a, k, r->contribution));
     }
     struct reason *weight = reason_add(w, above, REASON_WEIGHT, says);
     weight->rule = k->at;

@@ -3,14 +3,6 @@
 
 enum { DAYS_SHOWN = 366 };
 
-struct text why_days_words(struct whying *w, long n, enum day_unit unit)
-{
-    const char *words = unit == UNIT_WORKING_DAY ? n == 1 ? "{} working day" : "{} working days"
-                        : n == 1                 ? "{} day"
-                                                 : "{} days";
-    return SAY(w->a, words, text_number(w->a, n));
-}
-
 static struct text day_words(struct whying *w, struct date d)
 {
     return SAY(w->a, "{} {}", date_words(w->a, d, w->m->era), weekday_words(date_weekday(d)));

@@ -1,34 +1,7 @@
 /* Values and formulas in words, as reasons show them. */
 #include "explain/words.h"
 
-static struct text printed(struct arena *a, struct number n, unsigned places, bool *exact)
-{
-    struct buffer b = buffer_in(a);
-    unsigned decimals;
-    struct number_style style = {.group = true, .true_minus = true};
-    *exact = number_decimals(a, n, WORDS_PLACES, &decimals);
-    number_print(&b, n, *exact ? decimals : places, ROUND_HALF_UP, style);
-    return buffer_text(&b);
-}
-
-struct text words_number(struct arena *a, struct number n, unsigned places, bool *exact)
-{
-    bool ignored;
-    return printed(a, n, places, exact ? exact : &ignored);
-}
-
-struct text words_fixed(struct arena *a, struct number n, unsigned places)
-{
-    struct buffer b = buffer_in(a);
-    number_print(&b, n, places, ROUND_HALF_UP,
-                 (struct number_style){.group = true, .true_minus = true});
-    return buffer_text(&b);
-}
-
-struct text words_percent(struct arena *a, struct number n, unsigned places, bool *exact)
-{
-    return SAY(a, "{} %", words_number(a, number_multiply(a, n, number_of(100)), places, exact));
-}
+#include "explain/figures.h"
 
 static struct text absence_words(enum absence absence)
 {
@@ -48,9 +21,9 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
     case VALUE_NUMBER: {
         bool exact;
         if (unit && !unit->dimension) /* percent */
-            return words_percent(a, v.number, 4, &exact);
+            return figure_percent(a, v.number, 4, NULL);
         struct number n = unit ? number_divide(a, v.number, unit->scale) : v.number;
-        struct text words = words_number(a, n, 4, &exact);
+        struct text words = figure_short(a, n, 4, &exact);
         if (!exact)
             words = SAY(a, "≈ {}", words);
         return unit ? SAY(a, "{} {}", words, unit->words) : words;
@@ -68,28 +41,6 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
     case VALUE_TABLE:
         return SAY(a, v.table->rows == 1 ? "{} row" : "{} rows",
                    text_number(a, (long long)v.table->rows));
-    }
-    return TEXT("");
-}
-
-struct text words_cause(struct arena *a, const struct cause *c)
-{
-    switch (c->kind) {
-    case CAUSE_FACT:
-        return SAY(a, "`{}` is {}", c->what,
-                   absence_words(c->absence == ABSENCE_UNDEFINED ? ABSENCE_NONE : c->absence));
-    case CAUSE_CELL:
-        return SAY(a, "`{}` is {} in row {}", c->what, absence_words(c->absence),
-                   text_number(a, (long long)c->row));
-    case CAUSE_DIVISION:
-        return c->row ? SAY(a, "division by zero in row {}", text_number(a, (long long)c->row))
-                      : TEXT("division by zero");
-    case CAUSE_EMPTY:
-        return TEXT("there are no rows to take it of");
-    case CAUSE_TOO_LARGE:
-        return TEXT("the number is too large");
-    case CAUSE_PARTS:
-        return SAY(a, "nothing in `{}` applies", c->what);
     }
     return TEXT("");
 }
@@ -161,7 +112,7 @@ static struct text leaf_words(struct arena *a, const struct outcome *o, const st
     const struct unit *u = e->unit;
     if (v.kind != VALUE_NUMBER || l->mixed || !u || !u->dimension)
         return words_value(a, o->model, v, u);
-    return words_number(a, number_divide(a, v.number, u->scale), 4, NULL);
+    return figure_short(a, number_divide(a, v.number, u->scale), 4, NULL);
 }
 
 struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e)

@@ -7,25 +7,10 @@
 
 #include "eval/outcome.h"
 
-enum { WORDS_PLACES = 6 /* decimals after which a figure is shortened */ };
-
-/* A number with thousands marks and a true minus: exact when WORDS_PLACES decimals do, else
- * shortened to `places`. */
-struct text words_number(struct arena *a, struct number n, unsigned places, bool *exact);
-
-/* With exactly `places` decimals, half up. */
-struct text words_fixed(struct arena *a, struct number n, unsigned places);
-
-/* The same as percent: 0.995381 is "99.5381 %". */
-struct text words_percent(struct arena *a, struct number n, unsigned places, bool *exact);
-
 /* Any value: dates in the era of the rules, yes and no, texts in quotes, sets by their size,
  * absences by name. */
 struct text words_value(struct arena *a, const struct model *m, struct value v,
                         const struct unit *unit);
-
-/* Why something is absent: "capital.used is missing", "division by zero", ... */
-struct text words_cause(struct arena *a, const struct cause *c);
 
 /* The expression as its author wrote it, white space folded. */
 struct text words_formula(struct arena *a, const struct model *m, const struct expr *e);

@@ -295,7 +295,7 @@ void native_from(struct native *r)
         return;
     }
     if (!r->host || !r->host->open) {
-        DIAG_ADD(facts->diags, K0638, r->file_at, r->file);
+        DIAG_ADD(facts->diags, K0802, r->file_at, r->file, TEXT("no files are to be had here"));
         return;
     }
     const struct source *s =

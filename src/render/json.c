@@ -176,6 +176,30 @@ void json_null(struct json *j)
         must(yajl_gen_null(j->writer));
 }
 
+void json_member_text(struct json *j, const char *key, struct text value)
+{
+    json_key(j, key);
+    if (value.n)
+        json_text(j, value);
+    else
+        json_null(j);
+}
+
+void json_member_whole(struct json *j, const char *key, bool known, long long value)
+{
+    json_key(j, key);
+    if (known)
+        json_whole(j, value);
+    else
+        json_null(j);
+}
+
+void json_member_flag(struct json *j, const char *key, bool value)
+{
+    json_key(j, key);
+    json_flag(j, value);
+}
+
 void json_finish(struct json *j)
 {
     assert(j->depth == 0 && j->skipped == 0);

@@ -25,6 +25,11 @@ void json_whole(struct json *j, long long value);
 void json_flag(struct json *j, bool value);
 void json_null(struct json *j);
 
+/* A key with its value: null for an empty text and for a count that is not known. */
+void json_member_text(struct json *j, const char *key, struct text value);
+void json_member_whole(struct json *j, const char *key, bool known, long long value);
+void json_member_flag(struct json *j, const char *key, bool value);
+
 /* Write out what is complete, with a line end, and release the writer. */
 void json_finish(struct json *j);
 

@@ -259,7 +259,8 @@ static void (*const render_block[])(struct page *, const struct block *) = {
 
 void render_text(struct buffer *out, const struct document *d, struct text_style style)
 {
-    struct page p = {{.out = out, .colour = style.colour}, out->arena, style.width, style.thai_digits};
+    struct page p = {
+        {.out = out, .colour = style.colour}, out->arena, style.width, style.thai_digits};
     for (size_t i = 0; i < d->blocks.n; i++) {
         if (i && d->blocks.at[i - 1]->kind != BLOCK_HEADING)
             pen_break(&p.pen);

@@ -8,8 +8,8 @@
 #include "render/document.h"
 
 struct text_style {
-    size_t width; /* columns of the page; 0 means as wide as it gets */
-    bool colour;  /* ANSI colours in addition to words and marks */
+    size_t width;     /* columns of the page; 0 means as wide as it gets */
+    bool colour;      /* ANSI colours in addition to words and marks */
     bool thai_digits; /* in what is said, never in asides: those name files and lines */
 };
 

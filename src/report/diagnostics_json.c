@@ -5,54 +5,31 @@
 #include "render/json.h"
 #include "report/diagnostics.h"
 
-static void write_text(struct json *j, const char *key, struct text value)
-{
-    json_key(j, key);
-    json_text(j, value);
-}
-
-static void write_text_or_null(struct json *j, const char *key, struct text value)
-{
-    json_key(j, key);
-    if (value.n)
-        json_text(j, value);
-    else
-        json_null(j);
-}
-
-static void write_whole_or_null(struct json *j, const char *key, size_t value)
-{
-    json_key(j, key);
-    if (value)
-        json_whole(j, (long long)value);
-    else
-        json_null(j);
-}
-
 /* The members that say where `at` is; all of them null for nowhere. */
 static void write_span(struct json *j, struct sources *s, struct span at)
 {
     struct place start = source_place(s, at.lo), end = start;
     if (at.hi > at.lo && start.source)
         end = source_place(s, at.hi);
-    write_text_or_null(j, "file", start.source ? start.source->name : TEXT(""));
-    write_whole_or_null(j, "line", start.line);
-    write_whole_or_null(j, "column", start.column);
-    write_whole_or_null(j, "end_line", end.line);
-    write_whole_or_null(j, "end_column", end.column);
+    json_member_text(j, "file", start.source ? start.source->name : TEXT(""));
+    json_member_whole(j, "line", start.line, (long long)start.line);
+    json_member_whole(j, "column", start.column, (long long)start.column);
+    json_member_whole(j, "end_line", end.line, (long long)end.line);
+    json_member_whole(j, "end_column", end.column, (long long)end.column);
 }
 
 static void write_place_and_text(struct json *j, struct sources *s, struct span at, struct text t)
 {
     json_begin_object(j);
     write_span(j, s, at);
-    write_text(j, "text", t);
+    json_key(j, "text");
+    json_text(j, t);
     json_end_object(j);
 }
 
 static void write_labels(struct json *j, struct sources *s, const struct diag *g)
 {
-    write_text_or_null(j, "label", g->main.says);
+    json_member_text(j, "label", g->main.says);
     json_key(j, "labels");
     json_begin_array(j);
     for (size_t i = 0; i < g->more.n; i++)
@@ -67,7 +44,7 @@ static void write_remarks(struct json *j, struct sources *s, const struct diag *
     for (size_t i = 0; i < g->notes.n; i++)
         json_text(j, g->notes.at[i]);
     json_end_array(j);
-    write_text_or_null(j, "help", g->help);
+    json_member_text(j, "help", g->help);
     json_key(j, "fix");
     if (span_is_nowhere(g->fix_at))
         json_null(j);
@@ -79,10 +56,11 @@ static void write_diag(struct json *j, struct sources *s, const struct diag *g)
 {
     const struct diag_about *about = diag_about(g->code);
     json_begin_object(j);
-    write_text(j, "code", text_of(about->code));
-    write_text(j, "name", text_of(about->name));
-    write_text(j, "severity", about->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
-    write_text(j, "message", g->message);
+    json_member_text(j, "code", text_of(about->code));
+    json_member_text(j, "name", text_of(about->name));
+    json_member_text(j, "severity",
+                     about->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
+    json_member_text(j, "message", g->message);
     write_span(j, s, g->main.at);
     write_labels(j, s, g);
     write_remarks(j, s, g);
@@ -93,11 +71,9 @@ void report_diagnostics_json(struct buffer *out, const struct diags *d)
 {
     struct json *j = json_new(out->arena, out, true);
     json_begin_object(j);
-    write_text(j, "schema", TEXT("ken.diagnostics/1"));
-    json_key(j, "errors");
-    json_whole(j, (long long)d->errors);
-    json_key(j, "warnings");
-    json_whole(j, (long long)d->warnings);
+    json_member_text(j, "schema", TEXT("ken.diagnostics/1"));
+    json_member_whole(j, "errors", true, (long long)d->errors);
+    json_member_whole(j, "warnings", true, (long long)d->warnings);
     json_key(j, "diagnostics");
     json_begin_array(j);
     for (size_t i = 0; i < d->all.n; i++)

@@ -5,7 +5,7 @@
 #include "report/notes.h"
 
 #include "base/map.h"
-#include "report/figures.h"
+#include "explain/figures.h"
 
 struct notes {
     struct arena *a;
@@ -63,7 +63,7 @@ static void note_exceptions(struct notes *s)
         bool told = r->cause && r->cause->kind != CAUSE_PARTS;
         outline_add(s->d, block, 1,
                     (struct cell){SAY(s->a, "{}  {}", r->criterion->path, words), TONE_PLAIN},
-                    told ? cause_words(s->a, s->o, r->cause) : TEXT(""));
+                    told ? cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF) : TEXT(""));
     }
 }
 
@@ -114,7 +114,7 @@ static void look_for_gaps(void *user, const struct expr *e)
 static void add_cause(struct gaps *g, const struct cause *c)
 {
     if (c && c->kind != CAUSE_FACT && c->kind != CAUSE_PARTS)
-        add_gap(g, cause_subject(g->notes->a, g->notes->o, c), TEXT(""));
+        add_gap(g, cause_subject(g->notes->a, g->notes->o, c, CAUSE_BY_ITSELF), TEXT(""));
 }
 
 static void find_gaps(struct gaps *g, const struct result *r)

@@ -3,7 +3,7 @@
  * Every node has the same members in the same order, null where there is nothing, so that a reader
  * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the
  * exact value beside.  Dates are C.E. in JSON, in both directions. */
-#include "report/figures.h"
+#include "explain/figures.h"
 #include "report/scorecard.h"
 
 #include "render/json.h"
@@ -16,52 +16,28 @@ struct writer {
 
 /* --- members -------------------------------------------------------------------------------- */
 
-static void write_text(struct writer *w, const char *key, struct text value)
-{
-    json_key(w->j, key);
-    if (value.n)
-        json_text(w->j, value);
-    else
-        json_null(w->j);
-}
-
-static void write_flag(struct writer *w, const char *key, bool value)
-{
-    json_key(w->j, key);
-    json_flag(w->j, value);
-}
-
-static void write_whole(struct writer *w, const char *key, bool known, long long value)
-{
-    json_key(w->j, key);
-    if (known)
-        json_whole(w->j, value);
-    else
-        json_null(w->j);
-}
-
 static void write_figure(struct writer *w, const char *key, bool known, struct number n,
                          struct show show)
 {
     struct buffer b = buffer_in(w->a);
     if (known)
         number_print(&b, n, show.places, show.mode, (struct number_style){0});
-    write_text(w, key, buffer_text(&b));
+    json_member_text(w->j, key, buffer_text(&b));
 }
 
 static void write_exact(struct writer *w, const char *key, bool known, struct number n)
 {
-    write_text(w, key, known ? number_exact_words(w->a, n) : TEXT(""));
+    json_member_text(w->j, key, known ? number_exact_words(w->a, n) : TEXT(""));
 }
 
 static void write_date(struct writer *w, const char *key, bool known, struct date d)
 {
-    write_text(w, key, known ? date_words(w->a, d, ERA_CE) : TEXT(""));
+    json_member_text(w->j, key, known ? date_words(w->a, d, ERA_CE) : TEXT(""));
 }
 
 static void write_place(struct writer *w, const char *key, struct span at)
 {
-    write_text(w, key, source_place_words(w->a, w->o->model->sources, at));
+    json_member_text(w->j, key, source_place_words(w->a, w->o->model->sources, at));
 }
 
 /* --- what a node is made of ------------------------------------------------------------------ */
@@ -83,11 +59,14 @@ static void write_cause(struct writer *w, const struct cause *c)
     bool cell = c->kind == CAUSE_CELL;
     const struct fact *table = cause_table(w->o, c);
     json_begin_object(w->j);
-    write_text(w, "kind", text_of(kind[c->kind]));
-    write_text(w, "absence", text_of(absence[c->absence]));
-    write_text(w, "fact", c->kind == CAUSE_FACT ? c->what : table ? table->path : TEXT(""));
-    write_text(w, "column", cell ? c->what : TEXT(""));
-    write_whole(w, "row", c->row > 0, (long long)c->row);
+    json_member_text(w->j, "kind", text_of(kind[c->kind]));
+    json_member_text(w->j, "absence", text_of(absence[c->absence]));
+    json_member_text(w->j, "fact",
+                     c->kind == CAUSE_FACT ? c->what
+                     : table               ? table->path
+                                           : TEXT(""));
+    json_member_text(w->j, "column", cell ? c->what : TEXT(""));
+    json_member_whole(w->j, "row", c->row > 0, (long long)c->row);
     write_place(w, "rules", c->at);
     write_place(w, "facts", c->fact_at);
     json_end_object(w->j);
@@ -100,14 +79,14 @@ static void write_step(struct writer *w, const struct result *r, size_t i)
     const struct step_result *s = &r->steps[i];
     const struct criterion *k = r->criterion;
     json_begin_object(w->j);
-    write_text(w, "number", number_short_words(w->a, k->steps.at[i].number, 0));
-    write_text(w, "title", k->steps.at[i].title);
-    write_text(w, "state", text_of(state[s->state]));
-    write_flag(w, "counts", s->counts);
+    json_member_text(w->j, "number", number_short_words(w->a, k->steps.at[i].number, 0));
+    json_member_text(w->j, "title", k->steps.at[i].title);
+    json_member_text(w->j, "state", text_of(state[s->state]));
+    json_member_flag(w->j, "counts", s->counts);
     write_date(w, "date", s->has_date, s->date);
     write_date(w, "deadline", s->has_deadline, s->deadline);
-    write_whole(w, "late_days", s->state == STEP_DONE && s->has_date && s->has_deadline,
-                s->late_days);
+    json_member_whole(w->j, "late_days", s->state == STEP_DONE && s->has_date && s->has_deadline,
+                      s->late_days);
     write_figure(w, "taken", s->counts, s->taken, k->show_score);
     write_exact(w, "taken_exact", s->counts, s->taken);
     write_cause(w, s->cause);
@@ -129,16 +108,16 @@ static void write_adjustment(struct writer *w, const struct penalty_result *p)
     bool open = !p->known && p->has_most;
     struct number amount = number_negate(w->a, p->amount), most = number_negate(w->a, p->most);
     json_begin_object(w->j);
-    write_text(w, "id", p->penalty->name);
-    write_text(w, "title", p->penalty->title);
-    write_whole(w, "days", true, p->days);
+    json_member_text(w->j, "id", p->penalty->name);
+    json_member_text(w->j, "title", p->penalty->title);
+    json_member_whole(w->j, "days", true, p->days);
     write_figure(w, "amount", true, amount, show);
     write_exact(w, "exact", true, amount);
-    write_flag(w, "known", p->known);
+    json_member_flag(w->j, "known", p->known);
     write_figure(w, "most", open, most, show);
     write_exact(w, "most_exact", open, most);
-    write_flag(w, "capped", p->capped);
-    write_flag(w, "runs_on", p->runs_on);
+    json_member_flag(w->j, "capped", p->capped);
+    json_member_flag(w->j, "runs_on", p->runs_on);
     write_cause(w, p->cause);
     json_end_object(w->j);
 }
@@ -161,8 +140,8 @@ static void write_adjustments(struct writer *w, const struct result *r)
     for (size_t i = 0; r->penalties && !r->carried && i < r->criterion->penalties.n; i++)
         write_adjustment(w, &r->penalties[i]);
     json_end_array(w->j);
-    write_flag(w, "limited", r->floored);
-    write_flag(w, "rounded", r->rounded);
+    json_member_flag(w->j, "limited", r->floored);
+    json_member_flag(w->j, "rounded", r->rounded);
 }
 
 static void write_range(struct writer *w, const struct result *r)
@@ -176,8 +155,8 @@ static void write_range(struct writer *w, const struct result *r)
 
 static void write_light(struct writer *w, const struct result *r)
 {
-    write_text(w, "light", r->light ? r->light->name : TEXT(""));
-    write_flag(w, "reason_owed", r->owes_reason && result_counts(w->o, r));
+    json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
+    json_member_flag(w->j, "reason_owed", r->owes_reason && result_counts(w->o, r));
 }
 
 static void write_weights(struct writer *w, const struct result *r)
@@ -227,20 +206,20 @@ static void write_node(struct writer *w, const struct criterion *k)
                                        [HEIGHT_PART] = "part"};
     const struct result *r = outcome_result(w->o, k);
     json_begin_object(w->j);
-    write_text(w, "id", k->id);
-    write_text(w, "kind", text_of(kind[k->height]));
-    write_text(w, "path", k->path);
-    write_text(w, "title", k->title);
-    write_text(w, "status", text_of(status_name(r)));
-    write_flag(w, "carried", r->carried);
-    write_flag(w, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
+    json_member_text(w->j, "id", k->id);
+    json_member_text(w->j, "kind", text_of(kind[k->height]));
+    json_member_text(w->j, "path", k->path);
+    json_member_text(w->j, "title", k->title);
+    json_member_text(w->j, "status", text_of(status_name(r)));
+    json_member_flag(w->j, "carried", r->carried);
+    json_member_flag(w->j, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
     write_score(w, r);
     write_weights(w, r);
     write_light(w, r);
     write_measure(w, r);
     write_range(w, r);
     write_cause(w, r->cause);
-    write_text(w, "given_to", r->given_to ? r->given_to->path : TEXT(""));
+    json_member_text(w->j, "given_to", r->given_to ? r->given_to->path : TEXT(""));
     write_steps(w, r);
     write_adjustments(w, r);
     json_key(w->j, "parts");
@@ -266,18 +245,14 @@ static void write_nodes(struct writer *w, const struct criterion *k)
 
 static void write_claim(struct writer *w, const struct claim_result *c)
 {
-    static const char *const verdict[] = {[VERDICT_AGREES] = "agrees",
-                                          [VERDICT_DISAGREES] = "disagrees",
-                                          [VERDICT_IMPOSSIBLE] = "impossible",
-                                          [VERDICT_UNKNOWN] = "unknown"};
     json_begin_object(w->j);
-    write_text(w, "of", c->claim->target);
-    write_text(w, "aspect", c->claim->aspect);
-    write_text(w, "claimed", c->claim->shown);
-    write_text(w, "recomputed", c->shown);
+    json_member_text(w->j, "of", c->claim->target);
+    json_member_text(w->j, "aspect", c->claim->aspect);
+    json_member_text(w->j, "claimed", c->claim->shown);
+    json_member_text(w->j, "recomputed", c->shown);
     write_exact(w, "exact", c->is_number, c->recomputed);
-    write_text(w, "verdict", text_of(verdict[c->verdict]));
-    write_text(w, "bound", c->bound);
+    json_member_text(w->j, "verdict", verdict_words(c->verdict));
+    json_member_text(w->j, "bound", c->bound);
     write_place(w, "facts", c->claim->at);
     json_end_object(w->j);
 }
@@ -290,8 +265,8 @@ static void write_total(struct writer *w)
     write_score(w, r);
     write_adjustments(w, r);
     write_range(w, r);
-    write_text(w, "status", text_of(status_name(r)));
-    write_text(w, "light", r->light ? r->light->name : TEXT(""));
+    json_member_text(w->j, "status", text_of(status_name(r)));
+    json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
     write_cause(w, r->cause);
     json_end_object(w->j);
 }
@@ -301,11 +276,11 @@ void report_outcome_json(struct buffer *out, struct arena *a, const struct outco
 {
     struct writer w = {json_new(a, out, true), a, o};
     json_begin_object(w.j);
-    write_text(&w, "schema", TEXT("ken.result/1"));
-    write_text(&w, "criteria", o->model->id);
-    write_text(&w, "office", o->facts->office);
+    json_member_text(w.j, "schema", TEXT("ken.result/1"));
+    json_member_text(w.j, "criteria", o->model->id);
+    json_member_text(w.j, "office", o->facts->office);
     write_date(&w, "facts_as_of", o->facts->has_as_of, o->facts->as_of);
-    write_flag(&w, "complete", o->complete);
+    json_member_flag(w.j, "complete", o->complete);
     write_total(&w);
     json_key(w.j, "nodes");
     json_begin_array(w.j);

@@ -6,8 +6,8 @@
  * each with the id of its row. */
 #include "report/scorecard.h"
 
+#include "explain/figures.h"
 #include "render/text.h"
-#include "report/figures.h"
 #include "report/notes.h"
 
 enum {
@@ -100,7 +100,7 @@ static struct text penalty_sum(struct card *c, const struct penalty_result *p)
     struct text days = figure_days(c->a, p->penalty->unit, p->days);
     struct text sum = SAY(c->a, "{} x {}", days, p->penalty->each_shown);
     if (!p->known) {
-        struct text why = cause_words(c->a, c->o, p->cause);
+        struct text why = cause_words(c->a, c->o, p->cause, CAUSE_BY_ITSELF);
         return p->days ? SAY(c->a, "{} so far; {}", sum, why) : why;
     }
     if (p->capped)

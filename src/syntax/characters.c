@@ -131,32 +131,65 @@ static bool scripts_may_meet(const uc_script_t *a, const uc_script_t *b)
                       (strcmp(b->name, "Latin") == 0 || strcmp(b->name, "Thai") == 0));
 }
 
-void characters_check_name(struct text name, struct span at, struct diags *d)
+/* The script of a letter; NULL for what belongs to every script. */
+static const uc_script_t *script_of(uint32_t p)
 {
-    const uc_script_t *first = NULL;
+    if (p < 0x80)
+        return p >= 'A' && p != '_' ? uc_script('a') : NULL;
+    const uc_script_t *script = uc_script(p);
+    bool common =
+        !script || strcmp(script->name, "Common") == 0 || strcmp(script->name, "Inherited") == 0;
+    return common ? NULL : script;
+}
+
+/* The script that most letters are of: one stray letter does not decide. */
+static const uc_script_t *home_script(struct text name)
+{
+    const uc_script_t *home = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < name.n;) {
+        const uc_script_t *script = script_of(text_next(name, &i));
+        size_t n = 0;
+        for (size_t j = 0; script && j < name.n;)
+            n += script_of(text_next(name, &j)) == script;
+        if (n > most) {
+            home = script;
+            most = n;
+        }
+    }
+    return home;
+}
+
+static bool check_scripts(struct text name, struct span at, struct diags *d)
+{
+    const uc_script_t *home = home_script(name);
     for (size_t i = 0, from; i < name.n;) {
         from = i;
         uint32_t p = text_next(name, &i);
-        const uc_script_t *script = p < 0x80 ? (p >= 'A' ? uc_script('a') : NULL) : uc_script(p);
-        if (!script || p == '_' || strcmp(script->name, "Common") == 0 ||
-            strcmp(script->name, "Inherited") == 0)
-            continue;
-        if (!first)
-            first = script;
-        if (scripts_may_meet(first, script))
+        const uc_script_t *script = script_of(p);
+        if (!script || scripts_may_meet(home, script))
             continue;
         struct span letter = {at.lo + (uint32_t)from, at.lo + (uint32_t)i};
+        struct text usual = text_of(home->name);
         struct diag *g = DIAG_ADD(d, K0104, letter, name, characters_code(d->arena, p),
-                                  text_of(script->name), text_of(first->name));
+                                  text_of(script->name), usual);
         diag_says(g, SAY(d->arena, "a {} letter", text_of(script->name)));
-        diag_help(g,
-                  SAY(d->arena, "type the name again with {} letters only", text_of(first->name)));
-        return;
+        diag_help(g, SAY(d->arena, "type the name again with {} letters only", usual));
+        return false;
     }
-    struct text usual = thai_spelling(d->arena, name);
-    if (!text_equal(usual, name)) {
-        struct diag *g = DIAG_ADD(d, K0105, at, name);
+    return true;
+}
+
+bool characters_check_name(struct text *name, struct span at, struct diags *d)
+{
+    if (!check_scripts(*name, at, d))
+        return false;
+    struct text usual = thai_spelling(d->arena, *name);
+    if (!text_equal(usual, *name)) {
+        struct diag *g = DIAG_ADD(d, K0105, at, *name);
         diag_help(g, SAY(d->arena, "write `{}`, which looks the same", usual));
         diag_fix(g, at, usual);
+        *name = usual;
     }
+    return true;
 }

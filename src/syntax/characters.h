@@ -12,9 +12,9 @@
  * read at all. */
 bool characters_check_text(const struct source *s, struct diags *d);
 
-/* Report letters of different scripts in one name, decomposed SARA AM and Thai marks out of order.
- */
-void characters_check_name(struct text name, struct span at, struct diags *d);
+/* Report letters of different scripts in one name (false), and decomposed SARA AM and Thai marks
+ * out of order, which become the usual spelling in `*name`. */
+bool characters_check_name(struct text *name, struct span at, struct diags *d);
 
 /* What was probably meant by a character that is not part of the language: an ASCII sign, a space,
  * or empty for nothing visible.  False when it is not known. */

@@ -59,8 +59,10 @@ bool lexer_name(struct lexer *l)
         DIAG_ADD(l->diags, K0112, span_now(l), text_number(l->arena, LEX_NAME));
         return lexer_token(l, TOK_BAD);
     }
-    characters_check_name(name, span_now(l), l->diags);
-    return add(l, TOK_NAME, name);
+    /* What cannot be told from another name is no name; what is merely spelt unusually is read as
+     * usual. */
+    return characters_check_name(&name, span_now(l), l->diags) ? add(l, TOK_NAME, name)
+                                                               : lexer_token(l, TOK_BAD);
 }
 
 bool lexer_date(struct lexer *l)
@@ -115,27 +117,43 @@ static bool is_grouped(struct text t)
     return digits == 3;
 }
 
-/* `20,25,30` is a list.  `100,200` could be a list or one number, so nobody may guess. */
-size_t lexer_commas(struct lexer *l)
+static void report_ambiguous(struct lexer *l)
+{
+    struct buffer list = buffer_in(l->arena), one = buffer_in(l->arena);
+    for (size_t i = 0; i < l->now.n; i++) {
+        bool comma = l->now.at[i] == ',';
+        struct text byte = {l->now.at + i, 1};
+        buffer_add(&list, comma ? TEXT(", ") : byte);
+        buffer_add(&one, comma ? TEXT("") : byte);
+    }
+    struct diag *g = DIAG_ADD(l->diags, K0107, span_now(l), slice(l, l->begin, l->end));
+    diag_help(g, SAY(l->arena, "write `{}` for a list, or `{}` for one number", buffer_text(&list),
+                     buffer_text(&one)));
+}
+
+/* `20,25,30` is a list.  `100,200` could be a list or one number: nobody may guess, so it is
+ * neither. */
+bool lexer_commas(struct lexer *l)
 {
     if (is_grouped(l->now)) {
-        struct buffer list = buffer_in(l->arena), one = buffer_in(l->arena);
-        for (size_t i = 0; i < l->now.n; i++) {
-            bool comma = l->now.at[i] == ',';
-            struct text byte = {l->now.at + i, 1};
-            buffer_add(&list, comma ? TEXT(", ") : byte);
-            buffer_add(&one, comma ? TEXT("") : byte);
-        }
-        struct diag *g = DIAG_ADD(l->diags, K0107, span_now(l), slice(l, l->begin, l->end));
-        diag_help(g, SAY(l->arena, "write `{}` for a list, or `{}` for one number",
-                         buffer_text(&list), buffer_text(&one)));
-        lexer_token(l, TOK_NUM);
-        return l->now.n;
+        report_ambiguous(l);
+        return lexer_token(l, TOK_BAD);
     }
-    const char *comma = memchr(l->now.at, ',', l->now.n);
-    use_only(l, (size_t)(comma - l->now.at));
-    lexer_token(l, TOK_NUM);
-    return l->now.n;
+    size_t begin = l->begin, end = l->end, from = begin;
+    for (size_t i = 0; i <= end - begin; i++) {
+        if (begin + i < end && l->now.at[i] != ',')
+            continue;
+        l->begin = from;
+        l->end = begin + i;
+        lexer_token(l, TOK_NUM);
+        l->begin = begin + i;
+        l->end = from = begin + i + 1;
+        if (begin + i < end)
+            lexer_token(l, TOK_COMMA);
+    }
+    l->begin = begin;
+    l->end = end;
+    return true;
 }
 
 static size_t skip_gap(struct text t, size_t i)
@@ -319,6 +337,9 @@ struct tokens *lex_source(struct arena *a, const struct source *s, struct diags 
         if (s->content.n)
             memcpy(lent, s->content.at, s->content.n);
         scan_all(&l, lent, s->content.n);
+    } else {
+        /* So that nobody misses what could not be read. */
+        add(&l, TOK_BAD, TEXT(""));
     }
     l.begin = l.end = s->content.n;
     add(&l, TOK_EOF, TEXT(""));

@@ -35,6 +35,12 @@ static const struct {
       TOK_PENALTY, TOK_FLOOR,     TOK_CAP,   TOK_ROUND,    TOK_SHOW,    TOK_LET,
       TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,
       TOK_CLOSES,  TOK_USE,       TOK_FACTS, TOK_UNITS,    TOK_STATUS,  TOK_CALENDAR}},
+    {TOK_NUMBER,
+     TOK_TABLE,
+     "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
+     "}`)",
+     {TOK_NUMBER, TOK_INTEGER, TOK_TEXT, TOK_DATE, TOK_MONTH, TOK_YES_NO, TOK_ONE, TOK_SET,
+      TOK_TABLE}},
     {TOK_NUM,
      TOK_STR,
      "a value",
@@ -96,6 +102,8 @@ static void list_expected(struct listing *l, const int *expected, int n)
             said[s] = true;
         l->words[l->n++] = s < SETS ? text_of(sets[s].words) : token_words(l->tree, token);
     }
+    if (!l->n && has(expected, n, TOK_NAME))
+        l->words[l->n++] = TEXT("a unit");
 }
 
 static struct text join(const struct listing *l)

@@ -34,9 +34,10 @@ bool lexer_hyphens(struct lexer *l);
 bool lexer_run_on(struct lexer *l);
 bool lexer_foreign(struct lexer *l);
 
-/* Each adds one token and returns how many bytes of the match it used; the scanner goes on behind
- * them. */
-size_t lexer_commas(struct lexer *l);
+bool lexer_commas(struct lexer *l);
+
+/* Adds one token and returns how many bytes of the match it used; the scanner goes on behind them.
+ */
 size_t lexer_month_name(struct lexer *l);
 
 /* A fault of ours inside the generated code. */

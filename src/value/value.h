@@ -43,6 +43,7 @@ struct cause {
     enum absence absence;
     struct text what;
     size_t row;
+    bool open;           /* a score that is not known: no policy for missing facts covers it */
     struct span at;      /* in the rules */
     struct span fact_at; /* in the facts; nowhere when there is no such place */
 };

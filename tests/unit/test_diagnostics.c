@@ -2,29 +2,10 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "report/diagnostics.h"
-
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
+#include "support.h"
 
 static struct arena *a;
 static struct sources *sources;
@@ -32,7 +13,7 @@ static struct diags diags;
 
 static void begin(void)
 {
-    a = arena_new(&(struct memory){get, put, exhausted, NULL, 0});
+    a = support_arena();
     sources = sources_new(a);
     diags = diags_in(a, sources);
 }

@@ -2,39 +2,20 @@
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "render/document.h"
 #include "render/json.h"
 #include "render/text.h"
+#include "support.h"
 
 #define THAI_OFFICE "สำนักงานคลังจังหวัดเลย"
-
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
 
 static struct arena *a;
 
 static void begin(void)
 {
-    a = arena_new(&(struct memory){get, put, exhausted, NULL, 0});
+    a = support_arena();
 }
 
 static void finish(void)

@@ -1,12 +1,28 @@
 /* How figures look, in one place: the scorecard, the data and the explanation say a figure alike.
  *
- * Floor: report.  Nothing here changes a value; what is shown is rounded as `show` says, half up
+ * Floor: explain.  Nothing here changes a value; what is shown is rounded as `show` says, half up
  * where it says nothing.  Rounding keeps order, so a score inside a range is also shown inside it.
  * Minus is U+2212. */
-#ifndef KEN_REPORT_FIGURES_H
-#define KEN_REPORT_FIGURES_H
+#ifndef KEN_EXPLAIN_FIGURES_H
+#define KEN_EXPLAIN_FIGURES_H
 
 #include "eval/outcome.h"
+
+enum { FIGURE_PLACES = 6 /* decimals after which a figure is shortened */ };
+
+/* With exactly `places` decimals, half up. */
+struct text figure_fixed(struct arena *a, struct number n, unsigned places);
+
+/* Exact when FIGURE_PLACES decimals do, else shortened to `places`, half up.  `exact` (may be NULL)
+ * becomes whether it is. */
+struct text figure_short(struct arena *a, struct number n, unsigned places, bool *exact);
+
+/* The same as percent: 0.995381 is "99.5381 %". */
+struct text figure_percent(struct arena *a, struct number n, unsigned places, bool *exact);
+
+/* What stands before a figure that is printed with `places` decimals: "=" when they are all, else
+ * "≈". */
+struct text figure_sign(struct arena *a, struct number n, unsigned places);
 
 /* A score of `k`, or an amount taken from one, with the decimals of its `show score`: "4.9538",
  * "−0.0100". */
@@ -40,31 +56,20 @@ struct text figure_steps(struct arena *a, const struct result *r);
 /* The measure of a result as a cell shows it; empty when it has none. */
 struct text figure_result(struct arena *a, const struct result *r);
 
+/* A cause in words: by itself, or in a reason, whose place stands in the margin. */
+enum cause_in { CAUSE_BY_ITSELF, CAUSE_IN_REASON };
+
 /* What is absent, by name: "report.sent", "publicity.published in row 3", "division by zero at
- * rules.ken:12". */
-struct text cause_subject(struct arena *a, const struct outcome *o, const struct cause *c);
+ * rules.ken:12"; in a reason "`report.sent`", "`publicity.published` in row 3", "division by zero".
+ */
+struct text cause_subject(struct arena *a, const struct outcome *o, const struct cause *c,
+                          enum cause_in in);
 
 /* The same as a sentence: "report.sent is missing", "x is n/a: not allotted".  Empty for NULL. */
-struct text cause_words(struct arena *a, const struct outcome *o, const struct cause *c);
+struct text cause_words(struct arena *a, const struct outcome *o, const struct cause *c,
+                        enum cause_in in);
 
 /* The table whose cell or column is absent; NULL when the cause is another or tells no table. */
 const struct fact *cause_table(const struct outcome *o, const struct cause *c);
-
-/* Which figures a result has.  The score: it is scored, carried or not applicable at a score. */
-bool result_has_score(const struct result *r);
-
-/* A declared weight: `k` is in a weighted mean all the way up.  Parts and what stands under a
- * formula have none. */
-bool criterion_has_weight(const struct criterion *k);
-
-/* Nothing above it is set aside as a whole, so the result matters. */
-bool result_counts(const struct outcome *o, const struct result *r);
-
-/* A share of the total: it counts and has a weight, and nobody's weight waits for a fact. */
-bool result_has_share(const struct outcome *o, const struct result *r);
-
-/* `raw`, the score before late steps and penalties: its scorer gave one, whether or not the rest is
- * known. */
-bool result_has_raw(const struct outcome *o, const struct result *r);
 
 #endif

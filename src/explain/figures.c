@@ -1,24 +1,51 @@
 /* How figures look. */
-#include "report/figures.h"
+#include "explain/figures.h"
 
-static struct text shown(struct arena *a, struct number n, struct show show, bool whole_is_bare)
+static struct text printed(struct arena *a, struct number n, unsigned places,
+                           enum rounding_mode mode)
 {
     struct buffer b = buffer_in(a);
-    unsigned places = whole_is_bare && number_is_whole(a, n) ? 0 : show.places;
-    number_print(&b, n, places, show.mode,
-                 (struct number_style){.group = true, .true_minus = true});
+    number_print(&b, n, places, mode, (struct number_style){.group = true, .true_minus = true});
     return buffer_text(&b);
 }
 
-static struct text percent(struct arena *a, struct number n, struct show show, bool whole_is_bare)
+struct text figure_fixed(struct arena *a, struct number n, unsigned places)
 {
-    n = number_multiply(a, n, number_of(100));
-    return SAY(a, "{} %", shown(a, n, show, whole_is_bare));
+    return printed(a, n, places, ROUND_HALF_UP);
+}
+
+struct text figure_short(struct arena *a, struct number n, unsigned places, bool *exact)
+{
+    bool is_exact = number_decimals(a, n, FIGURE_PLACES, &places);
+    if (exact)
+        *exact = is_exact;
+    return printed(a, n, places, ROUND_HALF_UP);
+}
+
+static struct number in_percent(struct arena *a, struct number n)
+{
+    return number_multiply(a, n, number_of(100));
+}
+
+struct text figure_percent(struct arena *a, struct number n, unsigned places, bool *exact)
+{
+    return SAY(a, "{} %", figure_short(a, in_percent(a, n), places, exact));
+}
+
+struct text figure_sign(struct arena *a, struct number n, unsigned places)
+{
+    return number_decimals(a, n, places, &places) ? TEXT("=") : TEXT("≈");
+}
+
+/* A whole number has no decimals. */
+static struct text whole_or_fixed(struct arena *a, struct number n, struct show show)
+{
+    return printed(a, n, number_is_whole(a, n) ? 0 : show.places, show.mode);
 }
 
 struct text figure_score(struct arena *a, const struct criterion *k, struct number score)
 {
-    return shown(a, score, k->show_score, false);
+    return printed(a, score, k->show_score.places, k->show_score.mode);
 }
 
 struct text figure_range(struct arena *a, const struct criterion *k, struct number low,
@@ -31,7 +58,8 @@ struct text figure_range(struct arena *a, const struct criterion *k, struct numb
 
 struct text figure_weight(struct arena *a, const struct criterion *k, struct number weight)
 {
-    return percent(a, weight, k->show_weight, false);
+    struct show show = k->show_weight;
+    return SAY(a, "{} %", printed(a, in_percent(a, weight), show.places, show.mode));
 }
 
 struct text figure_share(struct arena *a, struct number share)
@@ -45,10 +73,10 @@ static struct text with_unit(struct arena *a, struct show show, struct type t, s
                              struct number n)
 {
     if (t.ratio)
-        return percent(a, n, show, true);
+        return SAY(a, "{} %", whole_or_fixed(a, in_percent(a, n), show));
     if (t.dimension)
         unit = dimension_words(a, t.dimension);
-    struct text bare = shown(a, n, show, true);
+    struct text bare = whole_or_fixed(a, n, show);
     return unit.n ? SAY(a, "{} {}", bare, unit) : bare;
 }
 
@@ -108,115 +136,64 @@ const struct fact *cause_table(const struct outcome *o, const struct cause *c)
     return found;
 }
 
-static struct text cell_words(struct arena *a, const struct outcome *o, const struct cause *c)
+static struct text name_in(struct arena *a, struct text name, enum cause_in in)
+{
+    return in == CAUSE_IN_REASON ? SAY(a, "`{}`", name) : name;
+}
+
+static struct text cell_words(struct arena *a, const struct outcome *o, const struct cause *c,
+                              enum cause_in in)
 {
     const struct fact *table = cause_table(o, c);
     struct text column = table ? SAY(a, "{}.{}", table->path, c->what) : c->what;
+    column = name_in(a, column, in);
     return c->row ? SAY(a, "{} in row {}", column, text_number(a, (long long)c->row)) : column;
 }
 
-struct text cause_subject(struct arena *a, const struct outcome *o, const struct cause *c)
+/* Where a calculation has no result; in a reason the row is what the margin does not say. */
+static struct text place_in(struct arena *a, const struct outcome *o, const struct cause *c,
+                            enum cause_in in)
 {
-    struct text place = source_line_words(a, o->model->sources, c->at);
+    if (in == CAUSE_BY_ITSELF)
+        return SAY(a, " at {}", source_line_words(a, o->model->sources, c->at));
+    return c->row ? SAY(a, " in row {}", text_number(a, (long long)c->row)) : TEXT("");
+}
+
+struct text cause_subject(struct arena *a, const struct outcome *o, const struct cause *c,
+                          enum cause_in in)
+{
     switch (c->kind) {
     case CAUSE_FACT:
-        return c->what;
+        return name_in(a, c->what, in);
     case CAUSE_CELL:
-        return cell_words(a, o, c);
+        return cell_words(a, o, c, in);
     case CAUSE_DIVISION:
-        return SAY(a, "division by zero at {}", place);
+        return SAY(a, "division by zero{}", place_in(a, o, c, in));
     case CAUSE_EMPTY:
-        return SAY(a, "no rows to calculate with at {}", place);
+        return SAY(a, "no rows to calculate with{}", place_in(a, o, c, in));
     case CAUSE_TOO_LARGE:
-        return SAY(a, "a number that is too large at {}", place);
+        return SAY(a, "a number that is too large{}", place_in(a, o, c, in));
     case CAUSE_PARTS:
-        return SAY(a, "nothing in {} applies", c->what);
+        return SAY(a, "nothing in {} applies", name_in(a, c->what, in));
     }
     return TEXT("");
 }
 
-struct text cause_words(struct arena *a, const struct outcome *o, const struct cause *c)
+struct text cause_words(struct arena *a, const struct outcome *o, const struct cause *c,
+                        enum cause_in in)
 {
     if (!c)
         return TEXT("");
-    struct text subject = cause_subject(a, o, c);
+    struct text subject = cause_subject(a, o, c, in);
     if (c->kind != CAUSE_FACT && c->kind != CAUSE_CELL)
         return subject;
     if (c->absence == ABSENCE_MISSING)
         return SAY(a, "{} is missing", subject);
     if (c->absence != ABSENCE_NA)
         return SAY(a, "{} is not given", subject);
+    if (in == CAUSE_IN_REASON) /* the office's own words stand with the fact */
+        return SAY(a, "{} is not applicable", subject);
     const struct fact *f = model_fact(o->model, c->what);
     struct text because = f ? o->facts->entry[f->index].because : TEXT("");
     return because.n ? SAY(a, "{} is n/a: {}", subject, because) : SAY(a, "{} is n/a", subject);
-}
-
-bool result_has_score(const struct result *r)
-{
-    return r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE;
-}
-
-bool criterion_has_weight(const struct criterion *k)
-{
-    for (; k->parent; k = k->parent)
-        if (k->parent->scorer != SCORER_CHILDREN)
-            return false;
-    return true;
-}
-
-bool result_counts(const struct outcome *o, const struct result *r)
-{
-    for (const struct criterion *k = r->criterion->parent; k; k = k->parent) {
-        const struct result *above = outcome_result(o, k);
-        bool applies = above->applies.kind != VALUE_TRUTH || above->applies.truth;
-        bool na = value_is_absent(above->applies) && above->applies.absence == ABSENCE_NA;
-        if (!applies || na)
-            return false;
-    }
-    return true;
-}
-
-/* One criterion that may or may not drop out moves the share of every other one.  Where a group has
- * points of its own it moves fewer; not told apart, so a share that is shown always holds. */
-bool result_has_share(const struct outcome *o, const struct result *r)
-{
-    if (!criterion_has_weight(r->criterion) || !result_counts(o, r))
-        return false;
-    for (size_t i = 0; i < o->model->criteria.n; i++)
-        if (o->result[i].maybe_dropped && criterion_has_weight(o->result[i].criterion))
-            return !r->criterion->parent;
-    return true;
-}
-
-static bool children_are_known(const struct outcome *o, const struct criterion *k)
-{
-    bool any = false;
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *child = outcome_result(o, k->children.at[i]);
-        if (child->status == STATUS_INCOMPLETE)
-            return false;
-        any = any || child->status != STATUS_DROPPED;
-    }
-    return any;
-}
-
-bool result_has_raw(const struct outcome *o, const struct result *r)
-{
-    const struct criterion *k = r->criterion;
-    bool judged = r->status == STATUS_SCORED || r->status == STATUS_INCOMPLETE;
-    if (!judged || r->carried || r->applies.kind != VALUE_TRUTH)
-        return false;
-    switch (k->scorer) {
-    case SCORER_LEVELS:
-        return r->measure.kind == VALUE_NUMBER;
-    case SCORER_STEPS:
-        return r->steps_done == k->steps.n || r->steps[r->steps_done].state != STEP_UNKNOWN;
-    case SCORER_FORMULA:
-        return outcome_value(o, k->formula).kind == VALUE_NUMBER;
-    case SCORER_CHILDREN:
-        return children_are_known(o, k);
-    case SCORER_NONE:
-        break;
-    }
-    return false;
 }

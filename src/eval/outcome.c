@@ -1,0 +1,138 @@
+/* Asking an outcome.
+ *
+ * Nothing here changes a result.  Single rows were not recorded; who asks for one has it evaluated
+ * again by the evaluator itself. */
+#include "eval/run.h"
+
+struct value outcome_value(const struct outcome *o, const struct expr *e)
+{
+    return o->run->cell[e->cell];
+}
+
+bool outcome_was_needed(const struct outcome *o, const struct expr *e)
+{
+    return o->run->needed[e->cell];
+}
+
+struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
+                               size_t row)
+{
+    struct run *r = o->run;
+    const struct table *t = o->facts->entry[over->fact->index].value.table;
+    r->rows = 1;
+    r->row[0] = t->at + row * t->columns;
+    r->row_number[0] = row;
+    struct value v = eval_expr(r, e);
+    r->rows = 0;
+    return v;
+}
+
+const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
+                           size_t *n)
+{
+    LIST_OF(size_t) rows = {0};
+    struct value table = o->facts->entry[aggregate->fact->index].value;
+    *n = 0;
+    if (table.kind != VALUE_TABLE)
+        return NULL;
+    for (size_t i = 0; i < table.table->rows; i++) {
+        struct value v = aggregate->right ? outcome_row_value(o, aggregate, aggregate->right, i)
+                                          : value_truth(true);
+        if (v.kind == VALUE_TRUTH && v.truth)
+            LIST_ADD(a, &rows, i);
+    }
+    *n = rows.n;
+    return rows.at;
+}
+
+const struct result *outcome_result(const struct outcome *o, const struct criterion *k)
+{
+    return &o->result[k->index];
+}
+
+const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
+{
+    const struct band *otherwise = NULL;
+    for (size_t i = 0; i < m->status.n; i++) {
+        const struct band *b = &m->status.at[i];
+        if (b->otherwise) {
+            otherwise = b;
+            continue;
+        }
+        int low = b->has_low ? number_order(a, score, b->low) : 1,
+            high = b->has_high ? number_order(a, score, b->high) : -1;
+        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
+            return b;
+    }
+    return otherwise;
+}
+
+bool result_has_score(const struct result *r)
+{
+    return r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE;
+}
+
+bool criterion_has_weight(const struct criterion *k)
+{
+    for (; k->parent; k = k->parent)
+        if (k->parent->scorer != SCORER_CHILDREN)
+            return false;
+    return true;
+}
+
+bool result_counts(const struct outcome *o, const struct result *r)
+{
+    for (const struct criterion *k = r->criterion->parent; k; k = k->parent) {
+        const struct result *above = outcome_result(o, k);
+        bool applies = above->applies.kind != VALUE_TRUTH || above->applies.truth;
+        bool na = value_is_absent(above->applies) && above->applies.absence == ABSENCE_NA;
+        if (!applies || na)
+            return false;
+    }
+    return true;
+}
+
+/* One criterion that may or may not drop out moves the share of every other one.  Where a group has
+ * points of its own it moves fewer; not told apart, so a share that is shown always holds. */
+bool result_has_share(const struct outcome *o, const struct result *r)
+{
+    if (!criterion_has_weight(r->criterion) || !result_counts(o, r))
+        return false;
+    for (size_t i = 0; i < o->model->criteria.n; i++)
+        if (o->result[i].maybe_dropped && criterion_has_weight(o->result[i].criterion))
+            return !r->criterion->parent;
+    return true;
+}
+
+static bool children_are_known(const struct outcome *o, const struct criterion *k)
+{
+    bool any = false;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = outcome_result(o, k->children.at[i]);
+        if (child->status == STATUS_INCOMPLETE)
+            return false;
+        any = any || child->status != STATUS_DROPPED;
+    }
+    return any;
+}
+
+bool result_has_raw(const struct outcome *o, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool judged = r->status == STATUS_SCORED || r->status == STATUS_INCOMPLETE;
+    if (!judged || r->carried || r->applies.kind != VALUE_TRUTH)
+        return false;
+    switch (k->scorer) {
+    case SCORER_LEVELS:
+        return r->measure.kind == VALUE_NUMBER;
+    case SCORER_STEPS:
+        return r->steps_done == k->steps.n || r->steps[r->steps_done].state != STEP_UNKNOWN;
+    case SCORER_FORMULA:
+        return outcome_value(o, k->formula).kind == VALUE_NUMBER;
+    case SCORER_CHILDREN:
+        return children_are_known(o, k);
+    case SCORER_NONE:
+        break;
+    }
+    return false;
+}
