@@ -15,19 +15,21 @@
 
 enum { LARGEST = 1024 * 1024 * 1024, FIRST_READ = 64 * 1024 };
 
-/* Contents must outlive the session; they are given back together. */
+/* Contents must outlive the session; they are given back together.  What a file names stays below
+ * the root of the file that was named on the command line, however deep the chain. */
 struct kept {
     struct kept *next;
     char *name, *content;
+    char *root; /* NULL: this file was named on the command line and sets the root itself */
 };
 static struct kept *all_kept;
 
-static void keep(char *name, char *content)
+static void keep(char *name, char *content, char *root)
 {
     struct kept *k = malloc(sizeof *k);
     if (!k)
         abort();
-    *k = (struct kept){all_kept, name, content};
+    *k = (struct kept){all_kept, name, content, root};
     all_kept = k;
 }
 
@@ -37,6 +39,7 @@ void files_forget(void)
         struct kept *next = all_kept->next;
         free(all_kept->name);
         free(all_kept->content);
+        free(all_kept->root);
         free(all_kept);
         all_kept = next;
     }
@@ -106,7 +109,7 @@ bool file_read(const char *path, ken_text *name, ken_text *content)
     char *kept = strdup(standard ? "(standard input)" : path);
     if (!kept)
         abort();
-    keep(kept, (char *)(size_t)content->at);
+    keep(kept, (char *)(size_t)content->at, NULL);
     *name = (ken_text){kept, strlen(kept)};
     return true;
 }
@@ -125,14 +128,19 @@ static bool folder_of(const char *path, char folder[PATH_MAX])
     return true;
 }
 
-/* The nearest folder upwards from the real path `folder` that holds `ken.root`; `folder` itself
- * when none does. */
-static void find_root(const char *folder, char root[PATH_MAX])
+/* The root that the file `from`, whose folder is `folder`, stays below: the one it was opened
+ * below, else the nearest folder upwards that holds `ken.root`, else its own folder. */
+static void find_root(const char *from, const char *folder, char root[PATH_MAX])
 {
     char at[PATH_MAX], mark[PATH_MAX + 16];
     struct stat about;
     snprintf(root, PATH_MAX, "%s", folder);
     snprintf(at, sizeof at, "%s", folder);
+    for (const struct kept *k = all_kept; k; k = k->next)
+        if (k->root && strcmp(k->name, from) == 0) {
+            snprintf(root, PATH_MAX, "%s", k->root);
+            return;
+        }
     for (;;) {
         snprintf(mark, sizeof mark, "%s/ken.root", at);
         if (stat(mark, &about) == 0) {
@@ -168,9 +176,10 @@ static void normalise(char *path)
                                  piece[i]);
 }
 
-static const char *below_root(const char *from, const char *path, char joined[PATH_MAX])
+static const char *below_root(const char *from, const char *path, char joined[PATH_MAX],
+                              char root[PATH_MAX])
 {
-    char folder[PATH_MAX], real_folder[PATH_MAX], root[PATH_MAX], real[PATH_MAX];
+    char folder[PATH_MAX], real_folder[PATH_MAX], real[PATH_MAX];
     if (path[0] == '/')
         return "a file is named relative to the one that names it";
     if (!folder_of(from, folder) || !realpath(folder, real_folder))
@@ -182,7 +191,7 @@ static const char *below_root(const char *from, const char *path, char joined[PA
     normalise(joined);
     if (!realpath(joined, real))
         return errno == ENOENT ? "there is no such file" : strerror(errno);
-    find_root(real_folder, root);
+    find_root(from, real_folder, root);
     size_t length = strlen(root);
     if (strncmp(real, root, length) != 0 || (real[length] != '/' && length > 1))
         return "it lies outside the root of these rules (the nearest folder with a file "
@@ -194,22 +203,22 @@ static const char *host_open(void *user, ken_text from, ken_text path, ken_text 
                              ken_text *content)
 {
     (void)user;
-    char from_c[PATH_MAX], path_c[PATH_MAX], joined[PATH_MAX];
+    char from_c[PATH_MAX], path_c[PATH_MAX], joined[PATH_MAX], root[PATH_MAX];
     if (from.size >= PATH_MAX || path.size >= PATH_MAX || memchr(path.at, 0, path.size))
         return "the name is too long";
     memcpy(from_c, from.at, from.size);
     from_c[from.size] = 0;
     memcpy(path_c, path.at, path.size);
     path_c[path.size] = 0;
-    const char *why = below_root(from_c, path_c, joined);
+    const char *why = below_root(from_c, path_c, joined, root);
     if (!why)
         why = read_regular(joined, content);
     if (why)
         return why;
-    char *kept = strdup(joined);
-    if (!kept)
+    char *kept = strdup(joined), *kept_root = strdup(root);
+    if (!kept || !kept_root)
         abort();
-    keep(kept, (char *)(size_t)content->at);
+    keep(kept, (char *)(size_t)content->at, kept_root);
     *name = (ken_text){kept, strlen(kept)};
     return NULL;
 }
