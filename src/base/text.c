@@ -59,6 +59,21 @@ struct text text_trim(struct text t)
     return t;
 }
 
+struct text text_folded(struct arena *a, struct text t)
+{
+    struct buffer b = buffer_in(a);
+    bool space = false;
+    for (size_t i = 0; i < t.n; i++) {
+        bool white = is_space(t.at[i]);
+        if (!white && space && b.n)
+            buffer_add_byte(&b, ' ');
+        space = white;
+        if (!white)
+            buffer_add_byte(&b, t.at[i]);
+    }
+    return buffer_text(&b);
+}
+
 struct text text_after(struct text t, size_t from)
 {
     return from < t.n ? (struct text){t.at + from, t.n - from} : (struct text){t.at, 0};

@@ -35,6 +35,9 @@ int text_order(struct text a, struct text b);
 /* Without the spaces, tabs, carriage returns and line feeds at both ends. */
 struct text text_trim(struct text t);
 
+/* The words of `t` with single spaces between them. */
+struct text text_folded(struct arena *a, struct text t);
+
 /* `t` from byte `from` on; empty when `from` is beyond the end. */
 struct text text_after(struct text t, size_t from);
 

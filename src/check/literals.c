@@ -8,19 +8,7 @@ struct text check_text(const struct node *n)
 
 struct text check_source(struct checker *c, struct span at)
 {
-    struct text raw = source_text(c->m->sources, at);
-    struct buffer b = buffer_in(c->a);
-    bool space = false;
-    for (size_t i = 0; i < raw.n; i++) {
-        bool white =
-            raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
-        if (!white && space && b.n)
-            buffer_add_byte(&b, ' ');
-        space = white;
-        if (!white)
-            buffer_add_byte(&b, raw.at[i]);
-    }
-    return buffer_text(&b);
+    return text_folded(c->a, source_text(c->m->sources, at));
 }
 
 static bool digits_number(struct checker *c, const struct node *n, struct text digits,

@@ -45,25 +45,9 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
     return TEXT("");
 }
 
-static struct text folded(struct arena *a, struct text raw)
-{
-    struct buffer b = buffer_in(a);
-    bool space = false;
-    for (size_t i = 0; i < raw.n; i++) {
-        bool white =
-            raw.at[i] == ' ' || raw.at[i] == '\t' || raw.at[i] == '\n' || raw.at[i] == '\r';
-        if (!white && space && b.n)
-            buffer_add_byte(&b, ' ');
-        space = white;
-        if (!white)
-            buffer_add_byte(&b, raw.at[i]);
-    }
-    return buffer_text(&b);
-}
-
 struct text words_formula(struct arena *a, const struct model *m, const struct expr *e)
 {
-    return folded(a, source_text(m->sources, e->at));
+    return text_folded(a, source_text(m->sources, e->at));
 }
 
 /* The pieces of a formula that stand for values. */
@@ -132,5 +116,5 @@ struct text words_substituted(struct arena *a, const struct outcome *o, const st
         from = leaf->at.hi;
     }
     buffer_add(&b, source_text(o->model->sources, (struct span){from, e->at.hi}));
-    return folded(a, buffer_text(&b));
+    return text_folded(a, buffer_text(&b));
 }

@@ -1,7 +1,9 @@
-/* Facts bound to a model: for each fact that the rules declare, a value, its place and its evidence.
+/* Facts bound to a model: for each fact that the rules declare, a value, its place and its
+ * evidence.
  *
- * Floor: facts.  Readers (native.c, json.c, csv.c) push raw scalars with their places; bind.c gives them meaning by the
- * declared type.  So every format has the same rules, the same errors and the same places. */
+ * Floor: facts.  Readers (native.c, json.c, csv.c) push raw scalars with their places; bind.c gives
+ * them meaning by the declared type.  So every format has the same rules, the same errors and the
+ * same places. */
 #ifndef KEN_FACTS_FACTS_H
 #define KEN_FACTS_FACTS_H
 
@@ -11,34 +13,38 @@ enum facts_format { FACTS_NATIVE, FACTS_JSON };
 
 /* Limits.  What is beyond them is an error that names the limit. */
 enum {
-    FACTS_ROWS = 10 * 1000 * 1000,  /* of one table */
-    FACTS_COLUMNS = 1000,           /* of one table, ignored ones included */
-    FACTS_WORDS = 100 * 1000,       /* of one line */
-    FACTS_NESTING = 100,            /* of blocks and of JSON */
-    FACTS_BYTES = 1024 * 1024 * 1024, /* of one fact file; tables in other files are bounded by sources only */
-    FACTS_ERRORS = 1000,            /* after so many, reading a text stops */
-    FACTS_EXPONENT = 400,           /* of a JSON number, either way */
-    FACTS_YEAR_FIRST = 1900,        /* C.E. years that facts may lie in: a year of the other era is never among them */
+    FACTS_ROWS = 10 * 1000 * 1000, /* of one table */
+    FACTS_COLUMNS = 1000,          /* of one table, ignored ones included */
+    FACTS_WORDS = 100 * 1000,      /* of one line */
+    FACTS_NESTING = 100,           /* of blocks and of JSON */
+    FACTS_BYTES = 1024 * 1024 *
+                  1024,   /* of one fact file; tables in other files are bounded by sources only */
+    FACTS_ERRORS = 1000,  /* after so many, reading a text stops */
+    FACTS_EXPONENT = 400, /* of a JSON number, either way */
+    FACTS_YEAR_FIRST =
+        1900, /* C.E. years that facts may lie in: a year of the other era is never among them */
     FACTS_YEAR_LAST = 2200,
 };
 
 struct fact_entry {
-    bool stated;             /* a line, key or --set says something about it (also n/a or empty) */
-    struct value value;      /* always set after facts_finish: a value, or absent with its cause */
-    struct span at;          /* of the value; nowhere when nothing is stated */
-    struct text shown;       /* as written: "3,866.43 million baht" */
+    bool stated;        /* a line, key or --set says something about it (also n/a or empty) */
+    struct value value; /* always set after facts_finish: a value, or absent with its cause */
+    struct span at;     /* of the value; nowhere when nothing is stated */
+    struct text shown;  /* as written: "3,866.43 million baht" */
     struct text evidence, because; /* may be empty */
 };
 
 /* A printed figure that the office states, to be compared with the recomputation. */
 struct claim {
-    struct text target;  /* path of a criterion: "1.1/use", "effectiveness", "total" */
-    struct text aspect;  /* measure, score, weight, weighted, status, or the name of a let of the criterion */
-    struct text shown;   /* as written: "82.63%" */
+    struct text target; /* path of a criterion: "1.1/use", "effectiveness", "total" */
+    struct text aspect; /* measure, score, weight, weighted, status, or the name of a let of the
+                           criterion */
+    struct text shown;  /* as written: "82.63%" */
     bool is_number;
     struct number value; /* in base units: 0.8263 */
     unsigned decimals;   /* digits behind the point, as written */
-    struct number unit;  /* what 1 is worth as written: 1/100 for percent, 1000000 for million baht */
+    struct number
+        unit; /* what 1 is worth as written: 1/100 for percent, 1000000 for million baht */
     struct span at;
 };
 
@@ -46,13 +52,13 @@ struct facts {
     const struct model *model;
     struct arena *arena;
     struct diags *diags;
-    struct text criteria, office; /* as the facts say; may be empty */
+    struct text criteria, office;                 /* as the facts say; may be empty */
     struct span criteria_at, office_at, as_of_at; /* nowhere where not said */
     bool has_as_of;
     struct date as_of;
     struct fact_entry *entry; /* by fact index */
     LIST_OF(struct claim) claims;
-    struct map reasons;        /* criterion path to index in reason_texts: `reason 1.1 "..."` */
+    struct map reasons; /* criterion path to index in reason_texts: `reason 1.1 "..."` */
     LIST_OF(struct text) reason_texts;
     LIST_OF(struct span) reason_at; /* of the texts, by the same index */
 
@@ -61,10 +67,11 @@ struct facts {
     struct map claim_index; /* target, line feed, aspect: to index in claims */
 };
 
-/* How readers get at tables named from a fact file.  The host finds `path` relative to `from`, and answers NULL
- * after reporting why not to `d` (at `at`). */
+/* How readers get at tables named from a fact file.  The host finds `path` relative to `from`, and
+ * answers NULL after reporting why not to `d` (at `at`). */
 struct facts_host {
-    const struct source *(*open)(void *user, const struct source *from, struct text path, struct span at, struct diags *d);
+    const struct source *(*open)(void *user, const struct source *from, struct text path,
+                                 struct span at, struct diags *d);
     void *user;
 };
 
@@ -72,7 +79,8 @@ struct facts_host {
 struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d);
 
 /* Read one text into `f`.  A fact that is already stated is an error that shows both places. */
-void facts_read(struct facts *f, const struct source *s, enum facts_format format, const struct facts_host *host);
+void facts_read(struct facts *f, const struct source *s, enum facts_format format,
+                const struct facts_host *host);
 
 /* State one fact as `path=value` (what --set says); it replaces what a file says. */
 void facts_set(struct facts *f, const struct source *s);

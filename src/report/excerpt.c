@@ -93,11 +93,11 @@ static void write_underlines(struct printer *p, struct marks marks, size_t base)
 }
 
 /* The mark whose words fit behind the underlines: the last one, when nothing reaches beyond it. */
-static struct mark *last_mark(struct marks marks)
+static struct mark *last_mark(struct mark *mark, size_t n)
 {
-    struct mark *last = &marks.at[marks.n - 1];
-    for (size_t i = 0; i + 1 < marks.n; i++)
-        if (marks.at[i].to > last->to || marks.at[i].from == last->from)
+    struct mark *last = &mark[n - 1];
+    for (size_t i = 0; i + 1 < n; i++)
+        if (mark[i].to > last->to || mark[i].from == last->from)
             return NULL;
     return last;
 }
@@ -147,7 +147,7 @@ static void write_marked_line(struct printer *p, struct marks marks)
     struct view v = view_of(p->arena, line, around);
     for (size_t i = 0; i < marks.n; i++)
         find_columns(p->arena, &v, &marks.at[i]);
-    struct mark *last = last_mark(marks);
+    struct mark *last = last_mark(marks.at, marks.n);
     for (size_t i = 0; i < marks.n; i++)
         marks.at[i].below = &marks.at[i] != last && marks.at[i].says.n;
     printer_line(p, marks.at->line, v.shown);
