@@ -182,7 +182,7 @@ static void fill_columns(struct checker *c, struct fact *table, const struct nod
             column->table = table;
             column->index = table->columns.n;
             size_t first = map_put(&seen, column->path, column->index);
-            if (first != column->index) {
+            if (table->columns.at && first != column->index) {
                 struct diag *g =
                     DIAG_ADD(c->d, K0307, column->at, SAY(c->a, "column {}", column->path));
                 diag_label(c->d, g, table->columns.at[first]->at, TEXT("first here"));

@@ -21,7 +21,7 @@ static int load_rules(ken *k, const char *path)
     ken_text name, text;
     if (!file_read(path, &name, &text))
         return EXIT_IO;
-    return ken_load(k, name, text);
+    return (int)ken_load(k, name, text);
 }
 
 static int read_facts(ken *k, const struct options *o, const char *path)
@@ -37,7 +37,7 @@ static int read_facts(ken *k, const struct options *o, const char *path)
     bool json =
         o->facts_json ||
         (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
-    return ken_facts(k, name, text, json ? KEN_JSON : KEN_NATIVE);
+    return (int)ken_facts(k, name, text, json ? KEN_JSON : KEN_NATIVE);
 }
 
 /* A last argument that is no file is the id of a criterion. */
@@ -72,7 +72,7 @@ int session_load(ken *k, const struct options *o, bool want_id, const char **id)
         status = status ? status : one;
     }
     for (size_t i = 0; i < o->sets && (status == 0 || status == EXIT_FACTS); i++) {
-        int one = ken_set(k, (ken_text){o->set[i], strlen(o->set[i])});
+        int one = (int)ken_set(k, (ken_text){o->set[i], strlen(o->set[i])});
         status = status ? status : one;
     }
     return status ? status : (int)ken_evaluate(k);

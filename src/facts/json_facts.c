@@ -3,7 +3,7 @@
 
 static struct json_frame *top(struct json *j)
 {
-    return j->open.n ? &j->open.at[j->open.n - 1] : NULL;
+    return j->open.at && j->open.n ? &j->open.at[j->open.n - 1] : NULL;
 }
 
 static void push(struct json *j, struct json_frame frame)

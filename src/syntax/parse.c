@@ -194,8 +194,8 @@ struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct d
     }
     rules_pstate_delete(state);
     if (!t->root) {
-        struct node *broken = TREE(t, broken, ((struct span){0, 0}), .text = {0});
-        t->root = TREE(t, file, broken->at, .items = tree_list(t, (struct nodes){0}, broken));
+        struct node *gap = TREE(t, broken, ((struct span){0, 0}), .text = {0});
+        t->root = TREE(t, file, gap->at, .items = tree_list(t, (struct nodes){0}, gap));
     }
     return t;
 }

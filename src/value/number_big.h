@@ -43,7 +43,7 @@ static inline uwide wide_magnitude(wide n)
 
 static inline bool wide_is_narrow(wide n)
 {
-    return (int64_t)(n >> 64) == (int64_t)n >> 63;
+    return n == (int64_t)n;
 }
 
 /* All 256 bits of x * y. */
