@@ -222,12 +222,12 @@ Test(properties, order_means_nothing_and_running_twice_gives_the_same_bytes)
     struct arena *a = support_arena();
     struct text rules, facts;
     read_loei(a, &rules, &facts);
-    struct text wanted = evaluated(a, "rules/cgd/facts", rules, "facts.facts", facts);
+    struct text wanted = evaluated(a, "rules/cgd", rules, "facts/facts.facts", facts);
     for (unsigned i = 0; i < SHUFFLES; i++) {
         seed(i);
         struct text other_rules = i ? shuffled_rules(a, rules) : rules,
                     other_facts = i ? shuffled_facts(a, facts) : facts;
-        struct text got = evaluated(a, "rules/cgd/facts", other_rules, "facts.facts", other_facts);
+        struct text got = evaluated(a, "rules/cgd", other_rules, "facts/facts.facts", other_facts);
         cr_expect(text_equal(wanted, got), "order %u: %s", i, support_difference(a, wanted, got));
     }
     arena_free(a);
@@ -409,7 +409,7 @@ Test(properties, ranges_of_the_2566_case_hold_what_comes)
                 facts);
     struct chunks chunks = {0};
     add_chunks(a, &chunks, facts);
-    struct text complete = evaluated(a, "rules/cgd/facts", rules, "facts.facts", facts);
+    struct text complete = evaluated(a, "rules/cgd", rules, "facts/facts.facts", facts);
     cr_assert(!is(a, complete, NULL, "exact", "null"));
     for (unsigned round = 0; round < LOEI_ROUNDS; round++) {
         struct buffer b = buffer_in(a);
@@ -418,7 +418,7 @@ Test(properties, ranges_of_the_2566_case_hold_what_comes)
             if (stays(chunks.at[i]) || text_starts(chunks.at[i], TEXT("plan")) ||
                 text_starts(chunks.at[i], TEXT("innov")) || below(3))
                 buffer_add(&b, chunks.at[i]);
-        expect_sound(a, evaluated(a, "rules/cgd/facts", rules, "facts.facts", buffer_text(&b)),
+        expect_sound(a, evaluated(a, "rules/cgd", rules, "facts/facts.facts", buffer_text(&b)),
                      complete, text_c(a, SAY(a, "round {}", text_number(a, round))));
     }
     arena_free(a);

@@ -63,7 +63,7 @@ Test(readings, each_is_one_declared_policy_away)
         {"F", "4.4393", "4.4293", {&not_applicable_5, &missing_5_in_1_3}},
     };
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-        struct trial *t = loei(readings[i].changes, "loei-2566.facts");
+        struct trial *t = loei(readings[i].changes, "facts/loei-2566.facts");
         cr_expect(eq(str, trial_figure(t, NULL, "before"), (char *)(size_t)readings[i].before),
                   "%s", readings[i].name);
         cr_expect(eq(str, trial_figure(t, NULL, "score"), (char *)(size_t)readings[i].total), "%s",
@@ -92,7 +92,7 @@ Test(readings, scores_are_the_recomputed_ones)
         {"7.2", "5.0000"},
         {"7.3", "5.0000"},
     };
-    struct trial *t = loei(NULL, "loei-2566.facts");
+    struct trial *t = loei(NULL, "facts/loei-2566.facts");
     for (size_t i = 0; i < sizeof scores / sizeof *scores; i++)
         expect_figure(t, scores[i][0], "score", scores[i][1]);
     expect_figure(t, "1.1", "exact", "641415/129479"); /* (5 + 1906305/388437) / 2, by hand */
@@ -121,7 +121,7 @@ Test(readings, weights_are_points_over_65_and_never_rounded)
         {"efficiency", "21/65", "1.0615"},
         {"development", "24/65", "1.8462"},
     };
-    struct trial *t = loei(NULL, "loei-2566.facts");
+    struct trial *t = loei(NULL, "facts/loei-2566.facts");
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
         expect_figure(t, weights[i][0], "weight", weights[i][1]);
         expect_figure(t, weights[i][0], "weighted", weights[i][2]);
@@ -130,14 +130,14 @@ Test(readings, weights_are_points_over_65_and_never_rounded)
     cr_expect(support_find(card, TEXT(" 1.54 %")) && support_find(card, TEXT(" 4.62 %")) &&
               support_find(card, TEXT(" 13.85 %")));
     trial_free(t);
-    t = loei((const struct change *[]){&not_applicable_1, NULL}, "loei-2566.facts");
+    t = loei((const struct change *[]){&not_applicable_1, NULL}, "facts/loei-2566.facts");
     expect_figure(t, "development", "weighted", "1.2923"); /* 84/65: sum first, round last */
     trial_free(t);
 }
 
 Test(readings, json_facts_give_the_same_result)
 {
-    struct trial *native = loei(NULL, "loei-2566.facts"), *json = loei(NULL, "loei-2566.json");
+    struct trial *native = loei(NULL, "facts/loei-2566.facts"), *json = loei(NULL, "facts/loei-2566.json");
     struct text one = support_without_places(native->arena, trial_json(native));
     struct text other = support_without_places(native->arena, trial_json(json));
     if (!text_equal(one, other))
@@ -172,7 +172,7 @@ Test(readings, printed_figures_that_cannot_be_right_are_named)
         {"7.2 changed", "7.2 changed 474,799.80 baht 416,256.80 baht disagrees"},
         {"2.1 score", "(no such line)"}, /* agrees, so nothing is said */
     };
-    struct trial *t = loei(NULL, "loei-2566.facts");
+    struct trial *t = loei(NULL, "facts/loei-2566.facts");
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
         cr_expect(eq(str, claim_line(t, claims[i][0]), (char *)(size_t)claims[i][1]));
     trial_free(t);

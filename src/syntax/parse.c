@@ -89,7 +89,9 @@ static void list_expected(struct listing *l, const int *expected, int n)
                    !(named && rules_keyword_is_soft(sets[s].sign));
     for (int i = 0; i < n && l->n < 64; i++) {
         int token = expected[i];
-        if (token == TOK_BAD || (token == TOK_NAME && !named))
+        bool unit = token == TOK_NAME || token == TOK_THOUSAND || token == TOK_MILLION ||
+                    token == TOK_BILLION;
+        if (token == TOK_BAD || (unit && !named))
             continue;
         size_t s = 0;
         while (s < SETS && !(whole[s] && in_set(s, token)))
