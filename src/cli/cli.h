@@ -22,6 +22,8 @@ struct options {
     const char *verb;
     const char *argument[OPTION_LIST]; /* what is not an option, in order */
     size_t arguments;
+    const char *facts[OPTION_LIST]; /* named by --facts */
+    size_t facts_files;
     const char *set[OPTION_LIST];
     size_t sets;
     ken_style style;

@@ -81,7 +81,7 @@ static bool apply(struct options *o, const char *name, const char *value)
     unsigned long n;
     bool flag;
     if (strcmp(name, "facts") == 0)
-        o->argument[o->arguments++] = value;
+        o->facts[o->facts_files++] = value;
     else if (strcmp(name, "set") == 0)
         o->set[o->sets++] = value;
     else if (strcmp(name, "format") == 0)

@@ -71,6 +71,10 @@ int session_load(ken *k, const struct options *o, bool want_id, const char **id)
         int one = read_facts(k, o, o->argument[i]);
         status = status ? status : one;
     }
+    for (size_t i = 0; i < o->facts_files && (status == 0 || status == EXIT_FACTS); i++) {
+        int one = read_facts(k, o, o->facts[i]);
+        status = status ? status : one;
+    }
     for (size_t i = 0; i < o->sets && (status == 0 || status == EXIT_FACTS); i++) {
         int one = (int)ken_set(k, (ken_text){o->set[i], strlen(o->set[i])});
         status = status ? status : one;

@@ -1,0 +1,163 @@
+/* The program from outside: verbs, options, exit statuses, files.  $KEN is the program. */
+#define _GNU_SOURCE /* asprintf */
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define RULES "rules/cgd/2566.ken"
+#define FACTS "rules/cgd/facts/loei-2566.facts"
+
+struct run {
+    int status;
+    struct text out; /* standard output and error together */
+    struct arena *arena;
+};
+
+/* Run a shell command in which `ken` is the program. */
+static struct run run(const char *command)
+{
+    char *line;
+    const char *program = getenv("KEN");
+    cr_assert(program != NULL, "KEN names the program to test");
+    cr_assert(asprintf(&line, "ken() { \"%s\" \"$@\"; }; { %s ; } 2>&1", program, command) > 0);
+    FILE *pipe = popen(line, "r");
+    cr_assert(pipe != NULL);
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    char block[4096];
+    for (size_t n; (n = fread(block, 1, sizeof block, pipe)) > 0;)
+        buffer_add(&b, (struct text){block, n});
+    int status = pclose(pipe);
+    free(line);
+    return (struct run){WIFEXITED(status) ? WEXITSTATUS(status) : 128, buffer_text(&b), a};
+}
+
+static void expect(const char *command, int status, const char *says)
+{
+    struct run r = run(command);
+    cr_expect(eq(int, r.status, status), "%s\n%s", command, text_c(r.arena, r.out));
+    if (says)
+        cr_expect(support_find(r.out, text_of(says)) != NULL, "%s: should say `%s`, says\n%s",
+                  command, says, text_c(r.arena, r.out));
+    arena_free(r.arena);
+}
+
+static void write_file(const char *path, const char *content)
+{
+    support_write(path, text_of(content));
+}
+
+/* A folder of its own for the files of one test. */
+static const char *folder(void)
+{
+    static char name[] = "/tmp/ken-cli-XXXXXX";
+    cr_assert(mkdtemp(name) != NULL);
+    cr_assert(eq(int, chdir(name), 0));
+    return name;
+}
+
+Test(cli, says_by_its_exit_status_what_stopped_the_work)
+{
+    expect("ken eval " RULES " " FACTS, 0, "3.6963");
+    expect("ken check " RULES, 0, "no errors");
+    expect("printf 'criteria' > /tmp/ken-wrong.ken; ken check /tmp/ken-wrong.ken", 1, "K0201");
+    expect("ken", 2, "ken eval");
+    expect("ken evla " RULES, 2, "did you mean `eval`");
+    expect("ken eval --fromat json " RULES, 2, "--fromat");
+    expect("ken eval --digits roman " RULES, 2, "`arabic` or `thai`");
+    expect("ken explain " RULES " " FACTS " 1.1/ues", 2, "did you mean `1.1/use`");
+    expect("printf 'criteria' > /tmp/ken-wrong.ken; ken eval /tmp/ken-wrong.ken", 3, "K0201");
+    expect("ken eval " RULES " " FACTS " --set capitol.used=3", 4, "did you mean");
+    expect("ken eval " RULES " nowhere.facts", 5, "there is no such file");
+    expect("ken eval nowhere.ken", 5, "there is no such file");
+    expect("ken eval rules", 5, "it is a folder");
+    expect("ken eval /dev/zero", 5, "not a regular file");
+    expect("ken eval " RULES " " FACTS " > /dev/full", 5, "cannot write the result");
+}
+
+Test(cli, takes_facts_from_files_standard_input_and_options)
+{
+    expect("ken eval " RULES " - < " FACTS " --set 'publicity from nowhere'", 4, "--set");
+    expect("ken eval " RULES " - --format json < rules/cgd/facts/loei-2566.json", 0, "\"3.6963\"");
+    expect("ken eval " RULES " -f rules/cgd/facts/loei-2566.json", 0, "3.6963");
+    expect("ken eval " RULES " " FACTS " --set plan.approved=2566-05-03", 0, "4.8000");
+    expect("ken eval " RULES " " FACTS " --set 'plan.approved=3 พฤษภาคม 2566'", 0, "4.8000");
+    expect("ken eval " RULES " " FACTS " --digits thai", 0, "๓.๖๙๖๓");
+    expect("ken explain " RULES " " FACTS " 1.1/use", 0, "4.9076");
+    expect("ken explain " RULES " " FACTS " --format json 1.1/use", 0, "between-levels");
+    expect("ken eval " RULES " --format json", 0, "\"complete\": false");
+}
+
+Test(cli, explains_commands_and_messages)
+{
+    expect("ken --help", 0, "ken explain");
+    expect("ken --version", 0, "ken ");
+    expect("ken eval --help", 0, "--digits");
+    expect("ken help eval", 0, "--set");
+    expect("ken help K0403", 0, "# K0403");
+    expect("ken help k0403", 0, "# K0403");
+    expect("ken help nothing", 2, "no diagnostic `nothing`");
+    expect("ken check " RULES " --format json", 0, "\"errors\": 0");
+}
+
+Test(cli, colours_only_where_they_are_wanted)
+{
+    struct run plain = run("ken check /tmp/ken-wrong.ken; ken eval " RULES " " FACTS);
+    cr_expect(support_find(plain.out, TEXT("\x1b[")) == NULL, "a pipe gets no colours");
+    arena_free(plain.arena);
+    expect("ken eval --color always " RULES " " FACTS, 0, "\x1b[");
+    struct run never = run("NO_COLOR=1 ken eval " RULES " " FACTS);
+    cr_expect(support_find(never.out, TEXT("\x1b[")) == NULL);
+    arena_free(never.arena);
+}
+
+static const char head[] = "criteria t \"t\"\nera CE\nscale 1 .. 5\nfacts { x : number }\n"
+                           "indicator 1 \"i\" { measure x levels 1, 2, 3, 4, 5 }\n";
+
+static void write_rules(const char *path, const char *use)
+{
+    char text[512];
+    snprintf(text, sizeof text, "%suse \"%s\"\n", head, use);
+    write_file(path, text);
+}
+
+Test(cli, reads_used_files_only_below_the_root)
+{
+    char program[4096];
+    cr_assert(realpath(getenv("KEN"), program) != NULL);
+    setenv("KEN", program, 1);
+    const char *at = folder();
+    cr_assert(mkdir("in", 0700) == 0 && mkdir("in/deep", 0700) == 0);
+    write_file("out.ken", "era CE\n");
+    write_file("in/ok.ken", "era CE\nlet two = 2\n");
+    write_file("in/deep/up.ken", "era CE\nuse \"../ok.ken\"\n");
+    write_file("in/a.ken", "era CE\nuse \"b.ken\"\n");
+    write_file("in/b.ken", "era CE\nuse \"a.ken\"\n");
+    write_rules("in/good.ken", "deep/up.ken");
+    write_rules("in/outside.ken", "../out.ken");
+    write_rules("in/circle.ken", "a.ken");
+    write_rules("in/device.ken", "/dev/zero");
+    write_rules("in/folder.ken", "deep");
+    write_rules("in/missing.ken", "nowhere.ken");
+    cr_assert(symlink("../out.ken", "in/link.ken") == 0 && mkfifo("in/pipe.ken", 0600) == 0);
+    write_rules("in/linked.ken", "link.ken");
+    write_rules("in/piped.ken", "pipe.ken");
+    expect("ken check in/good.ken", 0, "no errors");
+    expect("ken check in/outside.ken", 1, "outside the root");
+    expect("ken check in/linked.ken", 1, "outside the root");
+    expect("ken check in/circle.ken", 1, "K0804");
+    expect("ken check in/device.ken", 1, "relative");
+    expect("ken check in/folder.ken", 1, "it is a folder");
+    expect("ken check in/piped.ken", 1, "not a regular file");
+    expect("ken check in/missing.ken", 1, "there is no such file");
+    expect("touch ken.root; ken check in/outside.ken", 0, "no errors");
+    expect("rm -rf in out.ken ken.root", 0, NULL);
+    cr_assert(rmdir(at) == 0);
+}
