@@ -137,7 +137,8 @@ Test(readings, weights_are_points_over_65_and_never_rounded)
 
 Test(readings, json_facts_give_the_same_result)
 {
-    struct trial *native = loei(NULL, "facts/loei-2566.facts"), *json = loei(NULL, "facts/loei-2566.json");
+    struct trial *native = loei(NULL, "facts/loei-2566.facts"),
+                 *json = loei(NULL, "facts/loei-2566.json");
     struct text one = support_without_places(native->arena, trial_json(native));
     struct text other = support_without_places(native->arena, trial_json(json));
     if (!text_equal(one, other))

@@ -108,7 +108,7 @@ void check_lint(struct checker *c);                                       /* lin
 
 /* --- criteria.c --- */
 void check_remark(struct checker *c, struct remarks *r,
-                  const struct node *n); /* cite or note; others are ignored */
+                  const struct node *n); /* cite, note or title; others are ignored */
 struct rounding check_rounding(struct checker *c, const struct node *n);
 bool check_deadline(struct checker *c, struct expr *e,
                     const char *what); /* a date; warns outside the period */

@@ -1,12 +1,20 @@
 /* Criteria: what each group, indicator and part says, apart from its scorer. */
 #include "check/checker.h"
 
-void check_remark(struct checker *c, struct remarks *r, const struct node *n)
+static void check_title(struct checker *c, struct remarks *r, const struct node *n)
 {
-    if (n->kind == NODE_note)
-        LIST_ADD(c->a, &r->notes, check_text(n->note.text));
-    if (n->kind != NODE_cite)
-        return;
+    struct text language = n->title.language->word.text;
+    for (size_t i = 0; i < r->titles.n; i++)
+        if (text_equal(r->titles.at[i].language, language)) {
+            struct diag *g = DIAG_ADD(c->d, K0307, n->at, SAY(c->a, "title {}", language));
+            diag_label(c->d, g, r->titles.at[i].at, TEXT("first here"));
+            return;
+        }
+    LIST_ADD(c->a, &r->titles, (struct translation){language, check_text(n->title.text), n->at});
+}
+
+static void check_cite(struct checker *c, struct remarks *r, const struct node *n)
+{
     struct cite cite = {.document = check_text(n->cite.document), .at = n->at};
     struct date last;
     if (n->cite.dated)
@@ -14,6 +22,16 @@ void check_remark(struct checker *c, struct remarks *r, const struct node *n)
     if (n->cite.page)
         cite.page = check_source(c, n->cite.page->at);
     LIST_ADD(c->a, &r->cites, cite);
+}
+
+void check_remark(struct checker *c, struct remarks *r, const struct node *n)
+{
+    if (n->kind == NODE_note)
+        LIST_ADD(c->a, &r->notes, check_text(n->note.text));
+    else if (n->kind == NODE_title)
+        check_title(c, r, n);
+    else if (n->kind == NODE_cite)
+        check_cite(c, r, n);
 }
 
 struct rounding check_rounding(struct checker *c, const struct node *n)

@@ -138,7 +138,13 @@ struct cite {
     struct span at;
 };
 
+struct translation { /* of a title: `title en "..."` */
+    struct text language, title;
+    struct span at;
+};
+
 struct remarks { /* what may be said of anything: it never changes a score */
+    LIST_OF(struct translation) titles;
     LIST_OF(struct cite) cites;
     LIST_OF(struct text) notes;
 };

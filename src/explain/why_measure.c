@@ -1,9 +1,19 @@
 /* Why a measure is what it is: the formula, the values in it, and where they come from. */
 #include "explain/reasons.h"
 
+static bool is_told(const struct reason *above, const struct fact *f)
+{
+    for (size_t i = 0; i < above->below.n; i++)
+        if (above->below.at[i]->kind == REASON_FACT && above->below.at[i]->rule.lo == f->at.lo)
+            return true;
+    return false;
+}
+
 static void add_fact(struct whying *w, struct reason *above, const struct expr *e)
 {
     const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
+    if (is_told(above, e->fact))
+        return;
     struct text shown = entry->shown.n && entry->value.kind != VALUE_TABLE
                             ? entry->shown
                             : words_value(w->a, w->m, entry->value, e->fact->unit);
@@ -66,6 +76,23 @@ void why_operands(struct whying *w, struct reason *above, const struct expr *e)
     visit_operand(&o, e);
 }
 
+/* Of a false `and` the false operand decided, of a true `or` the true one. */
+static void visit_logic(struct operands *o, const struct expr *e)
+{
+    struct value whole = outcome_value(o->w->o, e);
+    bool decides = e->op == OP_OR;
+    for (size_t i = 0; i < e->args.n; i++) {
+        struct value v = outcome_value(o->w->o, e->args.at[i]);
+        bool decisive = v.kind == VALUE_TRUTH && v.truth == decides;
+        if (whole.kind == VALUE_TRUTH && whole.truth == decides && v.kind == VALUE_TRUTH &&
+            !decisive)
+            continue;
+        visit_operand(o, e->args.at[i]);
+        if (decisive)
+            return;
+    }
+}
+
 static void visit_operand(void *user, const struct expr *e)
 {
     struct operands *o = user;
@@ -87,6 +114,9 @@ static void visit_operand(void *user, const struct expr *e)
     case EXPR_SCORE:
         LIST_ADD(o->w->a, &o->above->below, why_criterion(o->w, e->criterion));
         return;
+    case EXPR_LOGIC:
+        visit_logic(o, e);
+        return;
     default:
         expr_operands(e, visit_operand, o);
     }
@@ -100,11 +130,33 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
     struct text formula = words_formula(w->a, w->m, e);
     if (v.kind == VALUE_ABSENT)
         return SAY(w->a, "{}: {}", formula, why_cause_words(w, v.cause));
-    struct text values = words_substituted(w->a, w->o, e);
+    struct text values = e->kind == EXPR_IF ? TEXT("") : words_substituted(w->a, w->o, e);
     struct text equals = equals_words(w, e, percent, places);
     bool says_more = values.n && !text_equal(equals, SAY(w->a, "= {}", values));
     return says_more ? SAY(w->a, "{} = {} {}", formula, values, equals)
                      : SAY(w->a, "{} {}", formula, equals);
+}
+
+/* Which branch was taken and why; the other one decided nothing. */
+static void why_choice(struct whying *w, struct reason *above, const struct expr *e, bool percent,
+                       unsigned places)
+{
+    struct value when = outcome_value(w->o, e->left);
+    struct text answer = when.kind == VALUE_TRUTH ? words_value(w->a, w->m, when, NULL)
+                                                  : why_cause_words(w, when.cause);
+    struct text says = words_formula(w->a, w->m, e->left);
+    struct text values =
+        e->left->kind == EXPR_COMPARE ? words_substituted(w->a, w->o, e->left) : TEXT("");
+    if (values.n)
+        says = SAY(w->a, "{}, {}", says, values);
+    struct reason *r = reason_add(w, above, REASON_CHOICE, SAY(w->a, "if {}: {}", says, answer));
+    r->rule = e->left->at;
+    why_operands(w, r, e->left);
+    if (when.kind != VALUE_TRUTH)
+        return;
+    const struct expr *taken = when.truth ? e->right : e->third;
+    if (taken->kind != EXPR_NUMBER && taken->kind != EXPR_LITERAL)
+        why_measure(w, above, REASON_MEASURE, taken, percent, places);
 }
 
 void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
@@ -115,5 +167,8 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
     r->rule = e->at;
     if (v.kind == VALUE_NUMBER)
         reason_figure(r, v.number);
-    why_operands(w, r, e);
+    if (e->kind == EXPR_IF)
+        why_choice(w, r, e, percent, places);
+    else
+        why_operands(w, r, e);
 }

@@ -12,6 +12,20 @@ static struct text absence_words(enum absence absence)
     return text_of(words[absence]);
 }
 
+/* A few by name, many by their number. */
+static struct text set_words(struct arena *a, const struct set *s)
+{
+    enum { NAMED = 4 };
+    if (s->n == 0)
+        return TEXT("none");
+    if (s->n > NAMED)
+        return SAY(a, "{} items", text_number(a, (long long)s->n));
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0; i < s->n; i++)
+        buffer_add(&b, SAY(a, i ? ", \"{}\"" : "\"{}\"", s->at[i]));
+    return buffer_text(&b);
+}
+
 struct text words_value(struct arena *a, const struct model *m, struct value v,
                         const struct unit *unit)
 {
@@ -37,7 +51,7 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
     case VALUE_TRUTH:
         return v.truth ? TEXT("yes") : TEXT("no");
     case VALUE_SET:
-        return SAY(a, v.set->n == 1 ? "{} item" : "{} items", text_number(a, (long long)v.set->n));
+        return set_words(a, v.set);
     case VALUE_TABLE:
         return SAY(a, v.table->rows == 1 ? "{} row" : "{} rows",
                    text_number(a, (long long)v.table->rows));

@@ -173,7 +173,8 @@ static bool convert_calendar(struct binder *b, const struct fact *f, struct raw 
     if (!convert_day(b, raw, &day) || (day.reading != DATE_IMPOSSIBLE && day.reading != wanted)) {
         struct diag *g = wrong_value(b, f, raw);
         if (text_equal(raw.text, TEXT("-")))
-            diag_help(g, TEXT("where there is no date, write nothing: `-` is the number zero"));
+            diag_help(g, TEXT("where there is no date leave it empty (`\"\"` in a table of a fact "
+                              "file): `-` is the number zero"));
         else
             diag_help(g, wanted == DATE_DAY
                              ? TEXT("write year, month and day: 2566-04-30, or 30 เม.ย. 2566")

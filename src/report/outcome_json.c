@@ -153,6 +153,17 @@ static void write_range(struct writer *w, const struct result *r)
     write_exact(w, "at_most_exact", open, r->high);
 }
 
+/* The title in other languages, by language. */
+static void write_titles(struct writer *w, const struct criterion *k)
+{
+    json_key(w->j, "titles");
+    json_begin_object(w->j);
+    for (size_t i = 0; i < k->remarks.titles.n; i++)
+        json_member_text(w->j, text_c(w->a, k->remarks.titles.at[i].language),
+                         k->remarks.titles.at[i].title);
+    json_end_object(w->j);
+}
+
 static void write_light(struct writer *w, const struct result *r)
 {
     json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
@@ -210,6 +221,7 @@ static void write_node(struct writer *w, const struct criterion *k)
     json_member_text(w->j, "kind", text_of(kind[k->height]));
     json_member_text(w->j, "path", k->path);
     json_member_text(w->j, "title", k->title);
+    write_titles(w, k);
     json_member_text(w->j, "status", text_of(status_name(r)));
     json_member_flag(w->j, "carried", r->carried);
     json_member_flag(w->j, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);

@@ -137,6 +137,12 @@ static void suggest(struct tree *t, struct diag *g, struct text found, struct sp
     diag_fix(g, at, nearest.best);
 }
 
+static bool is_operator(int token)
+{
+    return (TOK_PLUS <= token && token <= TOK_GE) || token == TOK_IN || token == TOK_AND ||
+           token == TOK_OR;
+}
+
 void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n)
 {
     if (found == TOK_BAD)
@@ -154,7 +160,11 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         struct span open = t->open[t->opened - 1];
         diag_label(t->diags, g, open, TEXT("opened here and never closed"));
     }
-    if (found == TOK_NAME)
+    if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
+        diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "
+                          "stand in parentheses: "
+                          "`(count of X where ...) > 3`"));
+    else if (found == TOK_NAME)
         suggest(t, g, text, at, expected, n);
     else if ((found == TOK_AND && has(expected, n, TOK_OR)) ||
              (found == TOK_OR && has(expected, n, TOK_AND)))
