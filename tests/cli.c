@@ -57,7 +57,7 @@ static void write_file(const char *path, const char *content)
 /* A folder of its own for the files of one test. */
 static const char *folder(void)
 {
-    static char name[] = "/tmp/ken-cli-XXXXXX";
+    static char name[] = "build/cli-XXXXXX";
     cr_assert(mkdtemp(name) != NULL);
     cr_assert(eq(int, chdir(name), 0));
     return name;
@@ -67,13 +67,13 @@ Test(cli, says_by_its_exit_status_what_stopped_the_work)
 {
     expect("ken eval " RULES " " FACTS, 0, "3.6963");
     expect("ken check " RULES, 0, "no errors");
-    expect("printf 'criteria' > /tmp/ken-wrong.ken; ken check /tmp/ken-wrong.ken", 1, "K0201");
+    expect("printf 'criteria' > build/wrong.ken; ken check build/wrong.ken", 1, "K0201");
     expect("ken", 2, "ken eval");
     expect("ken evla " RULES, 2, "did you mean `eval`");
     expect("ken eval --fromat json " RULES, 2, "--fromat");
     expect("ken eval --digits roman " RULES, 2, "`arabic` or `thai`");
     expect("ken explain " RULES " " FACTS " 1.1/ues", 2, "did you mean `1.1/use`");
-    expect("printf 'criteria' > /tmp/ken-wrong.ken; ken eval /tmp/ken-wrong.ken", 3, "K0201");
+    expect("printf 'criteria' > build/wrong.ken; ken eval build/wrong.ken", 3, "K0201");
     expect("ken eval " RULES " " FACTS " --set capitol.used=3", 4, "did you mean");
     expect("ken eval " RULES " nowhere.facts", 5, "there is no such file");
     expect("ken eval nowhere.ken", 5, "there is no such file");
@@ -109,7 +109,7 @@ Test(cli, explains_commands_and_messages)
 
 Test(cli, colours_only_where_they_are_wanted)
 {
-    struct run plain = run("ken check /tmp/ken-wrong.ken; ken eval " RULES " " FACTS);
+    struct run plain = run("ken check build/wrong.ken; ken eval " RULES " " FACTS);
     cr_expect(support_find(plain.out, TEXT("\x1b[")) == NULL, "a pipe gets no colours");
     arena_free(plain.arena);
     expect("ken eval --color always " RULES " " FACTS, 0, "\x1b[");

@@ -1,7 +1,7 @@
 /* The case of the Loei office, fiscal year 2566.
  *
  * The report's figures leave open what follows when an indicator has no result or does not apply;
- * reading.md of the seed lists six readings, A to F.  Each is one declared policy away from
+ * rules/cgd/README.md lists six readings, A to F.  Each is one declared policy away from
  * rules/cgd/2566.ken, on the same facts. */
 #include "support.h"
 

@@ -290,12 +290,13 @@ static struct expr *choice_expr(struct checker *c, const struct node *n, struct 
     return e;
 }
 
-static struct expr *rounded_expr(struct checker *c, const struct node *n, struct criterion *owner,
+/* An expression that keeps the type and unit of its one operand, a number. */
+static struct expr *like_operand(struct checker *c, enum expr_kind kind, const struct node *n,
+                                 const struct node *operand, struct criterion *owner,
                                  const struct row_scope *rows)
 {
-    struct expr *e = expr_new(c, EXPR_ROUND, n->at, kind_of(TYPE_ERROR));
-    e->left = check_expr(c, n->rounded.value, owner, rows);
-    e->rounding = check_rounding(c, n->rounded.rounding);
+    struct expr *e = expr_new(c, kind, n->at, kind_of(TYPE_ERROR));
+    e->left = check_expr(c, operand, owner, rows);
     if (!type_is(e->left, TYPE_NUMBER))
         type_wanted(c, e->left, "a number");
     else
@@ -304,16 +305,11 @@ static struct expr *rounded_expr(struct checker *c, const struct node *n, struct
     return e;
 }
 
-static struct expr *negation_expr(struct checker *c, const struct node *n, struct criterion *owner,
-                                  const struct row_scope *rows)
+static struct expr *rounded_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                 const struct row_scope *rows)
 {
-    struct expr *e = expr_new(c, EXPR_NEGATE, n->at, kind_of(TYPE_ERROR));
-    e->left = check_expr(c, n->negation.operand, owner, rows);
-    if (!type_is(e->left, TYPE_NUMBER))
-        type_wanted(c, e->left, "a number");
-    else
-        e->type = e->left->type;
-    e->unit = e->left->unit;
+    struct expr *e = like_operand(c, EXPR_ROUND, n, n->rounded.value, owner, rows);
+    e->rounding = check_rounding(c, n->rounded.rounding);
     return e;
 }
 
@@ -353,7 +349,7 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
     case NODE_path:
         return check_path(c, n, owner, rows);
     case NODE_negation:
-        return negation_expr(c, n, owner, rows);
+        return like_operand(c, EXPR_NEGATE, n, n->negation.operand, owner, rows);
     case NODE_binary:
         return binary_expr(c, n, owner, rows);
     case NODE_logic:
