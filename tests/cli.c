@@ -54,13 +54,13 @@ static void write_file(const char *path, const char *content)
     support_write(path, text_of(content));
 }
 
-/* A folder of its own for the files of one test. */
+/* A folder of its own for the files of one test; its full path. */
 static const char *folder(void)
 {
-    static char name[] = "build/cli-XXXXXX";
-    cr_assert(mkdtemp(name) != NULL);
+    static char name[] = "build/cli-XXXXXX", full[4096];
+    cr_assert(mkdtemp(name) != NULL && realpath(name, full) != NULL);
     cr_assert(eq(int, chdir(name), 0));
-    return name;
+    return full;
 }
 
 Test(cli, says_by_its_exit_status_what_stopped_the_work)
