@@ -164,6 +164,11 @@ static void fill_attribute(struct checker *c, struct fact *f, const struct node 
     }
 }
 
+static struct span column_at(const struct fact *table, size_t i)
+{
+    return i < table->columns.n && table->columns.at ? table->columns.at[i]->at : table->at;
+}
+
 static void fill_fact(struct checker *c, struct fact *f, const struct node *n);
 
 static void fill_columns(struct checker *c, struct fact *table, const struct nodes *declarations)
@@ -182,10 +187,10 @@ static void fill_columns(struct checker *c, struct fact *table, const struct nod
             column->table = table;
             column->index = table->columns.n;
             size_t first = map_put(&seen, column->path, column->index);
-            if (table->columns.at && first != column->index) {
+            if (first != column->index) {
                 struct diag *g =
                     DIAG_ADD(c->d, K0307, column->at, SAY(c->a, "column {}", column->path));
-                diag_label(c->d, g, table->columns.at[first]->at, TEXT("first here"));
+                diag_label(c->d, g, column_at(table, first), TEXT("first here"));
             }
             LIST_ADD(c->a, &table->columns, column);
             fill_fact(c, column, n);
