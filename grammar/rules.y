@@ -68,7 +68,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> MISSING "missing"  SCORES "scores"  APPLICABLE "applicable"  APPLIES "applies"
 %token <struct text> DROP "drop"  GIVE "give"  WEIGHT "weight"  FACTS "facts"  GROUP "group"
 %token <struct text> INDICATOR "indicator"  PART "part"  PARTS "parts"  POINTS "points"  UNIT "unit"
-%token <struct text> MEASURE "measure"  LEVELS "levels"  STEPS "steps"  DONE "done"  LATE "late"
+%token <struct text> MEASURE "measure"  LEVELS "levels"  STEPPED "stepped"  BANDS "bands"  STEPS "steps"  DONE "done"  LATE "late"
 %token <struct text> SCORE "score"  LET "let"  PENALTY "penalty"  FLOOR "floor"  CAP "cap"
 %token <struct text> ROUND "round"  SHOW "show"  MULTIPLE "multiple"  DECIMALS "decimals"
 %token <struct text> HALF "half"  UP "up"  EVEN "even"  DOWN "down"  TRUNCATE "truncate"
@@ -85,13 +85,13 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
 %nterm <struct node *> unit_declaration declaration type attribute criterion id
 %nterm <struct node *> policy step step_property penalty_item band title_opt string
-%nterm <struct node *> calendar_item holiday rounding show_rounding amount name path signed
+%nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
 %nterm <struct node *> literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
-%nterm <struct nodes> numbers steps step_properties penalty_items bands calendar_items targets
+%nterm <struct nodes> score_bands points numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <int> height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <int> stepped_opt height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
 %nterm <struct text> soft
 
 %%
@@ -224,12 +224,17 @@ members:
 member:
   common
 | criterion
+| "weight" number                  { $$ = TREE(t, weight, @$, .number = $number); }
 | "points" number                  { $$ = TREE(t, points, @$, .number = $number); }
 | "unit" string                    { $$ = TREE(t, shown_unit, @$, .text = $string); }
 | "applies" "when" cond "otherwise" policy
     { $$ = TREE(t, applies, @$, .when = $cond, .policy = $policy); }
 | "measure" expr                   { $$ = TREE(t, measure, @$, .value = $expr); }
-| "levels" numbers                 { $$ = TREE(t, levels, @$, .values = $numbers); }
+| "levels" numbers stepped_opt below_opt
+    { $$ = TREE(t, levels, @$, .values = $numbers, .stepped = $stepped_opt, .below = $below_opt); }
+| "levels" points stepped_opt below_opt
+    { $$ = TREE(t, levels, @$, .values = $points, .stepped = $stepped_opt, .below = $below_opt); }
+| "bands" "{" score_bands "}"      { $$ = TREE(t, bands, @$, .bands = $score_bands); }
 | "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
 | "score" expr                     { $$ = TREE(t, score, @$, .value = $expr); }
 ;
@@ -268,6 +273,20 @@ policy:
 ;
 
 bound: "floor" { $$ = BOUND_FLOOR; } | "cap" { $$ = BOUND_CAP; } ;
+
+/* level : value, where not every level of the scale has one */
+points:
+  point                            { $$ = tree_list(t, (struct nodes){0}, $point); }
+| points "," point                 { $$ = tree_list(t, $1, $point); }
+;
+
+point:
+  signed[score] ":" signed[value]
+    { $$ = TREE(t, level, @$, .score = $score, .value = $value); }
+;
+
+stepped_opt: %empty { $$ = 0; } | "stepped" { $$ = 1; } ;
+below_opt: %empty { $$ = NULL; } | "below" signed { $$ = $signed; } ;
 
 numbers:
   signed                           { $$ = tree_list(t, (struct nodes){0}, $signed); }
@@ -371,16 +390,27 @@ bands:
 ;
 
 band:
-  edge_low signed[low] ":" name title_opt reason_opt
-    { $$ = TREE(t, band, @$, .low_kind = $1, .low = $low, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
-| edge_high signed[high] ":" name title_opt reason_opt
-    { $$ = TREE(t, band, @$, .high_kind = $1, .high = $high, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
-| edge_low signed[low] edge_high signed[high] ":" name title_opt reason_opt
-    { $$ = TREE(t, band, @$, .low_kind = $1, .low = $low, .high_kind = $3, .high = $high, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
-| "exactly" signed[low] ":" name title_opt reason_opt
-    { $$ = TREE(t, band, @$, .low_kind = EDGE_EXACTLY, .low = $low, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
-| "otherwise" ":" name title_opt reason_opt
-    { $$ = TREE(t, band, @$, .low_kind = EDGE_OTHERWISE, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+  stretch ":" name title_opt reason_opt
+    { $$ = TREE(t, band, @$, .stretch = $stretch, .name = $name, .title = $title_opt, .needs_reason = $reason_opt); }
+;
+
+score_bands:
+  %empty                           { $$ = (struct nodes){0}; }
+| score_bands score_band           { $$ = tree_list(t, $1, $2); }
+| score_bands error                { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+score_band:
+  stretch ":" signed[score]        { $$ = TREE(t, score_band, @$, .stretch = $stretch, .score = $score); }
+;
+
+stretch:
+  edge_low signed[low]             { $$ = TREE(t, stretch, @$, .low_kind = $1, .low = $low); }
+| edge_high signed[high]           { $$ = TREE(t, stretch, @$, .high_kind = $1, .high = $high); }
+| edge_low signed[low] edge_high signed[high]
+    { $$ = TREE(t, stretch, @$, .low_kind = $1, .low = $low, .high_kind = $3, .high = $high); }
+| "exactly" signed[low]            { $$ = TREE(t, stretch, @$, .low_kind = EDGE_EXACTLY, .low = $low); }
+| "otherwise"                      { $$ = TREE(t, stretch, @$, .low_kind = EDGE_OTHERWISE); }
 ;
 
 edge_low: "from" { $$ = EDGE_FROM; } | "above" { $$ = EDGE_ABOVE; } ;
@@ -600,7 +630,7 @@ soft:
   "criteria" | "era" | "period" | "closes" | "scale" | "use" | "cite" | "dated" | "page"
   | "note" | "title" | "units" | "missing" | "scores" | "applicable" | "applies" | "drop"
   | "give" | "weight" | "facts" | "group" | "indicator" | "part" | "parts" | "points" | "unit"
-  | "measure" | "levels" | "steps" | "done" | "late" | "score" | "let" | "penalty" | "floor"
+  | "measure" | "levels" | "stepped" | "bands" | "steps" | "done" | "late" | "score" | "let" | "penalty" | "floor"
   | "cap" | "round" | "show" | "multiple" | "decimals" | "half" | "up" | "even" | "down"
   | "truncate" | "status" | "exactly" | "requires" | "reason" | "calendar" | "covers"
   | "weekend" | "holiday" | "number" | "integer" | "text" | "date" | "month" | "one" | "set"

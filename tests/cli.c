@@ -58,6 +58,7 @@ static void write_file(const char *path, const char *content)
 static const char *folder(void)
 {
     static char name[] = "build/cli-XXXXXX", full[4096];
+    mkdir("build", 0777); /* where the objects may lie elsewhere */
     cr_assert(mkdtemp(name) != NULL && realpath(name, full) != NULL);
     cr_assert(eq(int, chdir(name), 0));
     return full;

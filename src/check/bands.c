@@ -39,27 +39,55 @@ static struct text witness(struct checker *c, struct position from, struct posit
     return number_short_words(c->a, n, 6);
 }
 
-static struct stretch stretch_of(struct checker *c, struct band *b, const struct node *n)
+/* Bands in the making, over a score or over what a criterion measures. */
+struct banding {
+    struct checker *c;
+    const struct criterion *measured; /* NULL: over a score */
+    struct stretch *all;
+    size_t n;
+    const struct node *otherwise;
+};
+
+static bool end_value(struct banding *b, const struct node *n, struct number *value)
+{
+    if (!b->measured)
+        return check_points(b->c, n, value);
+    return check_number(b->c, n, value) && check_level_unit(b->c, b->measured, n);
+}
+
+static void add_stretch(struct banding *b, struct band *band, const struct node *n)
 {
     struct stretch s = {.from = {.infinite = -1},
                         .to = {.infinite = 1},
-                        .band = b,
+                        .band = band,
                         .open_from = true,
                         .open_to = true};
-    int low = n->band.low_kind, high = n->band.high_kind;
+    int low = n->stretch.low_kind, high = n->stretch.high_kind;
+    if ((n->stretch.low && !end_value(b, n->stretch.low, &band->low)) ||
+        (n->stretch.high && !end_value(b, n->stretch.high, &band->high)))
+        return;
     if (low != EDGE_NONE) {
-        check_points(c, n->band.low, &b->low);
-        s.from = (struct position){0, b->low, low == EDGE_ABOVE};
+        s.from = (struct position){0, band->low, low == EDGE_ABOVE};
         s.open_from = false;
     }
     if (low == EDGE_EXACTLY)
-        s.to = (struct position){0, b->low, 1};
-    if (high != EDGE_NONE) {
-        check_points(c, n->band.high, &b->high);
-        s.to = (struct position){0, b->high, high == EDGE_TO};
-    }
+        s.to = (struct position){0, band->low, 1};
+    if (high != EDGE_NONE)
+        s.to = (struct position){0, band->high, high == EDGE_TO};
     s.open_to = low != EDGE_EXACTLY && high == EDGE_NONE;
-    return s;
+    b->all[b->n++] = s;
+}
+
+/* True for `otherwise`, which is no stretch of its own. */
+static bool take_otherwise(struct banding *b, const struct node *band, const struct node *stretch)
+{
+    if (stretch->stretch.low_kind != EDGE_OTHERWISE)
+        return false;
+    if (b->otherwise)
+        diag_label(b->c->d, DIAG_ADD(b->c->d, K0307, band->at, TEXT("otherwise")), b->otherwise->at,
+                   TEXT("first here"));
+    b->otherwise = band;
+    return true;
 }
 
 /* An end that is not written reaches to the next band that begins there, or ends there. */
@@ -90,13 +118,14 @@ static void sort(struct checker *c, struct stretch *all, size_t n)
     }
 }
 
-static void check_seams(struct checker *c, const struct stretch *all, size_t n, bool rest_covered)
+static void check_seams(struct checker *c, const struct banding *b, struct position reached,
+                        struct position end)
 {
-    const struct criterion *total = c->m->criteria.at[0];
-    struct position reached = {0, total->low, 0}, end = {0, total->high, 1};
+    const struct stretch *all = b->all;
+    size_t n = b->n;
     for (size_t i = 0; i <= n; i++) {
         struct position from = i < n ? all[i].from : end;
-        if (!rest_covered && position_order(c, reached, end) < 0 &&
+        if (!b->otherwise && position_order(c, reached, end) < 0 &&
             position_order(c, reached, from) < 0)
             diag_help(DIAG_ADD(c->d, K0526, i < n ? all[i].band->at : all[n - 1].band->at,
                                witness(c, reached, from)),
@@ -114,14 +143,41 @@ static void check_seams(struct checker *c, const struct stretch *all, size_t n, 
     }
 }
 
-static void store(struct band *b, const struct stretch *s)
+/* The bands in order, with every end resolved; `low` and `high` bound what has to be covered. */
+static void settle(struct banding *b, struct position low, struct position high)
 {
-    b->has_low = !s->from.infinite;
-    b->low = s->from.at;
-    b->low_closed = !s->from.behind;
-    b->has_high = !s->to.infinite;
-    b->high = s->to.at;
-    b->high_closed = s->to.behind;
+    for (size_t i = 0; i < b->n; i++)
+        resolve(b->c, b->all, b->n, i);
+    sort(b->c, b->all, b->n);
+    if (b->n)
+        check_seams(b->c, b, low, high);
+}
+
+static struct band resolved(const struct stretch *s)
+{
+    struct band b = *s->band;
+    b.has_low = !s->from.infinite;
+    b.low = s->from.at;
+    b.low_closed = !s->from.behind;
+    b.has_high = !s->to.infinite;
+    b.high = s->to.at;
+    b.high_closed = s->to.behind;
+    return b;
+}
+
+static struct band *light_of(struct checker *c, const struct node *n, struct map *names,
+                             const struct nodes *bands, size_t i)
+{
+    struct band *band = ARENA_NEW(c->a, struct band);
+    *band = (struct band){.name = n->band.name->word.text,
+                          .title = check_text(n->band.title),
+                          .needs_reason = n->band.needs_reason,
+                          .at = n->at};
+    size_t first = map_put(names, band->name, i);
+    if (first != i)
+        diag_label(c->d, DIAG_ADD(c->d, K0307, n->band.name->at, SAY(c->a, "band {}", band->name)),
+                   bands->at[first]->at, TEXT("first here"));
+    return band;
 }
 
 void fill_status(struct checker *c)
@@ -129,44 +185,108 @@ void fill_status(struct checker *c)
     if (!c->status.node)
         return;
     const struct nodes *bands = &c->status.node->status.bands;
-    struct stretch *all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1);
-    size_t n = 0;
-    const struct node *otherwise = NULL;
+    struct banding b = {.c = c, .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
     struct map names = map_in(c->a);
     for (size_t i = 0; i < bands->n; i++) {
-        const struct node *b = bands->at[i];
-        if (b->kind != NODE_band)
+        const struct node *n = bands->at[i];
+        if (n->kind != NODE_band)
+            continue;
+        struct band *band = light_of(c, n, &names, bands, i);
+        band->otherwise = take_otherwise(&b, n, n->band.stretch);
+        if (band->otherwise)
+            LIST_ADD(c->a, &c->m->status, *band);
+        else
+            add_stretch(&b, band, n->band.stretch);
+    }
+    const struct criterion *total = c->m->criteria.at[0];
+    settle(&b, (struct position){0, total->low, 0}, (struct position){0, total->high, 1});
+    for (size_t i = 0; i < b.n; i++)
+        LIST_ADD(c->a, &c->m->status, resolved(&b.all[i]));
+}
+
+/* What a measure can be at all, as far as its form says: a share lies from 0 to 1, a count is not
+ * negative. */
+static void measure_bounds(const struct expr *m, struct position *low, struct position *high)
+{
+    *low = (struct position){.infinite = -1};
+    *high = (struct position){.infinite = 1};
+    const struct fact *f = m->kind == EXPR_FACT ? m->fact : NULL;
+    bool share = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
+    bool count = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_COUNT;
+    if (share || count || m->kind == EXPR_DAYS)
+        *low = (struct position){0, number_of(0), 0};
+    if (share)
+        *high = (struct position){0, number_of(1), 1};
+    if (f && f->has_least)
+        *low = (struct position){0, f->least, 0};
+    if (f && f->has_most)
+        *high = (struct position){0, f->most, 1};
+}
+
+static bool never_negative(const struct expr *e)
+{
+    const struct fact *f = e->kind == EXPR_FACT     ? e->fact
+                           : e->kind == EXPR_COLUMN ? e->column
+                                                    : NULL;
+    if (f)
+        return f->has_least && number_sign(f->least) >= 0;
+    if (e->kind == EXPR_NUMBER)
+        return number_sign(e->literal.number) >= 0;
+    if (e->kind == EXPR_ARITHMETIC && e->op != OP_SUBTRACT)
+        return never_negative(e->left) && never_negative(e->right);
+    if (e->kind == EXPR_AGGREGATE)
+        return !e->left || never_negative(e->left);
+    return false;
+}
+
+static void fill_score(struct checker *c, const struct criterion *k, struct band *band,
+                       const struct node *n)
+{
+    if (n->kind == NODE_percent ? !check_number(c, n, &band->score)
+                                : !check_points(c, n, &band->score))
+        return;
+    if (number_order(c->a, band->score, k->low) < 0 || number_order(c->a, band->score, k->high) > 0)
+        DIAG_ADD(c->d, K0506, n->at, check_source(c, n->at), number_short_words(c->a, k->low, 6),
+                 number_short_words(c->a, k->high, 6));
+}
+
+static bool is_percent(const struct node *stretch)
+{
+    const struct node *low = stretch->stretch.low, *high = stretch->stretch.high;
+    return (low && low->kind == NODE_percent) || (high && high->kind == NODE_percent);
+}
+
+void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
+{
+    const struct nodes *bands = &n->bands.bands;
+    struct banding b = {.c = c,
+                        .measured = k->measure ? k : NULL,
+                        .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
+    size_t before = c->d->errors;
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct node *one = bands->at[i];
+        if (one->kind != NODE_score_band)
             continue;
         struct band *band = ARENA_NEW(c->a, struct band);
-        *band = (struct band){.name = b->band.name->word.text,
-                              .title = check_text(b->band.title),
-                              .needs_reason = b->band.needs_reason,
-                              .at = b->at};
-        band->otherwise = b->band.low_kind == EDGE_OTHERWISE;
-        size_t first = map_put(&names, band->name, i);
-        if (first != i)
-            diag_label(c->d,
-                       DIAG_ADD(c->d, K0307, b->band.name->at, SAY(c->a, "band {}", band->name)),
-                       bands->at[first]->at, TEXT("first here"));
-        if (!band->otherwise)
-            all[n++] = stretch_of(c, band, b);
-        else if (otherwise)
-            diag_label(c->d, DIAG_ADD(c->d, K0307, b->at, TEXT("otherwise")), otherwise->at,
-                       TEXT("first here"));
-        else {
-            otherwise = b;
-            LIST_ADD(c->a, &c->m->status, *band);
-        }
+        *band = (struct band){.at = one->at};
+        fill_score(c, k, band, one->score_band.score);
+        k->percent = k->percent || is_percent(one->score_band.stretch);
+        band->otherwise = take_otherwise(&b, one, one->score_band.stretch);
+        if (band->otherwise)
+            LIST_ADD(c->a, &k->bands, *band);
+        else
+            add_stretch(&b, band, one->score_band.stretch);
     }
-    if (!n)
+    if (!k->measure || c->d->errors > before || check_has_broken(bands))
         return;
-    for (size_t i = 0; i < n; i++)
-        resolve(c, all, n, i);
-    sort(c, all, n);
-    check_seams(c, all, n, otherwise);
-    for (size_t i = 0; i < n; i++) {
-        struct band b = *all[i].band;
-        store(&b, &all[i]);
-        LIST_ADD(c->a, &c->m->status, b);
-    }
+    k->percent = k->percent || k->measure->type.ratio;
+    struct position low, high;
+    measure_bounds(k->measure, &low, &high);
+    if (low.infinite && never_negative(k->measure))
+        low = (struct position){0, number_of(0), 0};
+    settle(&b, low, high);
+    for (size_t i = 0; i < b.n; i++)
+        LIST_ADD(c->a, &k->bands, resolved(&b.all[i]));
+    if (!b.n && !b.otherwise)
+        DIAG_ADD(c->d, K0520, k->at, k->path);
 }

@@ -98,7 +98,10 @@ struct type fill_let(struct checker *c, struct let *l, struct span used); /* let
 void fill_lets(struct checker *c);                                        /* lets.c: the others */
 void fill_criteria(struct checker *c);                                    /* criteria.c */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items); /* scorers.c */
-void fill_penalties(struct checker *c);                                   /* penalties.c */
+void fill_penalties(struct checker *c);                                        /* penalties.c */
+void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /* bands.c */
+bool check_level_unit(struct checker *c, const struct criterion *k,
+                      const struct node *value);                          /* scorers.c */
 void fill_status(struct checker *c);                                      /* bands.c */
 void report_no_calendar(struct checker *c, struct span at);               /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */

@@ -138,15 +138,34 @@ static void fill_scale(struct checker *c, struct criterion *k, const struct node
     k->high = high;
 }
 
+static void report_part_weight(struct checker *c, const struct criterion *k, const struct node *n)
+{
+    if (k->height == HEIGHT_PART)
+        diag_help(DIAG_ADD(c->d, K0502, n->at, k->path),
+                  TEXT("parts are combined by the indicator's `score`, as `score mean of parts`"));
+}
+
 static void fill_points(struct checker *c, struct criterion *k, const struct node *n)
 {
     k->has_points = check_number(c, n->points.number, &k->points);
     if (n->points.number->kind != NODE_number)
         DIAG_ADD(c->d, K0402, n->points.number->at, check_source(c, n->points.number->at),
                  TEXT("a plain number"));
-    if (k->height == HEIGHT_PART)
-        diag_help(DIAG_ADD(c->d, K0502, n->at, k->path),
-                  TEXT("parts are combined by the indicator's `score`, as `score mean of parts`"));
+    report_part_weight(c, k, n);
+}
+
+static void fill_weight(struct checker *c, struct criterion *k, const struct node *n)
+{
+    if (k->has_points) {
+        diag_help(DIAG_ADD(c->d, K0535, n->at, k->path), TEXT("leave one of them away"));
+        return;
+    }
+    k->has_points = k->by_weight = check_number(c, n->weight.number, &k->points);
+    if (n->weight.number->kind != NODE_percent)
+        diag_help(DIAG_ADD(c->d, K0402, n->weight.number->at, check_source(c, n->weight.number->at),
+                           TEXT("a percentage")),
+                  TEXT("write `weight 15%`, or `points N` for a share of all points"));
+    report_part_weight(c, k, n);
 }
 
 static void fill_applies(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -325,6 +344,9 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     const struct node *points = check_once(c, items, NODE_points, TEXT("points"));
     if (points)
         fill_points(c, k, points);
+    const struct node *weight = check_once(c, items, NODE_weight, TEXT("weight"));
+    if (weight)
+        fill_weight(c, k, weight);
     const struct node *unit = check_once(c, items, NODE_shown_unit, TEXT("unit"));
     if (unit)
         k->shown_unit = check_text(unit->shown_unit.text);

@@ -193,11 +193,19 @@ struct band {
     struct number low, high;
     struct text name, title;
     bool needs_reason;
-    bool otherwise; /* as written: stands for everything no other band covers */
+    struct number score; /* of a scorer's band */
+    bool otherwise;      /* as written: stands for everything no other band covers */
     struct span at;
 };
 
-enum scorer { SCORER_NONE, SCORER_LEVELS, SCORER_STEPS, SCORER_FORMULA, SCORER_CHILDREN };
+enum scorer {
+    SCORER_NONE,
+    SCORER_LEVELS,
+    SCORER_BANDS,
+    SCORER_STEPS,
+    SCORER_FORMULA,
+    SCORER_CHILDREN
+};
 
 /* How a figure is shown: it never changes a value. */
 struct show {
@@ -217,6 +225,7 @@ struct criterion {
     size_t index;                         /* in model.criteria */
 
     bool has_points;      /* declared on this node */
+    bool by_weight;       /* as `weight 15%`; `points` then is 0.15 */
     struct number points; /* declared, or the sum of its children's */
     struct number weight; /* declared share of the total, with everything applicable; of a part, of
                              its indicator */
@@ -231,6 +240,10 @@ struct criterion {
     struct expr *measure;         /* NULL where nothing is measured */
     bool percent;                 /* the measure is shown as percent */
     LIST_OF(struct level) levels; /* by rising score */
+    bool stepped;                 /* the best level reached, nothing between */
+    bool has_below;               /* `below` is what a measure worse than the first level gets */
+    struct number below;
+    LIST_OF(struct band) bands; /* over the measure, by rising ends, `otherwise` first */
     LIST_OF(struct step) steps;
     struct expr *formula; /* of SCORER_FORMULA */
 

@@ -6,6 +6,11 @@ static struct text whole_words(struct checker *c, struct number n)
     return number_short_words(c->a, n, 6);
 }
 
+static const struct node *level_value(const struct node *n)
+{
+    return n->kind == NODE_level ? n->level.value : n;
+}
+
 static bool is_hundredfold(struct checker *c, const struct expr *factor, const struct expr *other)
 {
     return factor->kind == EXPR_NUMBER && other->type.ratio &&
@@ -35,17 +40,17 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
     bool certain = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
     struct number least = k->levels.at[0].value;
     for (size_t i = 0; i < values->n; i++) {
-        k->percent = k->percent || values->at[i]->kind == NODE_percent;
+        k->percent = k->percent || level_value(values->at[i])->kind == NODE_percent;
         least = number_least(c->a, least, k->levels.at[i].value);
     }
     if (k->percent)
-        check_scaled(c, k, values->at[0]);
+        check_scaled(c, k, level_value(values->at[0]));
     if (k->percent || !m->type.ratio ||
         number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
         k->percent = k->percent || (m->type.ratio && !m->type.dimension);
         return;
     }
-    const struct node *first = values->at[0];
+    const struct node *first = level_value(values->at[0]);
     struct text fix = SAY(c->a, "{}%", check_source(c, first->at));
     struct diag *g = DIAG_ADD(c->d, K0410, first->at, check_source(c, first->at));
     diag_label(c->d, g, m->at, TEXT("this is a share: 1 is all of it"));
@@ -54,7 +59,7 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
 }
 
 /* Whether a level counts what the measure counts; the first that does not is reported. */
-static bool check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
+bool check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
 {
     const struct dimension *wanted = k->measure->type.dimension, *got = NULL;
     if (value->kind == NODE_quantity) {
@@ -95,37 +100,89 @@ static void check_monotone(struct checker *c, const struct criterion *k)
     }
 }
 
-static void fill_levels(struct checker *c, struct criterion *k, const struct node *n)
+/* One value for each whole number of the scale, from its low end on. */
+static bool check_level_count(struct checker *c, const struct criterion *k, const struct node *n)
 {
     const struct nodes *values = &n->levels.values;
     struct number count = number_add(c->a, number_subtract(c->a, k->high, k->low), number_of(1));
     long long wanted;
-    if (c->scale_spoilt)
-        return;
     if (!number_is_whole(c->a, k->low) || !number_to_whole(c->a, count, &wanted)) {
         diag_help(DIAG_ADD(c->d, K0514, n->at, whole_words(c, k->low), whole_words(c, k->high)),
-                  TEXT("set a scale of whole numbers, as `scale 1 .. 5`"));
+                  TEXT("set a scale of whole numbers, as `scale 1 .. 5`, or write each level with "
+                       "its value, as `0: 40%, 9: 90%`"));
+        return false;
+    }
+    if ((long long)values->n == wanted)
+        return true;
+    struct diag *g =
+        DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n),
+                 whole_words(c, k->low), whole_words(c, k->high), text_number(c->a, wanted));
+    diag_help(g, SAY(c->a,
+                     "write one value for each level from {} to {}, or each level with its value, "
+                     "as `{}: {}`",
+                     whole_words(c, k->low), whole_words(c, k->high), whole_words(c, k->low),
+                     check_source(c, values->at[0]->at)));
+    return true;
+}
+
+/* `9: 90%`: a level of its own, above the one before and on the scale. */
+static bool check_level_score(struct checker *c, const struct criterion *k, const struct node *n,
+                              struct level *l)
+{
+    if (!check_points(c, n->level.score, &l->score))
+        return false;
+    if (number_order(c->a, l->score, k->low) < 0 || number_order(c->a, l->score, k->high) > 0) {
+        DIAG_ADD(c->d, K0506, n->level.score->at, check_source(c, n->level.score->at),
+                 whole_words(c, k->low), whole_words(c, k->high));
+        return false;
+    }
+    if (!k->levels.n || number_order(c->a, k->levels.at[k->levels.n - 1].score, l->score) < 0)
+        return true;
+    struct diag *g = DIAG_ADD(c->d, K0533, n->level.score->at, check_source(c, n->level.score->at));
+    diag_label(c->d, g, k->levels.at[k->levels.n - 1].at, TEXT("the level before"));
+    diag_help(g, TEXT("write the levels from the lowest to the highest"));
+    return false;
+}
+
+static bool fill_level(struct checker *c, struct criterion *k, const struct node *n, size_t i)
+{
+    bool own = n->kind == NODE_level;
+    const struct node *value = own ? n->level.value : n;
+    struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)),
+                      .shown = check_source(c, value->at),
+                      .at = n->at};
+    bool good = (!own || check_level_score(c, k, n, &l)) && check_number(c, value, &l.value);
+    LIST_ADD(c->a, &k->levels, l);
+    return good && (!k->measure || check_level_unit(c, k, value));
+}
+
+static void fill_below(struct checker *c, struct criterion *k, const struct node *n)
+{
+    k->stepped = n->levels.stepped;
+    if (!n->levels.below)
         return;
-    }
-    if ((long long)values->n != wanted) {
-        struct diag *g =
-            DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n),
-                     whole_words(c, k->low), whole_words(c, k->high), text_number(c->a, wanted));
-        diag_help(g, SAY(c->a, "write one value for each level from {} to {}",
-                         whole_words(c, k->low), whole_words(c, k->high)));
-    }
+    k->has_below = check_points(c, n->levels.below, &k->below);
+    if (k->has_below &&
+        (number_order(c->a, k->below, k->low) < 0 || number_order(c->a, k->below, k->high) > 0))
+        DIAG_ADD(c->d, K0506, n->levels.below->at, check_source(c, n->levels.below->at),
+                 whole_words(c, k->low), whole_words(c, k->high));
+}
+
+static void fill_levels(struct checker *c, struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    bool own = values->at[0]->kind == NODE_level;
+    if (c->scale_spoilt || (!own && !check_level_count(c, k, n)))
+        return;
+    fill_below(c, k, n);
     bool good = true;
-    for (size_t i = 0; i < values->n; i++) {
-        const struct node *v = values->at[i];
-        struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)),
-                          .shown = check_source(c, v->at),
-                          .at = v->at};
-        good = check_number(c, v, &l.value) && good;
-        LIST_ADD(c->a, &k->levels, l);
-        good = good && (!k->measure || check_level_unit(c, k, v));
-    }
+    for (size_t i = 0; i < values->n; i++)
+        good = good && fill_level(c, k, values->at[i], i);
     if (!good)
         return;
+    if (values->n == 1 && !k->has_below)
+        diag_help(DIAG_PLAIN(c->d, K0534, n->at),
+                  TEXT("write a second level, or `below N` for what does not reach this one"));
     check_monotone(c, k);
     if (k->measure && k->measure->type.kind == TYPE_NUMBER)
         check_percent(c, k, values);
@@ -230,10 +287,18 @@ static void report_two(struct checker *c, const struct criterion *k, const struc
 
 static struct text scorer_words(enum node_kind kind)
 {
-    return kind == NODE_levels  ? TEXT("levels")
-           : kind == NODE_steps ? TEXT("steps")
-           : kind == NODE_score ? TEXT("score")
-                                : TEXT("measure");
+    switch (kind) {
+    case NODE_levels:
+        return TEXT("levels");
+    case NODE_bands:
+        return TEXT("bands");
+    case NODE_steps:
+        return TEXT("steps");
+    case NODE_score:
+        return TEXT("score");
+    default:
+        return TEXT("measure");
+    }
 }
 
 /* Exactly one thing gives a score; a group is the weighted mean of what is in it. */
@@ -242,9 +307,10 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
     const struct node *measure = check_once(c, items, NODE_measure, TEXT("measure"));
     const struct node *by[] = {check_once(c, items, NODE_levels, TEXT("levels")),
                                check_once(c, items, NODE_steps, TEXT("steps")),
-                               check_once(c, items, NODE_score, TEXT("score"))};
+                               check_once(c, items, NODE_score, TEXT("score")),
+                               check_once(c, items, NODE_bands, TEXT("bands"))};
     const struct node *first = NULL;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         if (by[i] && first)
             report_two(c, k, first, by[i]);
         else if (by[i])
@@ -270,12 +336,16 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
     }
     if (measure)
         k->measure = check_expr_of(c, measure->measure.value, k, TYPE_NUMBER);
+    const struct node *compared = by[0] ? by[0] : by[3];
+    if (compared && !measure && !c->spoilt.at[k->index])
+        diag_help(DIAG_ADD(c->d, K0524, compared->at, k->path, scorer_words(compared->kind)),
+                  TEXT("write `measure ...`: what is compared with them"));
     if (by[0]) {
         k->scorer = SCORER_LEVELS;
-        if (!measure && !c->spoilt.at[k->index])
-            diag_help(DIAG_ADD(c->d, K0524, by[0]->at, k->path),
-                      TEXT("write `measure ...`: what is compared with the levels"));
         fill_levels(c, k, by[0]);
+    } else if (by[3]) {
+        k->scorer = SCORER_BANDS;
+        fill_bands(c, k, by[3]);
     } else if (by[1]) {
         k->scorer = SCORER_STEPS;
         fill_steps(c, k, by[1]);

@@ -18,12 +18,13 @@ static void sum_points(struct checker *c)
     }
 }
 
+/* Weights are shares of what they stand in and say nothing further up. */
 static bool has_any_points(const struct criterion *k)
 {
     if (k->has_points)
         return true;
     for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
-        if (has_any_points(k->children.at[i]))
+        if (!k->children.at[i]->by_weight && has_any_points(k->children.at[i]))
             return true;
     return false;
 }
@@ -49,8 +50,42 @@ static void check_siblings(struct checker *c, struct criterion *parent)
         struct diag *g = DIAG_ADD(c->d, K0501, k->at, k->path);
         if (with)
             diag_label(c->d, g, with->at, TEXT("its neighbour has points"));
-        diag_help(g, TEXT("write `points N`: its weight is N over the sum of all points"));
+        diag_help(
+            g,
+            TEXT("write `points N` (its weight is N over the sum of all points), or `weight N%`"));
     }
+}
+
+/* Siblings with weights: all of them, and 100 % in all, exactly. */
+static void check_percentages(struct checker *c, const struct criterion *parent)
+{
+    struct number sum = number_of(0);
+    const struct criterion *weighted = NULL, *other = NULL;
+    for (size_t i = 0; i < parent->children.n; i++) {
+        const struct criterion *k = parent->children.at[i];
+        *(k->by_weight ? &weighted : &other) = k;
+        if (k->by_weight)
+            sum = number_add(c->a, sum, k->points);
+    }
+    if (!weighted || parent->scorer != SCORER_CHILDREN)
+        return;
+    if (other && has_any_points(other)) {
+        struct diag *g = DIAG_ADD(c->d, K0535, other->at, other->path);
+        diag_label(c->d, g, weighted->at, TEXT("this one has a weight"));
+        diag_help(g, TEXT("give all of them points, or all of them weights"));
+        return;
+    }
+    struct number miss = number_subtract(c->a, sum, number_of(1));
+    int sign = number_sign(miss);
+    if (other || !sign)
+        return;
+    struct number hundred = number_of(100), size = sign < 0 ? number_negate(c->a, miss) : miss;
+    struct diag *g = DIAG_ADD(
+        c->d, K0536, parent->at, parent->path,
+        SAY(c->a, "{}%", number_short_words(c->a, number_multiply(c->a, sum, hundred), 6)));
+    diag_label(c->d, g, weighted->at, TEXT("one of the weights"));
+    diag_help(g, SAY(c->a, sign < 0 ? "{}% are missing" : "{}% are too much",
+                     number_short_words(c->a, number_multiply(c->a, size, hundred), 6)));
 }
 
 static void share_weights(struct checker *c)
@@ -96,6 +131,8 @@ void check_weights(struct checker *c)
 {
     for (size_t i = c->m->criteria.n; i-- > 0;)
         check_siblings(c, c->m->criteria.at[i]);
+    for (size_t i = 0; i < c->m->criteria.n; i++)
+        check_percentages(c, c->m->criteria.at[i]);
     sum_points(c);
     share_weights(c);
     check_gifts(c);

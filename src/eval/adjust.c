@@ -45,6 +45,8 @@ static void count_penalty(struct run *r, struct penalty_result *p)
     p->known = true;
     p->amount = p->most = number_of(0);
     struct value after = eval_expr(r, p->penalty->after), until = eval_expr(r, p->penalty->until);
+    if (after.kind == VALUE_ABSENT && after.absence == ABSENCE_NONE)
+        return; /* nothing has started the clock */
     if (!deadline_of(after, &p->after)) {
         p->known = false;
         p->cause = after.cause;

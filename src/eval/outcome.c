@@ -50,21 +50,26 @@ const struct result *outcome_result(const struct outcome *o, const struct criter
     return &o->result[k->index];
 }
 
-const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
+const struct band *band_of(struct arena *a, const struct band *bands, size_t n, struct number value)
 {
     const struct band *otherwise = NULL;
-    for (size_t i = 0; i < m->status.n; i++) {
-        const struct band *b = &m->status.at[i];
+    for (size_t i = 0; i < n; i++) {
+        const struct band *b = &bands[i];
         if (b->otherwise) {
             otherwise = b;
             continue;
         }
-        int low = b->has_low ? number_order(a, score, b->low) : 1,
-            high = b->has_high ? number_order(a, score, b->high) : -1;
+        int low = b->has_low ? number_order(a, value, b->low) : 1,
+            high = b->has_high ? number_order(a, value, b->high) : -1;
         if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
             return b;
     }
     return otherwise;
+}
+
+const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
+{
+    return band_of(a, m->status.at, m->status.n, score);
 }
 
 bool result_has_score(const struct result *r)
@@ -124,6 +129,7 @@ bool result_has_raw(const struct outcome *o, const struct result *r)
         return false;
     switch (k->scorer) {
     case SCORER_LEVELS:
+    case SCORER_BANDS:
         return r->measure.kind == VALUE_NUMBER;
     case SCORER_STEPS:
         return r->steps_done == k->steps.n || r->steps[r->steps_done].state != STEP_UNKNOWN;

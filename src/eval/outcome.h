@@ -63,6 +63,7 @@ struct result {
     struct value measure_exact; /* before rounding */
     enum where where;
     size_t level;
+    const struct band *band;   /* of a scorer by bands; NULL: none covers the measure */
     struct step_result *steps; /* one for each step */
     size_t steps_done;         /* length of the run */
 
@@ -123,6 +124,10 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
 
 /* The result of a criterion. */
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);
+
+/* The band that covers `value`, else the `otherwise` among them, else NULL. */
+const struct band *band_of(struct arena *a, const struct band *bands, size_t n,
+                           struct number value);
 
 /* The light of a score; NULL when no band covers it. */
 const struct band *outcome_band(struct arena *a, const struct model *m, struct number score);

@@ -46,6 +46,7 @@ bool deadline_of(struct value v, struct date *d); /* a date, or the last day of 
 
 /* scorers.c: raw score and its ends; false when the score is not known */
 bool score_by_levels(struct run *r, struct result *out);
+bool score_by_bands(struct run *r, struct result *out);
 bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);
 

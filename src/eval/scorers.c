@@ -1,4 +1,6 @@
 /* Scorers: from a measure, a checklist or a formula to a score on the scale. */
+#include <assert.h>
+
 #include "eval/run.h"
 
 static struct number clamp(struct run *r, struct number n, struct number low, struct number high)
@@ -33,14 +35,29 @@ bool score_by_levels(struct run *r, struct result *out)
         reached++;
     if (reached == 0) {
         out->where = WHERE_BELOW_FIRST;
-        out->raw = level[0].score;
+        out->raw = k->has_below ? k->below : level[0].score;
         return true;
     }
     out->level = reached - 1;
     bool exact = number_equal(r->a, x, level[reached - 1].value);
     out->where = exact ? WHERE_AT : reached == n ? WHERE_ABOVE_LAST : WHERE_BETWEEN;
-    out->raw = out->where == WHERE_BETWEEN ? interpolate(r, &level[reached - 1], &level[reached], x)
-                                           : level[reached - 1].score;
+    out->raw = out->where == WHERE_BETWEEN && !k->stepped
+                   ? interpolate(r, &level[reached - 1], &level[reached], x)
+                   : level[reached - 1].score;
+    return true;
+}
+
+bool score_by_bands(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    if (value_is_absent(out->measure)) {
+        out->low = k->low;
+        out->high = k->high;
+        return false;
+    }
+    out->band = band_of(r->a, k->bands.at, k->bands.n, out->measure.number);
+    assert(out->band); /* the checker has proven that there is no gap where a measure can be */
+    out->raw = out->band->score;
     return true;
 }
 

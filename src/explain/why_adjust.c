@@ -6,12 +6,15 @@ static void why_penalty(struct whying *w, struct reason *above, const struct pen
     const struct penalty *rule = p->penalty;
     struct text name = why_name(w, rule->name, rule->title);
     struct text days = figure_days(w->a, rule->unit, p->days);
+    struct number full = number_multiply(w->a, rule->each, number_of(p->days));
     struct text says = SAY(w->a, "{}: {} × {} = {} taken", name, days, rule->each_shown,
-                           figure_short(w->a, p->amount, FIGURE_PLACES, NULL));
+                           figure_short(w->a, full, FIGURE_PLACES, NULL));
     if (p->days == 0 && p->known)
         says = SAY(w->a, "{}: in time, nothing is taken", name);
     if (p->capped)
-        says = SAY(w->a, "{}, no more than the cap", says);
+        says = SAY(w->a, "{}: {} × {} = {}, cut to the cap {}", name, days, rule->each_shown,
+                   figure_short(w->a, full, FIGURE_PLACES, NULL),
+                   figure_short(w->a, p->amount, FIGURE_PLACES, NULL));
     if (!p->known)
         says = SAY(w->a, "{}: nobody knows yet, {}", name,
                    p->cause ? why_cause_words(w, p->cause) : TEXT("the calendar ends"));

@@ -54,8 +54,11 @@ void why_children(struct whying *w, struct reason *above, const struct result *r
 {
     const struct criterion *k = r->criterion;
     bool known = r->status == STATUS_SCORED;
-    struct text says =
-        SAY(w->a, "weighted mean by points, {} in all", figure_short(w->a, r->inside, 4, NULL));
+    bool by_weight = k->children.n && k->children.at[0]->by_weight;
+    struct text says = by_weight ? SAY(w->a, "weighted mean, {} of the weights",
+                                       figure_percent(w->a, r->inside, 4, NULL))
+                                 : SAY(w->a, "weighted mean by points, {} in all",
+                                       figure_short(w->a, r->inside, 4, NULL));
     if (known)
         says = SAY(w->a, "{}: {}", says, figure_score(w->a, k, r->raw));
     struct reason *mean = reason_add(w, above, REASON_FORMULA, says);

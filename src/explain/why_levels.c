@@ -67,8 +67,14 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
         k->levels.n > 1 && number_order(w->a, k->levels.at[1].value, k->levels.at[0].value) < 0;
     switch (r->where) {
     case WHERE_BETWEEN:
-        why_between(w, above, r);
-        return;
+        if (!k->stepped) {
+            why_between(w, above, r);
+            return;
+        }
+        kind = REASON_STEPPED;
+        says = SAY(w->a, "{} is reached, {} is not; nothing counts between", level_words(w, l),
+                   level_words(w, l + 1));
+        break;
     case WHERE_AT:
         kind = REASON_AT_LEVEL;
         says = SAY(w->a, "exactly at {}", level_words(w, l));
@@ -83,6 +89,11 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
         l = &k->levels.at[0];
         says = SAY(w->a, falling ? "above {}, the worst level" : "below {}, the worst level",
                    level_words(w, l));
+        if (k->has_below)
+            says = SAY(w->a,
+                       falling ? "above {}, for which the rule gives {}"
+                               : "below {}, for which the rule gives {}",
+                       level_words(w, l), figure_short(w->a, k->below, 4, NULL));
         break;
     default:
         return;

@@ -14,6 +14,18 @@ static void why_measured(struct whying *w, struct reason *above, const struct re
     reason_add(w, above, REASON_ROUNDED, SAY(w->a, "{}: {}", rule, to))->rule = k->round_measure.at;
 }
 
+/* The band as its author wrote it, up to the colon. */
+static void why_band(struct whying *w, struct reason *above, const struct result *r)
+{
+    if (!r->band)
+        return;
+    struct text written = words_formula(w->a, w->m, &(struct expr){.at = r->band->at});
+    struct reason *band =
+        reason_add(w, above, REASON_IN_BAND, SAY(w->a, "in the band `{}`", written));
+    band->rule = r->band->at;
+    reason_figure(band, r->raw);
+}
+
 void why_scorer(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
@@ -22,6 +34,9 @@ void why_scorer(struct whying *w, struct reason *above, const struct result *r)
     switch (k->scorer) {
     case SCORER_LEVELS:
         why_levels(w, above, r);
+        break;
+    case SCORER_BANDS:
+        why_band(w, above, r);
         break;
     case SCORER_STEPS:
         if (r->steps)
