@@ -74,6 +74,11 @@ void diag_fix(struct diag *g, struct span at, struct text fix)
     g->fix = fix;
 }
 
+bool diags_have_room(const struct diags *d)
+{
+    return d->all.n < d->limit;
+}
+
 /* Insertion sort: stable, and there are at most a hundred. */
 void diags_sort(struct diags *d)
 {

@@ -78,6 +78,10 @@ void diag_help(struct diag *g, struct text help);
 /* Replacing `at` by `fix` mends it as the help says. */
 void diag_fix(struct diag *g, struct span at, struct text fix);
 
+/* Whether another diagnostic would still be kept: looking for suggestions is not worth while
+ * otherwise. */
+bool diags_have_room(const struct diags *d);
+
 /* Sort by place: source by source, then by address; what has no place comes first. */
 void diags_sort(struct diags *d);
 

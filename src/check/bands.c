@@ -6,6 +6,8 @@
  * begins before 4, `above 4` behind it. */
 #include "check/checker.h"
 
+enum { BANDS = 1000 /* in one list: each is compared with each */ };
+
 struct position {
     int infinite; /* -1, 0, 1 */
     struct number at;
@@ -146,6 +148,11 @@ static void check_seams(struct checker *c, const struct banding *b, struct posit
 /* The bands in order, with every end resolved; `low` and `high` bound what has to be covered. */
 static void settle(struct banding *b, struct position low, struct position high)
 {
+    if (b->n > BANDS) {
+        DIAG_ADD(b->c->d, K0537, b->all[BANDS].band->at, text_number(b->c->a, BANDS));
+        b->n = 0;
+        return;
+    }
     for (size_t i = 0; i < b->n; i++)
         resolve(b->c, b->all, b->n, i);
     sort(b->c, b->all, b->n);

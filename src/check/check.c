@@ -18,7 +18,13 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
                           struct sources *sources, struct diags *d)
 {
     struct model *m = ARENA_NEW(a, struct model);
-    struct checker c = {.a = a, .d = d, .m = m, .fact_groups = map_in(a), .bad_units = map_in(a)};
+    struct checker c = {.a = a,
+                        .d = d,
+                        .m = m,
+                        .fact_groups = map_in(a),
+                        .bad_units = map_in(a),
+                        .let_by_name = map_in(a),
+                        .penalty_by_name = map_in(a)};
     m->arena = a;
     m->sources = sources;
     m->fact_by_path = map_in(a);

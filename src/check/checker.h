@@ -35,8 +35,10 @@ struct checker {
     struct span closes_at;
     LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
     bool facts_spoilt, units_spoilt, scale_spoilt;
-    struct map bad_units; /* reported once each */
-    unsigned depth;       /* of the expression being checked, lets included */
+    struct map let_by_name;     /* by scope and name, to index in model.lets */
+    struct map penalty_by_name; /* by owner and name, to index in penalties */
+    struct map bad_units;       /* reported once each */
+    unsigned depth;             /* of the expression being checked, lets included */
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     bool root_has_era;
@@ -94,6 +96,9 @@ bool units_agree(struct checker *c, const struct expr *left, const struct expr *
 void declare_file(struct checker *c, const struct tree *t);                          /* declare.c */
 void declare_facts(struct checker *c, const struct node *facts, struct text prefix); /* facts.c */
 void fill_facts(struct checker *c);                                                  /* facts.c */
+struct let *let_named(struct checker *c, const struct criterion *owner,
+                      struct text name); /* lets.c; NULL owner: the head */
+void remember_let(struct checker *c, const struct let *l);
 struct type fill_let(struct checker *c, struct let *l, struct span used); /* lets.c: at first use */
 void fill_lets(struct checker *c);                                        /* lets.c: the others */
 void fill_criteria(struct checker *c);                                    /* criteria.c */

@@ -81,9 +81,10 @@ static void declare_let(struct checker *c, const struct node *n, struct criterio
                       .at = n->let.name->at,
                       .owner = owner,
                       .index = c->m->lets.n};
-    for (size_t i = 0; i < c->m->lets.n; i++)
-        if (c->m->lets.at[i]->owner == owner && text_equal(c->m->lets.at[i]->name, l->name))
-            report_twice(c, l->at, c->m->lets.at[i]->at, SAY(c->a, "let {}", l->name));
+    const struct let *twin = let_named(c, owner, l->name);
+    if (twin)
+        report_twice(c, l->at, twin->at, SAY(c->a, "let {}", l->name));
+    remember_let(c, l);
     LIST_ADD(c->a, &c->m->lets, l);
     if (owner)
         LIST_ADD(c->a, &owner->lets, l);
@@ -97,9 +98,11 @@ static void declare_penalty(struct checker *c, const struct node *n, struct crit
                           .title = check_text(n->penalty.title),
                           .at = n->penalty.name->at,
                           .owner = owner};
-    for (size_t i = 0; i < owner->penalties.n; i++)
-        if (text_equal(owner->penalties.at[i]->name, p->name))
-            report_twice(c, p->at, owner->penalties.at[i]->at, SAY(c->a, "penalty {}", p->name));
+    size_t first =
+        map_put(&c->penalty_by_name, SAY(c->a, "{}\n{}", owner->path, p->name), c->penalties.n);
+    if (first != c->penalties.n)
+        report_twice(c, p->at, ((const struct penalty *)c->penalties.at[first].thing)->at,
+                     SAY(c->a, "penalty {}", p->name));
     LIST_ADD(c->a, &owner->penalties, p);
     LIST_ADD(c->a, &c->penalties, (struct pending){n, p, owner, c->era, c->has_era});
 }

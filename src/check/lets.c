@@ -45,24 +45,43 @@ struct type fill_let(struct checker *c, struct let *l, struct span used)
     return value->type;
 }
 
+/* One key for a name in a scope; the head's scope has no number. */
+static struct text scope_key(struct checker *c, const struct criterion *owner, struct text name)
+{
+    return SAY(c->a, "{}\n{}", owner ? text_number(c->a, (long long)owner->index) : TEXT(""), name);
+}
+
+struct let *let_named(struct checker *c, const struct criterion *owner, struct text name)
+{
+    struct arena_mark mark = arena_mark(c->a);
+    size_t i;
+    bool found = c->let_by_name.n && map_find(&c->let_by_name, scope_key(c, owner, name), &i);
+    arena_return(c->a, mark);
+    return found ? c->m->lets.at[i] : NULL;
+}
+
+void remember_let(struct checker *c, const struct let *l)
+{
+    map_put(&c->let_by_name, scope_key(c, l->owner, l->name), l->index);
+}
+
 /* A name that a let takes away from something else would change what formulas mean in silence. */
 static void check_hiding(struct checker *c, const struct let *l)
 {
-    size_t fact;
+    size_t i;
     struct span hidden = {0, 0};
-    if (map_find(&c->m->fact_by_path, l->name, &fact))
-        hidden = c->m->facts.at[fact]->at;
-    for (size_t i = 0; i < c->m->lets.n; i++) {
-        const struct let *other = c->m->lets.at[i];
-        for (const struct criterion *k = l->owner; k; k = k->parent)
-            if (text_equal(other->name, l->name) && other->owner == k->parent &&
-                (k->parent || !other->owner))
-                hidden = other->at;
+    if (map_find(&c->m->fact_by_path, l->name, &i))
+        hidden = c->m->facts.at[i]->at;
+    for (const struct criterion *k = l->owner; k; k = k->parent) {
+        const struct let *outer = let_named(c, k->parent, l->name);
+        if (outer)
+            hidden = outer->at;
+        if (!k->parent)
+            break;
     }
-    for (size_t i = 0; l->owner && i < l->owner->children.n; i++)
-        if (l->owner->children.at[i]->height == HEIGHT_PART &&
-            text_equal(l->owner->children.at[i]->id, l->name))
-            hidden = l->owner->children.at[i]->at;
+    if (l->owner && l->owner->height == HEIGHT_INDICATOR &&
+        map_find(&c->m->criterion_by_path, SAY(c->a, "{}/{}", l->owner->path, l->name), &i))
+        hidden = c->m->criteria.at[i]->at;
     if (span_is_nowhere(hidden))
         return;
     struct diag *g = DIAG_ADD(c->d, K0321, l->at, l->name);

@@ -48,25 +48,24 @@ static struct fact *column_seen(const struct row_scope *rows, struct text path, 
     return NULL;
 }
 
+/* The let of that name as `owner` sees it: its own, else the next one further out. */
 static struct let *let_seen(struct checker *c, struct criterion *owner, struct text name)
 {
-    for (struct criterion *k = owner; k; k = k->parent)
-        for (size_t i = 0; i < k->lets.n; i++)
-            if (text_equal(k->lets.at[i]->name, name))
-                return k->lets.at[i];
-    for (size_t i = 0; i < c->m->lets.n; i++)
-        if (!c->m->lets.at[i]->owner && text_equal(c->m->lets.at[i]->name, name))
-            return c->m->lets.at[i];
-    return NULL;
+    for (struct criterion *k = owner;; k = k->parent) {
+        struct let *l = let_named(c, k, name);
+        if (l || !k)
+            return l;
+    }
 }
 
-static struct criterion *part_seen(struct criterion *owner, struct text name)
+static struct criterion *part_seen(struct checker *c, struct criterion *owner, struct text name)
 {
-    for (size_t i = 0; owner && i < owner->children.n; i++)
-        if (owner->children.at[i]->height == HEIGHT_PART &&
-            text_equal(owner->children.at[i]->id, name))
-            return owner->children.at[i];
-    return NULL;
+    struct arena_mark mark = arena_mark(c->a);
+    size_t i;
+    bool found = owner && owner->height == HEIGHT_INDICATOR && owner->children.n &&
+                 map_find(&c->m->criterion_by_path, SAY(c->a, "{}/{}", owner->path, name), &i);
+    arena_return(c->a, mark);
+    return found ? c->m->criteria.at[i] : NULL;
 }
 
 /* Something that is not a column and has this name, for the question whether a column would hide
@@ -156,7 +155,8 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct text difference = difference_meant(c, path);
     struct nearest near = nearest_to(path);
-    offer_names(c, &near, owner, rows);
+    if (diags_have_room(c->d))
+        offer_names(c, &near, owner, rows);
     size_t i;
     if (difference.n) {
         diag_help(g, SAY(c->a, "a minus sign has spaces on both sides: `{}`", difference));
@@ -212,7 +212,7 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
             e->kind = EXPR_BROKEN;
         return e;
     }
-    struct criterion *part = part_seen(owner, path);
+    struct criterion *part = part_seen(c, owner, path);
     if (part) {
         struct expr *e = expr_new(c, EXPR_SCORE, n->at, (struct type){.kind = TYPE_NUMBER});
         e->criterion = part;
@@ -245,7 +245,7 @@ struct fact *check_table(struct checker *c, const struct node *n)
         return NULL;
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct nearest near = nearest_to(path);
-    for (size_t i = 0; i < c->m->facts.n; i++)
+    for (size_t i = 0; diags_have_room(c->d) && i < c->m->facts.n; i++)
         if (c->m->facts.at[i]->type.kind == TYPE_TABLE)
             nearest_offer(&near, c->m->facts.at[i]->path);
     if (near.best.n) {
@@ -263,7 +263,7 @@ struct criterion *check_criterion_named(struct checker *c, const struct node *id
         return c->m->criteria.at[i];
     struct diag *g = DIAG_ADD(c->d, K0302, id->at, name);
     struct nearest near = nearest_to(name);
-    for (i = 1; i < c->m->criteria.n; i++)
+    for (i = 1; diags_have_room(c->d) && i < c->m->criteria.n; i++)
         nearest_offer(&near, c->m->criteria.at[i]->path);
     if (near.best.n) {
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));

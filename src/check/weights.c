@@ -110,20 +110,23 @@ static void share_weights(struct checker *c)
     }
 }
 
-/* Weight that is handed on in a circle would reach nobody. */
+/* Weight that is handed on in a circle would reach nobody.  Each criterion gives to at most one
+ * other, so a walk that meets its own mark has found a circle, and nothing needs to be walked
+ * twice. */
 static void check_gifts(struct checker *c)
 {
+    size_t *walked = ARENA_ARRAY(c->a, size_t, c->m->criteria.n);
     for (size_t i = 0; i < c->m->criteria.n; i++) {
-        const struct criterion *start = c->m->criteria.at[i], *k = start;
-        size_t steps = 0;
+        const struct criterion *k = c->m->criteria.at[i];
         while (k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE &&
-               steps++ <= c->m->criteria.n) {
+               !walked[k->index]) {
+            walked[k->index] = i + 1;
             k = k->not_applicable.receiver;
-            if (k == start) {
-                DIAG_ADD(c->d, K0528, start->not_applicable.at, start->path);
-                return;
-            }
         }
+        if (walked[k->index] != i + 1)
+            continue;
+        DIAG_ADD(c->d, K0528, k->not_applicable.at, k->path);
+        return;
     }
 }
 

@@ -4,6 +4,8 @@
  *
  * A child that is dropped has no points; they are shared out among its siblings by the division, or
  * given to one of them. */
+#include <string.h>
+
 #include "eval/run.h"
 
 static struct result *result_of(struct run *r, const struct criterion *k)
@@ -11,18 +13,30 @@ static struct result *result_of(struct run *r, const struct criterion *k)
     return &r->out->result[k->index];
 }
 
+static bool gives(const struct criterion *k)
+{
+    return k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE;
+}
+
 /* Who gets the weight of a dropped criterion: gifts are followed; a dropped receiver shares out pro
- * rata. */
+ * rata.  What was found holds for everybody on the way, so that no way is walked twice. */
 static const struct criterion *receiver_of(struct run *r, const struct criterion *k)
 {
-    for (size_t steps = 0; steps <= r->m->criteria.n; steps++) {
-        if (!k->not_applicable_own || k->not_applicable.kind != POLICY_GIVE)
-            return NULL;
-        k = k->not_applicable.receiver;
-        if (eval_criterion(r, k)->status != STATUS_DROPPED)
-            return k;
+    const struct criterion *end = k, *target = NULL;
+    while (gives(end) && !result_of(r, end)->gift_known) {
+        end = end->not_applicable.receiver;
+        if (eval_criterion(r, end)->status != STATUS_DROPPED) {
+            target = end;
+            break;
+        }
     }
-    return NULL;
+    if (!target && result_of(r, end)->gift_known)
+        target = result_of(r, end)->given_to;
+    for (; k != end; k = k->not_applicable.receiver) {
+        result_of(r, k)->gift_known = true;
+        result_of(r, k)->given_to = target;
+    }
+    return target;
 }
 
 static void count_points(struct run *r, const struct criterion *k)
@@ -60,28 +74,54 @@ static struct number mean_of(struct run *r, const struct criterion *k, const str
     return number_sign(points) ? number_divide(r->a, sum, points) : number_of(0);
 }
 
+/* Children whose turn comes by their score: merge sort, because a group may have many. */
+static void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score,
+                          int sign)
+{
+    size_t *other = ARENA_ARRAY(r->a, size_t, n);
+    for (size_t width = 1; width < n; width *= 2) {
+        for (size_t from = 0; from < n; from += 2 * width) {
+            size_t middle = from + width < n ? from + width : n,
+                   to = middle + width < n ? middle + width : n;
+            size_t i = from, k = middle;
+            for (size_t out = from; out < to; out++) {
+                bool left =
+                    i < middle &&
+                    (k >= to || number_order(r->a, score[order[i]], score[order[k]]) * sign <= 0);
+                other[out] = left ? order[i++] : order[k++];
+            }
+        }
+        memcpy(order, other, n * sizeof *order);
+    }
+}
+
 /* The least (or most, `sign` -1) mean when some children may drop out: those that would move the
  * mean that way are in. Adding children in order of their score, as long as each moves the mean, is
  * best for a weighted mean. */
-static struct number extreme(struct run *r, const struct criterion *k, struct number *score,
-                             bool *counts, int sign)
+static struct number extreme(struct run *r, const struct criterion *k, const struct number *score,
+                             const bool *certain, int sign)
 {
-    for (size_t tried = 0; tried < k->children.n; tried++) {
-        size_t best = k->children.n;
-        for (size_t i = 0; i < k->children.n; i++)
-            if (!counts[i] && result_of(r, k->children.at[i])->maybe_dropped &&
-                (best == k->children.n || number_order(r->a, score[i], score[best]) * sign < 0))
-                best = i;
-        if (best == k->children.n)
-            break;
-        bool any = false;
-        for (size_t i = 0; i < k->children.n; i++)
-            any = any || counts[i];
-        if (any && number_order(r->a, score[best], mean_of(r, k, score, counts)) * sign >= 0)
-            break;
-        counts[best] = true;
+    struct number sum = number_of(0), points = number_of(0);
+    size_t *order = ARENA_ARRAY(r->a, size_t, k->children.n), n = 0;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        if (certain[i]) {
+            sum = number_add(r->a, sum, number_multiply(r->a, child->points, score[i]));
+            points = number_add(r->a, points, child->points);
+        } else if (child->maybe_dropped)
+            order[n++] = i;
     }
-    return mean_of(r, k, score, counts);
+    sort_by_score(r, order, n, score, sign);
+    for (size_t i = 0; i < n; i++) {
+        struct number own = result_of(r, k->children.at[order[i]])->points;
+        /* Beyond the mean itself a score can only pull it back. */
+        if (number_sign(points) &&
+            number_order(r->a, number_multiply(r->a, score[order[i]], points), sum) * sign >= 0)
+            break;
+        sum = number_add(r->a, sum, number_multiply(r->a, own, score[order[i]]));
+        points = number_add(r->a, points, own);
+    }
+    return number_sign(points) ? number_divide(r->a, sum, points) : number_of(0);
 }
 
 /* Some child's weight is not known: the mean lies between the least and the most score, whatever

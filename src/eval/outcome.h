@@ -78,6 +78,7 @@ struct result {
 
     struct number points; /* with which it counts in its parent, after drops and gifts */
     struct number inside; /* of what is in it: the divisor of its mean */
+    bool gift_known;      /* given_to is settled */
     const struct criterion *given_to; /* of a dropped criterion whose weight a neighbour got */
     struct number weighted;           /* score times declared weight */
     struct number share;              /* of the total, after drops */
