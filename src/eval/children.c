@@ -224,6 +224,9 @@ void share_out(struct run *r)
 {
     struct outcome *o = r->out;
     o->result[0].share = number_of(1);
+    for (size_t i = 0; i < r->m->criteria.n; i++)
+        o->weights_open = o->weights_open || (o->result[i].maybe_dropped &&
+                                              criterion_has_weight(o->result[i].criterion));
     for (size_t i = 0; i < r->m->criteria.n; i++) {
         const struct criterion *k = r->m->criteria.at[i];
         struct result *parent = &o->result[i];

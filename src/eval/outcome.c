@@ -103,10 +103,7 @@ bool result_has_share(const struct outcome *o, const struct result *r)
 {
     if (!criterion_has_weight(r->criterion) || !result_counts(o, r))
         return false;
-    for (size_t i = 0; i < o->model->criteria.n; i++)
-        if (o->result[i].maybe_dropped && criterion_has_weight(o->result[i].criterion))
-            return !r->criterion->parent;
-    return true;
+    return !o->weights_open || !r->criterion->parent;
 }
 
 static bool children_are_known(const struct outcome *o, const struct criterion *k)

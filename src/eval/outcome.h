@@ -102,6 +102,7 @@ struct outcome {
     const struct facts *facts;
     struct result *result; /* by criterion index; [0] is the total */
     bool complete;
+    bool weights_open; /* nobody knows of some criterion with a weight whether it applies */
     LIST_OF(struct trouble) troubles;
     struct run *run;
 };

@@ -24,6 +24,11 @@ size_t width_columns(struct text t)
 {
     size_t columns = 0;
     for (size_t i = 0; i < t.n;) {
+        if (t.at[i] >= ' ' && t.at[i] <= '~') { /* most of any text, and uc_width is slow */
+            columns++;
+            i++;
+            continue;
+        }
         int width = uc_width(next_point(t, &i), "UTF-8");
         columns += width > 0 ? (size_t)width : 0;
     }
