@@ -28,6 +28,8 @@ struct card {
     const struct outcome *o;
     struct block *table;
     LIST_OF(const struct result *) shown; /* in the order of the rows */
+    const struct criterion *measured;     /* the parent whose ids were measured last */
+    size_t widest;
 };
 
 static void put(struct table_row *row, size_t column, struct text text, enum tone tone)
@@ -56,21 +58,30 @@ static struct cell light_cell(struct arena *a, const struct band *light)
     return (struct cell){words, TONE_PLAIN};
 }
 
+/* Columns of the widest id among the indicators in `parent`; measured once for each. */
+static size_t widest_id(struct card *c, const struct criterion *parent)
+{
+    if (c->measured == parent)
+        return c->widest;
+    c->measured = parent;
+    c->widest = 0;
+    for (size_t i = 0; i < parent->children.n; i++) {
+        const struct criterion *near = parent->children.at[i];
+        size_t width = near->height == HEIGHT_INDICATOR ? width_columns(near->id) : 0;
+        c->widest = width > c->widest ? width : c->widest;
+    }
+    return c->widest;
+}
+
 /* The id before the title, padded to its widest neighbour's.  Groups and parts go by their title.
  */
-static struct text label(struct arena *a, const struct criterion *k)
+static struct text label(struct card *c, const struct criterion *k)
 {
     if (k->height != HEIGHT_INDICATOR)
         return k->title.n ? k->title : k->id;
-    size_t widest = 0;
-    for (size_t i = 0; i < k->parent->children.n; i++) {
-        const struct criterion *near = k->parent->children.at[i];
-        size_t width = near->height == HEIGHT_INDICATOR ? width_columns(near->id) : 0;
-        widest = width > widest ? width : widest;
-    }
-    struct buffer b = buffer_in(a);
+    struct buffer b = buffer_in(c->a);
     buffer_add(&b, k->id);
-    buffer_add_times(&b, TEXT(" "), widest - width_columns(k->id) + 2);
+    buffer_add_times(&b, TEXT(" "), widest_id(c, k->parent) - width_columns(k->id) + 2);
     buffer_add(&b, k->title);
     return buffer_text(&b);
 }
@@ -180,7 +191,7 @@ static void fill_row(struct card *c, const struct result *r, struct table_row *r
     enum tone tone = k->height == HEIGHT_GROUP ? TONE_STRONG : TONE_PLAIN;
     if (r->status == STATUS_DROPPED)
         tone = TONE_FAINT;
-    put(row, COLUMN_TITLE, label(c->a, k), tone);
+    put(row, COLUMN_TITLE, label(c, k), tone);
     put(row, COLUMN_RESULT, result_words(c->a, r), tone);
     put(row, COLUMN_SCORE, score_words(c->a, r), tone);
     row->cell[COLUMN_LIGHT] = light_cell(c->a, r->light);
