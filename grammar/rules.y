@@ -78,7 +78,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> SET "set"  TABLE "table"  OPTIONAL "optional"  FIXED "fixed"  AT "at"  LEAST "least"
 %token <struct text> MOST "most"  KEY "key"  THOUSAND "thousand"  MILLION "million"  BILLION "billion"
 %token <struct text> WORKING "working"  DAY_WORD "day"  DAYS "days"  GIVEN "given"
-%token <struct text> COUNT "count"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
+%token <struct text> COUNT "count"  DISTINCT "distinct"  FIRST "first"  LAST "last"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
 %token <struct text> ALL "all"  ANY "any"
 %token SOFT_LAST "(the words that may also be names end here)"
 
@@ -91,7 +91,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> score_bands points numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <int> stepped_opt height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <int> stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
 %nterm <struct text> soft
 
 %%
@@ -523,6 +523,12 @@ primary:
 aggregate:
   "count" "of" path where_opt
     { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_COUNT, .over = $path, .where = $where_opt); }
+| "count" "distinct" name "over" path where_opt
+    { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_DISTINCT, .of = TREE(t, path, @name, .names = tree_list(t, (struct nodes){0}, $name)),
+                .over = $path, .where = $where_opt); }
+| first_last "of" sum "over" path "by" name where_opt
+    { $$ = TREE(t, aggregate, @$, .kind = $1, .of = $sum, .over = $path, .where = $where_opt,
+                .by = TREE(t, path, @name, .names = tree_list(t, (struct nodes){0}, $name))); }
 | "share" "of" path "where" cond
     { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_SHARE, .over = $path, .where = $cond); }
 | aggregator "of" sum "over" path where_opt
@@ -535,6 +541,8 @@ aggregate:
 | "working" "days" "after" sum[after] "until" sum[until]
     { $$ = TREE(t, days, @$, .unit = UNIT_WORKING_DAY, .after = $after, .until = $until); }
 ;
+
+first_last: "first" { $$ = AGGREGATE_FIRST; } | "last" { $$ = AGGREGATE_LAST; } ;
 
 aggregator:
   "sum"                            { $$ = AGGREGATE_SUM; }
@@ -635,7 +643,7 @@ soft:
   | "truncate" | "status" | "exactly" | "requires" | "reason" | "calendar" | "covers"
   | "weekend" | "holiday" | "number" | "integer" | "text" | "date" | "month" | "one" | "set"
   | "table" | "optional" | "fixed" | "at" | "least" | "most" | "key" | "thousand" | "million"
-  | "billion" | "working" | "day" | "days" | "given" | "count" | "share" | "sum" | "mean"
+  | "billion" | "working" | "day" | "days" | "given" | "count" | "distinct" | "first" | "last" | "share" | "sum" | "mean"
   | "min" | "max" | "all" | "any"
 ;
 

@@ -9,9 +9,11 @@
 #include "explain/claims.h"
 #include "facts/facts.h"
 #include "pages.h"
+#include "render/markdown.h"
 #include "render/text.h"
 #include "report/diagnostics.h"
 #include "report/explanation.h"
+#include "report/fact_list.h"
 #include "report/scorecard.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
@@ -259,22 +261,35 @@ static void write_problems(ken *k, struct buffer *out, const ken_style *style,
                            struct text_style look)
 {
     diags_sort(&k->diags);
-    if (style->json)
+    if (style->form == KEN_DATA)
         report_diagnostics_json(out, &k->diags);
     else
         report_diagnostics_text(out, &k->diags, look);
 }
 
+static void write_document(struct buffer *out, const struct document *d, const ken_style *style,
+                           struct text_style look)
+{
+    if (style->form == KEN_MARKDOWN)
+        render_markdown(out, d, look.thai_digits);
+    else
+        render_text(out, d, look);
+}
+
 static void write_scorecard(ken *k, struct buffer *out, const ken_style *style,
                             struct text_style look)
 {
-    if (style->json) {
+    if (style->form == KEN_DATA) {
         report_outcome_json(out, k->arena, k->outcome, k->claims);
+        return;
+    }
+    if (style->form == KEN_CSV) {
+        report_outcome_csv(out, k->arena, k->outcome);
         return;
     }
     struct document d = document_in(k->arena);
     report_scorecard(&d, k->outcome, k->claims);
-    render_text(out, &d, look);
+    write_document(out, &d, style, look);
 }
 
 static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
@@ -283,13 +298,27 @@ static void write_explanation(ken *k, struct buffer *out, const ken_style *style
     const struct criterion *about =
         style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
     struct explaining how = {about, style->depth, style->all};
-    if (style->json) {
+    if (style->form == KEN_DATA) {
         report_explanation_json(out, k->arena, k->outcome, k->claims, how);
         return;
     }
     struct document d = document_in(k->arena);
     report_explanation(&d, k->outcome, k->claims, how);
-    render_text(out, &d, look);
+    write_document(out, &d, style, look);
+}
+
+static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    const struct fact_list *list = fact_list_of(k->arena, k->model);
+    struct document d = document_in(k->arena);
+    if (style->form == KEN_DATA)
+        report_facts_json(out, k->arena, list);
+    else if (style->form == KEN_SCHEMA)
+        report_fact_schema(out, k->arena, list);
+    else {
+        report_facts(&d, list);
+        write_document(out, &d, style, look);
+    }
 }
 
 bool ken_write(ken *k, ken_report what, const ken_style *style,
@@ -300,9 +329,13 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         .width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
     if (what == KEN_PROBLEMS)
         write_problems(k, &out, style, look);
+    else if (k->model && what == KEN_FACTS)
+        write_facts(k, &out, style, look);
+    else if (k->model && what == KEN_FACT_TEMPLATE)
+        report_fact_template(&out, k->arena, k->model);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
-    else if (k->outcome)
+    else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
     return !out.n || write(user, out.at, out.n);
 }

@@ -56,18 +56,29 @@ typedef enum ken_status { KEN_OK = 0, KEN_RULES_WRONG = 3, KEN_FACTS_WRONG = 4 }
 
 typedef enum ken_format { KEN_NATIVE, KEN_JSON } ken_format;
 
-/* What can be written after an evaluation; KEN_PROBLEMS at any time. */
+/* What can be written; nothing is, where the work has not come so far. */
 typedef enum ken_report {
-    KEN_PROBLEMS,    /* errors and warnings so far */
-    KEN_SCORECARD,   /* after ken_evaluate */
-    KEN_EXPLANATION, /* after ken_evaluate: of `about`, or of everything */
+    KEN_PROBLEMS,      /* at any time: errors and warnings so far */
+    KEN_SCORECARD,     /* after ken_evaluate */
+    KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
+    KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
+    KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
 
+/* How a report looks.  Problems have text and data only; a form that a report has not is text. */
+typedef enum ken_form {
+    KEN_TEXT,     /* for a terminal */
+    KEN_DATA,     /* JSON */
+    KEN_MARKDOWN, /* GitHub-flavoured */
+    KEN_CSV,      /* one row a criterion: of KEN_SCORECARD alone */
+    KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
+} ken_form;
+
 typedef struct ken_style {
-    bool json;        /* data instead of text */
+    ken_form form;
     size_t width;     /* columns of the page; 0: as wide as it gets */
     bool colour;      /* ANSI colours, beside words and marks */
-    bool thai_digits; /* in figures; never in names of files */
+    bool thai_digits; /* in figures for people; never in names of files */
     unsigned depth;   /* levels of an explanation; 0: all */
     bool all;         /* an explanation also shows what did not decide */
     ken_text about;   /* id of the criterion to explain; empty: the total */

@@ -96,6 +96,40 @@ Test(cli, takes_facts_from_files_standard_input_and_options)
     expect("ken eval " RULES " --format json", 0, "\"complete\": false");
 }
 
+Test(cli, writes_every_verb_in_the_formats_that_it_has)
+{
+    expect("ken eval " RULES " " FACTS " --format md", 0, "| **total** | | | | | | **3.6963** |");
+    expect("ken eval " RULES " " FACTS " --format md --digits thai", 0, "**๓.๖๙๖๓**");
+    expect("ken explain " RULES " " FACTS " --format md 1.1/use", 0, "- **1.1/use ");
+    expect("ken eval " RULES " " FACTS " --format csv", 0, "penalty,late_report,total,");
+    expect("ken eval " RULES " " FACTS " --format csv --digits thai", 0, ",3.6963,");
+    expect("ken eval " RULES " " FACTS " --format html", 2,
+           "ken eval: --format is `text`, `json`, `md` or `csv`, not `html`");
+    expect("ken explain " RULES " " FACTS " --format csv", 2,
+           "ken explain: --format is `text`, `json` or `md`, not `csv`");
+    expect("ken check " RULES " --format md", 2, "ken check: --format is `text` or `json`");
+    expect("ken eval --help", 0, "text (the default), json, md or csv");
+    expect("ken explain --help", 0, "text (the default), json or md");
+}
+
+Test(cli, lists_the_facts_that_rules_need)
+{
+    expect("ken facts " RULES, 0, "1.1/disbursement, 1.1/use");
+    expect("ken facts " RULES " --format md", 0, "| capital.used |");
+    expect("ken facts " RULES " --format json", 0, "\"schema\": \"ken.facts/1\"");
+    expect("ken facts " RULES " --format jsonschema", 0, "json-schema.org/draft/2020-12");
+    expect("ken facts " RULES " --template", 0, "\nfacts for cgd-2566\noffice \"\"\nera BE\n");
+    expect("ken facts " RULES " --template | ken eval " RULES " -", 0, "total");
+    expect("ken facts " RULES " --template --format json", 2, "no other --format");
+    expect("ken facts " RULES " --format csv", 2, "`text`, `json`, `md` or `jsonschema`");
+    expect("ken eval " RULES " --format jsonschema", 2, "not `jsonschema`");
+    expect("ken facts --help", 0, "--template");
+    expect("ken facts", 2, "usage: ken facts");
+    expect("ken facts " RULES " " FACTS, 2, "usage: ken facts");
+    expect("ken facts nowhere.ken", 5, "there is no such file");
+    expect("printf 'criteria' > build/wrong.ken; ken facts build/wrong.ken", 3, "K0201");
+}
+
 Test(cli, explains_commands_and_messages)
 {
     expect("ken --help", 0, "ken explain");

@@ -215,7 +215,7 @@ static bool is_code(struct text name)
 static bool raises_only(ken *k, struct text code, bool warnings)
 {
     static const char mark[] = "\"code\": \"", warning[] = "\"severity\": \"warning\"";
-    const char *at = text_c(a, written(k, KEN_PROBLEMS, (ken_style){.json = true}));
+    const char *at = text_c(a, written(k, KEN_PROBLEMS, (ken_style){.form = KEN_DATA}));
     bool found = !code.n;
     while ((at = strstr(at, mark))) {
         at += sizeof mark - 1;

@@ -103,7 +103,7 @@ static struct text problems_then(struct arena *a, struct trial *t, ken_report wh
 {
     struct buffer b = buffer_in(a);
     buffer_add(&b, trial_report(t, what, style));
-    if (!style->json)
+    if (style->form == KEN_TEXT)
         buffer_add(&b, trial_problems(t));
     trial_free(t);
     return buffer_text(&b);
@@ -134,7 +134,7 @@ static struct text produce_scorecard(struct arena *a, const char *folder)
 static struct text produce_result(struct arena *a, const char *folder)
 {
     return problems_then(a, run(a, folder), KEN_SCORECARD,
-                         &(ken_style){.json = true, .width = WIDTH});
+                         &(ken_style){.form = KEN_DATA, .width = WIDTH});
 }
 
 static struct text produce_explanation(struct arena *a, const char *folder)

@@ -254,7 +254,7 @@ struct text trial_problems(struct trial *t)
 
 struct text trial_json(struct trial *t)
 {
-    return trial_report(t, KEN_SCORECARD, &(ken_style){.json = true, .width = 100});
+    return trial_report(t, KEN_SCORECARD, &(ken_style){.form = KEN_DATA, .width = 100});
 }
 
 struct text support_figure(struct arena *a, struct text json, const char *path, const char *key)

@@ -46,6 +46,22 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
         e->type.ratio = e->left->type.ratio;
 }
 
+/* The value of one row, the first or last by a column that has an order. */
+static void chosen(struct checker *c, struct expr *e, const struct node *n, struct criterion *owner,
+                   const struct row_scope *inside)
+{
+    e->left = check_expr(c, n->aggregate.of, owner, inside);
+    e->third = check_expr(c, n->aggregate.by, owner, inside);
+    e->type = e->left->type;
+    e->unit = e->left->unit;
+    enum type_kind by = e->third->type.kind;
+    if (by != TYPE_DATE && by != TYPE_MONTH && by != TYPE_NUMBER) {
+        if (by != TYPE_ERROR)
+            type_wanted(c, e->third, "a date, a month or a number");
+        spoilt(e);
+    }
+}
+
 struct expr *check_aggregate(struct checker *c, const struct node *n, struct criterion *owner,
                              const struct row_scope *rows)
 {
@@ -55,7 +71,11 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
     if (!e->fact || too_many_tables(c, n, rows))
         return spoilt(e);
     struct row_scope inside = {rows, e->fact};
-    if (n->aggregate.of)
+    if (e->aggregate == AGGREGATE_DISTINCT)
+        e->left = check_expr(c, n->aggregate.of, owner, &inside);
+    else if (n->aggregate.by)
+        chosen(c, e, n, owner, &inside);
+    else if (n->aggregate.of)
         body(c, e, n, owner, &inside);
     if (e->aggregate == AGGREGATE_SHARE)
         e->type.ratio = true;

@@ -219,7 +219,8 @@ static void measure_bounds(const struct expr *m, struct position *low, struct po
     *high = (struct position){.infinite = 1};
     const struct fact *f = m->kind == EXPR_FACT ? m->fact : NULL;
     bool share = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
-    bool count = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_COUNT;
+    bool count = m->kind == EXPR_AGGREGATE &&
+                 (m->aggregate == AGGREGATE_COUNT || m->aggregate == AGGREGATE_DISTINCT);
     if (share || count || m->kind == EXPR_DAYS)
         *low = (struct position){0, number_of(0), 0};
     if (share)
@@ -242,7 +243,7 @@ static bool never_negative(const struct expr *e)
     if (e->kind == EXPR_ARITHMETIC && e->op != OP_SUBTRACT)
         return never_negative(e->left) && never_negative(e->right);
     if (e->kind == EXPR_AGGREGATE)
-        return !e->left || never_negative(e->left);
+        return !e->left || e->aggregate == AGGREGATE_DISTINCT || never_negative(e->left);
     return false;
 }
 

@@ -11,7 +11,7 @@ static int check_one(const struct options *o, const char *path)
     ken_load(k, name, text);
     output_report(k, KEN_PROBLEMS, &o->style, stdout);
     bool wrong = ken_errors(k) > 0;
-    if (!wrong && !o->style.json)
+    if (!wrong && o->style.form == KEN_TEXT)
         printf("%s: no errors\n", path);
     ken_free(k);
     return wrong ? EXIT_NO : 0;

@@ -20,6 +20,7 @@ enum { OPTION_LIST = 1024 };
 
 struct options {
     const char *verb;
+    char letter;                       /* of the verb */
     const char *argument[OPTION_LIST]; /* what is not an option, in order */
     size_t arguments;
     const char *facts[OPTION_LIST]; /* named by --facts */
@@ -27,6 +28,7 @@ struct options {
     const char *set[OPTION_LIST];
     size_t sets;
     ken_style style;
+    bool template;
     bool facts_json, facts_native; /* said by --facts-format */
     bool help;
 };

@@ -15,7 +15,7 @@ int command_eval(int argc, char **argv)
     ken *k = session_new();
     int status = session_load(k, &o, false, NULL);
     ken_style problems = o.style;
-    problems.json = false;
+    problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (!status)
         output_report(k, KEN_SCORECARD, &o.style, stdout);

@@ -18,7 +18,7 @@ int command_explain(int argc, char **argv)
     ken *k = session_new();
     int status = session_load(k, &o, true, &id);
     ken_style problems = o.style;
-    problems.json = false;
+    problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (id)
         o.style.about = (ken_text){id, strlen(id)};

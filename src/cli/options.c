@@ -17,12 +17,39 @@ static const struct {
 #include "cli/options.def"
 #undef OPTION
 };
+static const struct {
+    const char *word, *verbs;
+    ken_form form;
+} formats[] = {
+#define FORMAT(word, form, verbs) {word, verbs, form},
+#include "cli/formats.def"
+#undef FORMAT
+};
 enum {
+    FORMATS = sizeof formats / sizeof *formats,
     OPTIONS = sizeof table / sizeof *table,
     LONG_ONLY = 256,
     WIDEST = 10000,
     DEFAULT_WIDTH = 100
 };
+
+/* The formats that a verb has, each between `quote`s; behind the first stands `of_first`. */
+static void print_formats(FILE *to, char letter, const char *quote, const char *of_first)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < FORMATS; i++)
+        left += strchr(formats[i].verbs, letter) != NULL;
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (!strchr(formats[i].verbs, letter))
+            continue;
+        left--;
+        fprintf(to, "%s%s%s%s%s", quote, formats[i].word, quote, of_first,
+                left > 1 ? ", "
+                : left   ? " or "
+                         : "");
+        of_first = "";
+    }
+}
 
 void options_help(FILE *to, char letter)
 {
@@ -33,9 +60,12 @@ void options_help(FILE *to, char letter)
         snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
                  table[i].argument ? table[i].argument : "");
         if (table[i].letter)
-            fprintf(to, "  -%c, %-24s %s\n", table[i].letter, name, table[i].help);
+            fprintf(to, "  -%c, %-24s %s", table[i].letter, name, table[i].help);
         else
-            fprintf(to, "      %-24s %s\n", name, table[i].help);
+            fprintf(to, "      %-24s %s", name, table[i].help);
+        if (strcmp(table[i].name, "format") == 0)
+            print_formats(to, letter, "", " (the default)");
+        fputc('\n', to);
     }
 }
 
@@ -76,6 +106,19 @@ static bool read_colour(struct options *o, const char *value)
     return read_word(o, "color", value, "never", "always", &o->style.colour);
 }
 
+static bool read_format(struct options *o, const char *value)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strchr(formats[i].verbs, o->letter) && strcmp(formats[i].word, value) == 0) {
+            o->style.form = formats[i].form;
+            return true;
+        }
+    fprintf(stderr, "ken %s: --format is ", o->verb);
+    print_formats(stderr, o->letter, "`", "");
+    fprintf(stderr, ", not `%s`\n", value);
+    return false;
+}
+
 static bool apply(struct options *o, const char *name, const char *value)
 {
     unsigned long n;
@@ -85,7 +128,7 @@ static bool apply(struct options *o, const char *name, const char *value)
     else if (strcmp(name, "set") == 0)
         o->set[o->sets++] = value;
     else if (strcmp(name, "format") == 0)
-        return read_word(o, name, value, "text", "json", &o->style.json);
+        return read_format(o, value);
     else if (strcmp(name, "digits") == 0)
         return read_word(o, name, value, "arabic", "thai", &o->style.thai_digits);
     else if (strcmp(name, "facts-format") == 0) {
@@ -105,6 +148,8 @@ static bool apply(struct options *o, const char *name, const char *value)
         return read_colour(o, value);
     else if (strcmp(name, "all") == 0)
         o->style.all = true;
+    else if (strcmp(name, "template") == 0)
+        o->template = true;
     else if (strcmp(name, "help") == 0)
         o->help = true;
     return true;
@@ -154,7 +199,7 @@ bool options_read(struct options *o, const char *verb, char letter, int argc, ch
 {
     struct option long_options[OPTIONS + 1];
     char short_options[2 * OPTIONS + 2];
-    *o = (struct options){.verb = verb};
+    *o = (struct options){.verb = verb, .letter = letter};
     set_defaults(o);
     fill(letter, long_options, short_options);
     opterr = 0;

@@ -2,6 +2,9 @@
 #include "eval/run.h"
 
 struct tally {
+    struct map seen;  /* of `count distinct`: the values, written out */
+    struct value key; /* of `first` and `last`: what the best row has in the column they go by */
+    bool tied;        /* another row has the same key and another value */
     size_t rows, counted, refused; /* refused: certainly not counted */
     struct number sum;
     struct value best; /* of min and max; for mean and sum unused */
@@ -36,6 +39,53 @@ static bool is_better(struct run *r, enum aggregate_kind kind, struct value v, s
     return kind == AGGREGATE_MIN ? order < 0 : order > 0;
 }
 
+/* Equal values have equal keys. */
+static struct text value_key(struct run *r, struct value v)
+{
+    switch (v.kind) {
+    case VALUE_NUMBER:
+        return number_exact_words(r->a, v.number);
+    case VALUE_TEXT:
+        return v.text;
+    case VALUE_DATE:
+        return text_number(r->a, v.date.day);
+    case VALUE_MONTH:
+        return text_number(r->a, v.month.month);
+    case VALUE_TRUTH:
+        return v.truth ? TEXT("yes") : TEXT("no");
+    case VALUE_SET: {
+        struct buffer b = buffer_in(r->a);
+        for (size_t i = 0; i < v.set->n; i++)
+            buffer_add(
+                &b, SAY(r->a, "{}:{}", text_number(r->a, (long long)v.set->at[i].n), v.set->at[i]));
+        return buffer_text(&b);
+    }
+    case VALUE_TABLE:
+    case VALUE_ABSENT:
+        break; /* no cell holds a table, and what is absent was noted */
+    }
+    return TEXT("");
+}
+
+/* Rows have no order of their own, so two rows that are both the last one must agree. */
+static void choose_row(struct run *r, const struct expr *e, struct tally *t, struct value v)
+{
+    struct value key = eval_expr(r, e->third);
+    if (value_is_absent(key)) {
+        note_absent(t, in_row(r, key, e->third));
+        return;
+    }
+    int order = t->key.kind == VALUE_ABSENT
+                    ? 1
+                    : eval_order(r, key, t->key) * (e->aggregate == AGGREGATE_FIRST ? -1 : 1);
+    if (order > 0) {
+        t->key = key;
+        t->best = v;
+        t->tied = false;
+    } else if (order == 0)
+        t->tied = t->tied || !value_equal(r->a, v, t->best);
+}
+
 static void tally_row(struct run *r, const struct expr *e, struct tally *t)
 {
     t->rows++;
@@ -58,7 +108,11 @@ static void tally_row(struct run *r, const struct expr *e, struct tally *t)
         note_absent(t, in_row(r, v, e->left));
         return;
     }
-    if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX) {
+    if (e->aggregate == AGGREGATE_DISTINCT)
+        map_put(&t->seen, value_key(r, v), 0);
+    else if (e->third)
+        choose_row(r, e, t, v);
+    else if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX) {
         if (t->counted == 1 || t->best.kind == VALUE_ABSENT ||
             is_better(r, e->aggregate, v, t->best))
             t->best = v;
@@ -87,6 +141,8 @@ static struct value conclude(struct run *r, const struct expr *e, const struct t
     switch (e->aggregate) {
     case AGGREGATE_COUNT:
         return value_number(number_of((long long)t->counted));
+    case AGGREGATE_DISTINCT:
+        return value_number(number_of((long long)t->seen.n));
     case AGGREGATE_SUM:
         return eval_number(r, e, t->sum);
     default:
@@ -94,6 +150,8 @@ static struct value conclude(struct run *r, const struct expr *e, const struct t
     }
     if (!n)
         return absent_result(r, CAUSE_EMPTY, e);
+    if (t->tied)
+        return absent_result(r, CAUSE_TIE, e);
     if (e->aggregate == AGGREGATE_SHARE)
         return value_number(number_ratio((long long)t->counted, (long long)n));
     if (e->aggregate == AGGREGATE_MEAN)
@@ -106,7 +164,7 @@ struct value eval_aggregate(struct run *r, const struct expr *e)
     struct value table = r->f->entry[e->fact->index].value;
     if (value_is_absent(table))
         return table;
-    struct tally t = {.sum = number_of(0)};
+    struct tally t = {.sum = number_of(0), .seen = map_in(r->a)};
     r->rows++;
     for (size_t i = 0; i < table.table->rows; i++) {
         r->row[r->rows - 1] = table.table->at + i * table.table->columns;

@@ -62,7 +62,7 @@ static struct value arithmetic(struct run *r, const struct expr *e)
     }
 }
 
-static int order(struct run *r, struct value x, struct value y)
+int eval_order(struct run *r, struct value x, struct value y)
 {
     if (x.kind == VALUE_NUMBER)
         return number_order(r->a, x.number, y.number);
@@ -82,13 +82,13 @@ static struct value compare(struct run *r, const struct expr *e)
     case OP_NE:
         return value_truth(!value_equal(r->a, x, y));
     case OP_LT:
-        return value_truth(order(r, x, y) < 0);
+        return value_truth(eval_order(r, x, y) < 0);
     case OP_LE:
-        return value_truth(order(r, x, y) <= 0);
+        return value_truth(eval_order(r, x, y) <= 0);
     case OP_GT:
-        return value_truth(order(r, x, y) > 0);
+        return value_truth(eval_order(r, x, y) > 0);
     default:
-        return value_truth(order(r, x, y) >= 0);
+        return value_truth(eval_order(r, x, y) >= 0);
     }
 }
 
@@ -124,7 +124,7 @@ static struct value in_range(struct run *r, const struct expr *e, struct value x
     struct value low = operand(r, e->right->left), high = operand(r, e->right->right);
     if (value_is_absent(low) || value_is_absent(high))
         return value_absence_of(low, high);
-    return value_truth(order(r, low, x) <= 0 && order(r, x, high) <= 0);
+    return value_truth(eval_order(r, low, x) <= 0 && eval_order(r, x, high) <= 0);
 }
 
 static struct value in(struct run *r, const struct expr *e)

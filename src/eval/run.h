@@ -25,6 +25,7 @@ struct value absent_result(struct run *r, enum cause_kind kind, const struct exp
 struct value eval_number(struct run *r, const struct expr *e,
                          struct number n); /* over becomes absent, and trouble */
 
+int eval_order(struct run *r, struct value x, struct value y); /* two numbers, dates or months */
 struct value eval_no_score(struct run *r, const struct result *k, struct span at);
 
 /* aggregates.c */

@@ -171,6 +171,8 @@ struct text cause_subject(struct arena *a, const struct outcome *o, const struct
         return SAY(a, "division by zero{}", place_in(a, o, c, in));
     case CAUSE_EMPTY:
         return SAY(a, "no rows to calculate with{}", place_in(a, o, c, in));
+    case CAUSE_TIE:
+        return SAY(a, "several rows that are first or last and differ{}", place_in(a, o, c, in));
     case CAUSE_TOO_LARGE:
         return SAY(a, "a number that is too large{}", place_in(a, o, c, in));
     case CAUSE_PARTS:

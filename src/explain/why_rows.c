@@ -86,7 +86,10 @@ static struct text lacking(struct whying *w, const struct expr *over, size_t row
 
 static struct text counted_words(struct whying *w, const struct expr *e, size_t row)
 {
-    struct text says = row_words(w, e, row, first_column(e->left ? e->left : e->right));
+    struct text says = row_words(w, e, row,
+                                 first_column(e->third  ? e->third
+                                              : e->left ? e->left
+                                                        : e->right));
     if (!e->left)
         return says;
     struct value v = outcome_row_value(w->o, e, e->left, row);
@@ -119,6 +122,13 @@ static struct reason *add_row(struct whying *w, struct reason *above, const stru
     return r;
 }
 
+/* Of first and last only the row that was taken decides. */
+static bool is_chosen(struct whying *w, const struct expr *e, size_t row)
+{
+    struct value whole = outcome_value(w->o, e), v = outcome_row_value(w->o, e, e->left, row);
+    return whole.kind != VALUE_ABSENT && whole.kind == v.kind && value_equal(w->a, v, whole);
+}
+
 /* Of a filter the rows left out are what people ask about; of a mean or sum every row decides. */
 void why_rows(struct whying *w, struct reason *above, const struct expr *e)
 {
@@ -135,7 +145,7 @@ void why_rows(struct whying *w, struct reason *above, const struct expr *e)
     for (size_t i = 0, next = 0, shown = 0; i < t->rows; i++) {
         bool counts = next < counted && row[next] == i;
         next += counts;
-        bool decides = !counts || e->left;
+        bool decides = e->third ? counts && is_chosen(w, e, i) : !counts || e->left;
         add_row(w, rows, e, i, counts)->decisive = decides && shown < ROWS_SHOWN;
         shown += decides;
     }

@@ -107,13 +107,12 @@ static void write_line(struct page *p, struct cell body, size_t indent, struct t
     pen_break(&p->pen);
 }
 
-/* What is said, made visible and with the digits asked for. */
-static struct text spoken(struct page *p, struct text t)
+struct text text_spoken(struct arena *a, struct text t, bool thai_digits)
 {
-    struct text shown = text_visible(p->arena, t);
-    if (!p->thai_digits)
+    struct text shown = text_visible(a, t);
+    if (!thai_digits)
         return shown;
-    struct buffer b = buffer_in(p->arena);
+    struct buffer b = buffer_in(a);
     for (size_t i = 0; i < shown.n; i++) {
         char c = shown.at[i];
         if (c >= '0' && c <= '9')
@@ -122,6 +121,11 @@ static struct text spoken(struct page *p, struct text t)
             buffer_add_byte(&b, c);
     }
     return buffer_text(&b);
+}
+
+static struct text spoken(struct page *p, struct text t)
+{
+    return text_spoken(p->arena, t, p->thai_digits);
 }
 
 static struct cell visible_cell(struct page *p, struct cell cell)

@@ -29,6 +29,9 @@ struct text width_cut(struct arena *a, struct text t, size_t columns);
  * so that data cannot pose as output.  Tabs become single spaces.  Invalid UTF-8 becomes U+FFFD. */
 struct text text_visible(struct arena *a, struct text t);
 
+/* The same, for what is said: in Thai digits when those are asked for. */
+struct text text_spoken(struct arena *a, struct text t, bool thai_digits);
+
 /* A line in the making.  Spaces come out only when something follows them on the line, so no line
  * ends in one; a tone is switched off again at the end of each piece. */
 struct pen {

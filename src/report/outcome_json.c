@@ -4,6 +4,7 @@
  * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the
  * exact value beside.  Dates are C.E. in JSON, in both directions. */
 #include "explain/figures.h"
+#include "report/fields.h"
 #include "report/scorecard.h"
 
 #include "render/json.h"
@@ -19,10 +20,7 @@ struct writer {
 static void write_figure(struct writer *w, const char *key, bool known, struct number n,
                          struct show show)
 {
-    struct buffer b = buffer_in(w->a);
-    if (known)
-        number_print(&b, n, show.places, show.mode, (struct number_style){0});
-    json_member_text(w->j, key, buffer_text(&b));
+    json_member_text(w->j, key, field_figure(w->a, known, n, show));
 }
 
 static void write_exact(struct writer *w, const char *key, bool known, struct number n)
@@ -45,8 +43,9 @@ static void write_place(struct writer *w, const char *key, struct span at)
 static void write_cause(struct writer *w, const struct cause *c)
 {
     static const char *const kind[] = {
-        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell",           [CAUSE_DIVISION] = "division",
-        [CAUSE_EMPTY] = "empty", [CAUSE_TOO_LARGE] = "too-large", [CAUSE_PARTS] = "parts"};
+        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell", [CAUSE_DIVISION] = "division",
+        [CAUSE_EMPTY] = "empty", [CAUSE_TIE] = "tie",   [CAUSE_TOO_LARGE] = "too-large",
+        [CAUSE_PARTS] = "parts"};
     static const char *const absence[] = {[ABSENCE_NONE] = "none",
                                           [ABSENCE_UNDEFINED] = "undefined",
                                           [ABSENCE_MISSING] = "missing",
@@ -181,48 +180,25 @@ static void write_weights(struct writer *w, const struct result *r)
     write_figure(w, "contribution", share && scored, r->contribution, k->show_score);
 }
 
-/* A percentage has the decimals that it is shown with, moved two places: 92.78 % is 0.9278. */
 static void write_measure(struct writer *w, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
-    bool steps = k->scorer == SCORER_STEPS && result_has_score(r) && !r->carried && r->steps;
-    bool measured = r->has_measure && r->measure.kind == VALUE_NUMBER;
-    struct number n = number_of(0);
-    if (steps)
-        n = number_of((long long)r->steps_done);
-    else if (measured)
-        n = r->measure.number;
-    struct show show = k->show_measure;
-    show.places += k->percent ? 2 : 0;
-    if (!k->percent && number_is_whole(w->a, n))
-        show.places = 0;
-    write_figure(w, "measure", steps || measured, n, show);
-    write_exact(w, "measure_exact", steps || measured, n);
-}
-
-static const char *status_name(const struct result *r)
-{
-    static const char *const name[] = {[STATUS_SCORED] = "scored",
-                                       [STATUS_INCOMPLETE] = "incomplete",
-                                       [STATUS_DROPPED] = "dropped",
-                                       [STATUS_NOT_APPLICABLE] = "not-applicable"};
-    return name[r->status];
+    struct number n;
+    struct show show;
+    bool known = field_measure(w->a, r, &n, &show);
+    write_figure(w, "measure", known, n, show);
+    write_exact(w, "measure_exact", known, n);
 }
 
 static void write_node(struct writer *w, const struct criterion *k)
 {
-    static const char *const kind[] = {[HEIGHT_TOTAL] = "total",
-                                       [HEIGHT_GROUP] = "group",
-                                       [HEIGHT_INDICATOR] = "indicator",
-                                       [HEIGHT_PART] = "part"};
     const struct result *r = outcome_result(w->o, k);
     json_begin_object(w->j);
     json_member_text(w->j, "id", k->id);
-    json_member_text(w->j, "kind", text_of(kind[k->height]));
+    json_member_text(w->j, "kind", field_kind(k));
     json_member_text(w->j, "path", k->path);
     json_member_text(w->j, "title", k->title);
     write_titles(w, k);
-    json_member_text(w->j, "status", text_of(status_name(r)));
+    json_member_text(w->j, "status", field_status(r));
     json_member_flag(w->j, "carried", r->carried);
     json_member_flag(w->j, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
     write_score(w, r);
@@ -277,7 +253,7 @@ static void write_total(struct writer *w)
     write_score(w, r);
     write_adjustments(w, r);
     write_range(w, r);
-    json_member_text(w->j, "status", text_of(status_name(r)));
+    json_member_text(w->j, "status", field_status(r));
     json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
     write_cause(w, r->cause);
     json_end_object(w->j);

@@ -17,4 +17,8 @@ void report_scorecard(struct document *d, const struct outcome *o, const struct 
 void report_outcome_json(struct buffer *out, struct arena *a, const struct outcome *o,
                          const struct claims *claims);
 
+/* The same figures as CSV, one row a criterion or penalty, the total last: columns as in
+ * docs/json.md. */
+void report_outcome_csv(struct buffer *out, struct arena *a, const struct outcome *o);
+
 #endif

@@ -44,9 +44,17 @@ struct text op_words(enum op op)
 struct text aggregate_words(enum aggregate_kind kind)
 {
     static const char *const words[] = {
-        [AGGREGATE_COUNT] = "count", [AGGREGATE_SHARE] = "share", [AGGREGATE_SUM] = "sum",
-        [AGGREGATE_MEAN] = "mean",   [AGGREGATE_MIN] = "min",     [AGGREGATE_MAX] = "max",
-        [AGGREGATE_ALL] = "all",     [AGGREGATE_ANY] = "any",
+        [AGGREGATE_COUNT] = "count",
+        [AGGREGATE_SHARE] = "share",
+        [AGGREGATE_SUM] = "sum",
+        [AGGREGATE_MEAN] = "mean",
+        [AGGREGATE_MIN] = "min",
+        [AGGREGATE_MAX] = "max",
+        [AGGREGATE_ALL] = "all",
+        [AGGREGATE_ANY] = "any",
+        [AGGREGATE_DISTINCT] = "count distinct",
+        [AGGREGATE_FIRST] = "first",
+        [AGGREGATE_LAST] = "last",
     };
     return text_of(words[kind]);
 }

@@ -33,7 +33,8 @@ enum cause_kind {
     CAUSE_FACT,      /* what: the fact's path */
     CAUSE_CELL,      /* what: the column's name; row: from 1 */
     CAUSE_DIVISION,  /* by zero, at `at` in the rules */
-    CAUSE_EMPTY,     /* mean, min, max or share of no rows */
+    CAUSE_EMPTY,     /* mean, min, max, share, first or last of no rows */
+    CAUSE_TIE,       /* several rows are the first or last, and differ */
     CAUSE_TOO_LARGE, /* a number over the limit of number.h */
     CAUSE_PARTS,     /* no part applies */
 };

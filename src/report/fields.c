@@ -1,0 +1,46 @@
+/* What the forms for programs say alike. */
+#include "report/fields.h"
+
+struct text field_kind(const struct criterion *k)
+{
+    static const char *const kind[] = {[HEIGHT_TOTAL] = "total",
+                                       [HEIGHT_GROUP] = "group",
+                                       [HEIGHT_INDICATOR] = "indicator",
+                                       [HEIGHT_PART] = "part"};
+    return text_of(kind[k->height]);
+}
+
+struct text field_status(const struct result *r)
+{
+    static const char *const name[] = {[STATUS_SCORED] = "scored",
+                                       [STATUS_INCOMPLETE] = "incomplete",
+                                       [STATUS_DROPPED] = "dropped",
+                                       [STATUS_NOT_APPLICABLE] = "not-applicable"};
+    return text_of(name[r->status]);
+}
+
+struct text field_figure(struct arena *a, bool known, struct number n, struct show show)
+{
+    struct buffer b = buffer_in(a);
+    if (known)
+        number_print(&b, n, show.places, show.mode, (struct number_style){0});
+    return buffer_text(&b);
+}
+
+/* A percentage has the decimals that it is shown with, moved two places: 92.78 % is 0.9278. */
+bool field_measure(struct arena *a, const struct result *r, struct number *n, struct show *show)
+{
+    const struct criterion *k = r->criterion;
+    bool steps = k->scorer == SCORER_STEPS && result_has_score(r) && !r->carried && r->steps;
+    bool measured = r->has_measure && r->measure.kind == VALUE_NUMBER;
+    *n = number_of(0);
+    if (steps)
+        *n = number_of((long long)r->steps_done);
+    else if (measured)
+        *n = r->measure.number;
+    *show = k->show_measure;
+    show->places += k->percent ? 2 : 0;
+    if (!k->percent && number_is_whole(a, *n))
+        show->places = 0;
+    return steps || measured;
+}

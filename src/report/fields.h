@@ -1,0 +1,22 @@
+/* What the forms for programs say alike: private to the outcome as JSON and as CSV.
+ *
+ * Floor: report. */
+#ifndef KEN_REPORT_FIELDS_H
+#define KEN_REPORT_FIELDS_H
+
+#include "eval/outcome.h"
+
+/* "total", "group", "indicator", "part" */
+struct text field_kind(const struct criterion *k);
+
+/* "scored", "incomplete", "dropped", "not-applicable" */
+struct text field_status(const struct result *r);
+
+/* A figure at its shown decimals, plain: "-0.0100"; empty when it is not known. */
+struct text field_figure(struct arena *a, bool known, struct number n, struct show show);
+
+/* What `r` measured, in base units, and how it is shown: a percentage as a fraction, of a checklist
+ * the steps done.  False when nothing is measured. */
+bool field_measure(struct arena *a, const struct result *r, struct number *n, struct show *show);
+
+#endif

@@ -1,0 +1,136 @@
+/* The outcome as a table for spreadsheets, as docs/json.md describes it.
+ *
+ * One row a criterion and one a penalty, in the order of the scorecard, the total last.  A row has
+ * only figures, no formulas: a spreadsheet shows them, it does not calculate a score. */
+#include "explain/figures.h"
+#include "report/fields.h"
+#include "report/scorecard.h"
+
+#include "render/csv.h"
+
+struct sheet {
+    struct csv csv;
+    struct arena *a;
+    const struct outcome *o;
+};
+
+/* The columns in order, and the cells of a row; an empty one says that there is nothing. */
+#define COLUMNS(each)                                                                              \
+    each(kind) each(id) each(path) each(title) each(status) each(score) each(exact) each(weight)   \
+        each(weighted) each(share) each(contribution) each(measure) each(light) each(at_least)     \
+            each(at_most) each(cause)
+
+struct row {
+#define CELL(name) struct text name;
+    COLUMNS(CELL)
+#undef CELL
+};
+
+static void write_names(struct sheet *s)
+{
+#define NAME(name) csv_cell(&s->csv, TEXT(#name));
+    COLUMNS(NAME)
+#undef NAME
+    csv_end_row(&s->csv);
+}
+
+static void write_row(struct sheet *s, const struct row *row)
+{
+#define CELL(name) csv_cell(&s->csv, row->name);
+    COLUMNS(CELL)
+#undef CELL
+    csv_end_row(&s->csv);
+}
+
+/* --- rows ----------------------------------------------------------------------------------- */
+
+/* Parts of the whole are fractions, with the decimals that a weight has as a percentage, moved two
+ * places: 1.54 % is 0.0154. */
+static struct show show_fraction(const struct criterion *k)
+{
+    struct show show = k->show_weight;
+    show.places += 2;
+    return show;
+}
+
+static void fill_weights(struct sheet *s, const struct result *r, struct row *row)
+{
+    const struct criterion *k = r->criterion;
+    bool weight = criterion_has_weight(k), share = result_has_share(s->o, r);
+    bool scored = result_has_score(r) && result_counts(s->o, r);
+    row->weight = field_figure(s->a, weight, k->weight, show_fraction(k));
+    row->weighted = field_figure(s->a, weight && scored, r->weighted, k->show_score);
+    row->share = field_figure(s->a, share, r->share, show_fraction(k));
+    row->contribution = field_figure(s->a, share && scored, r->contribution, k->show_score);
+}
+
+static void write_criterion(struct sheet *s, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool scored = result_has_score(r), open = r->status == STATUS_INCOMPLETE;
+    struct number measure;
+    struct show show;
+    bool measured = field_measure(s->a, r, &measure, &show);
+    struct row row = {
+        .kind = field_kind(k),
+        .id = k->id,
+        .path = k->path,
+        .title = k->title,
+        .status = field_status(r),
+        .score = field_figure(s->a, scored, r->score, k->show_score),
+        .exact = scored ? number_exact_words(s->a, r->score) : TEXT(""),
+        .measure = field_figure(s->a, measured, measure, show),
+        .light = r->light ? r->light->name : TEXT(""),
+        .at_least = field_figure(s->a, open, r->low, k->show_score),
+        .at_most = field_figure(s->a, open, r->high, k->show_score),
+        .cause = cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF),
+    };
+    if (k->parent)
+        fill_weights(s, r, &row);
+    write_row(s, &row);
+}
+
+/* What it changes, like a score: not above 0.  Its path is that of what it is taken from. */
+static void write_penalty(struct sheet *s, const struct penalty_result *p)
+{
+    const struct criterion *k = p->penalty->owner;
+    struct number least = number_negate(s->a, p->amount), most = number_negate(s->a, p->most);
+    write_row(s, &(struct row){
+                     .kind = TEXT("penalty"),
+                     .id = p->penalty->name,
+                     .path = k->path,
+                     .title = p->penalty->title,
+                     .status = p->known ? TEXT("scored") : TEXT("incomplete"),
+                     .score = field_figure(s->a, p->known, least, k->show_score),
+                     .exact = p->known ? number_exact_words(s->a, least) : TEXT(""),
+                     .at_least = field_figure(s->a, !p->known && p->has_most, most, k->show_score),
+                     .at_most = field_figure(s->a, !p->known, least, k->show_score),
+                     .cause = cause_words(s->a, s->o, p->cause, CAUSE_BY_ITSELF),
+                 });
+}
+
+static void write_penalties(struct sheet *s, const struct result *r)
+{
+    for (size_t i = 0; r->penalties && !r->carried && i < r->criterion->penalties.n; i++)
+        write_penalty(s, &r->penalties[i]);
+}
+
+static void write_below(struct sheet *s, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *r = outcome_result(s->o, k->children.at[i]);
+        write_criterion(s, r);
+        write_penalties(s, r);
+        write_below(s, k->children.at[i]);
+    }
+}
+
+void report_outcome_csv(struct buffer *out, struct arena *a, const struct outcome *o)
+{
+    struct sheet s = {{.out = out}, a, o};
+    const struct criterion *total = o->model->criteria.at[0];
+    write_names(&s);
+    write_below(&s, total);
+    write_penalties(&s, outcome_result(o, total));
+    write_criterion(&s, outcome_result(o, total));
+}
