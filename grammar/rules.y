@@ -89,9 +89,9 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
 %nterm <struct node *> literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
-%nterm <struct nodes> score_bands points numbers steps step_properties penalty_items bands calendar_items targets
+%nterm <struct nodes> args score_bands points numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <int> stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <int> extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
 %nterm <struct text> soft
 
 %%
@@ -516,6 +516,7 @@ primary:
 | path
 | "(" expr ")"                     { $$ = $expr; }
 | "(" error ")"                    { $$ = TREE(t, broken, @$, .text = {0}); }
+| extreme "(" args ")"             { $$ = TREE(t, extreme, @$, .kind = $extreme, .operands = $args); }
 | "score" "of" id                  { $$ = TREE(t, score_of, @$, .id = $id); }
 | "round" "(" expr rounding ")"    { $$ = TREE(t, rounded, @$, .value = $expr, .rounding = $rounding); }
 ;
@@ -540,6 +541,13 @@ aggregate:
     { $$ = TREE(t, days, @$, .unit = UNIT_DAY, .after = $after, .until = $until); }
 | "working" "days" "after" sum[after] "until" sum[until]
     { $$ = TREE(t, days, @$, .unit = UNIT_WORKING_DAY, .after = $after, .until = $until); }
+;
+
+extreme: "min" { $$ = AGGREGATE_MIN; } | "max" { $$ = AGGREGATE_MAX; } ;
+
+args:
+  expr                             { $$ = tree_list(t, (struct nodes){0}, $expr); }
+| args "," expr                    { $$ = tree_list(t, $1, $expr); }
 ;
 
 first_last: "first" { $$ = AGGREGATE_FIRST; } | "last" { $$ = AGGREGATE_LAST; } ;

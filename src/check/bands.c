@@ -29,7 +29,8 @@ static int position_order(struct checker *c, struct position x, struct position 
 }
 
 /* A value between two positions, for the message. */
-static struct text witness(struct checker *c, struct position from, struct position to)
+static struct text witness(struct checker *c, struct position from, struct position to,
+                           bool percent)
 {
     struct number n = from.at;
     if (from.infinite)
@@ -38,6 +39,9 @@ static struct text witness(struct checker *c, struct position from, struct posit
         n = number_add(c->a, from.at, number_of(from.behind));
     else if (from.behind && number_order(c->a, from.at, to.at) < 0)
         n = number_multiply(c->a, number_add(c->a, from.at, to.at), number_ratio(1, 2));
+    if (percent)
+        return SAY(c->a, "{}%",
+                   number_short_words(c->a, number_multiply(c->a, n, number_of(100)), 6));
     return number_short_words(c->a, n, 6);
 }
 
@@ -130,14 +134,16 @@ static void check_seams(struct checker *c, const struct banding *b, struct posit
         if (!b->otherwise && position_order(c, reached, end) < 0 &&
             position_order(c, reached, from) < 0)
             diag_help(DIAG_ADD(c->d, K0526, i < n ? all[i].band->at : all[n - 1].band->at,
-                               witness(c, reached, from)),
+                               witness(c, reached, from, b->measured && b->measured->percent)),
                       TEXT("move an end, or add `otherwise : ...` for what is left"));
         if (i == n)
             return;
         if (i && position_order(c, all[i - 1].to, all[i].from) > 0) {
             struct position to =
                 position_order(c, all[i - 1].to, all[i].to) < 0 ? all[i - 1].to : all[i].to;
-            struct diag *g = DIAG_ADD(c->d, K0527, all[i].band->at, witness(c, all[i].from, to));
+            struct diag *g =
+                DIAG_ADD(c->d, K0527, all[i].band->at,
+                         witness(c, all[i].from, to, b->measured && b->measured->percent));
             diag_label(c->d, g, all[i - 1].band->at, TEXT("the other band"));
         }
         if (position_order(c, all[i].to, reached) > 0)

@@ -323,7 +323,9 @@ static void check_inherited_missing(struct checker *c, const struct criterion *k
 static void check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)
 {
     const struct criterion *p = k->parent;
-    if (!scale || !p || (p->scorer == SCORER_FORMULA && p->formula->kind != EXPR_PARTS))
+    if (!scale || !p ||
+        (p->scorer == SCORER_FORMULA &&
+         (p->formula->kind != EXPR_PARTS || p->formula->aggregate == AGGREGATE_SUM)))
         return;
     if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
         return;

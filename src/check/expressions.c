@@ -321,6 +321,29 @@ static struct expr *denial_expr(struct checker *c, const struct node *n, struct 
     return e;
 }
 
+/* `min(a, b)` and `max(a, b)`: numbers of one unit. */
+static struct expr *extreme_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                                 const struct row_scope *rows)
+{
+    struct expr *e = expr_new(c, EXPR_EXTREME, n->at, kind_of(TYPE_NUMBER));
+    e->aggregate = (enum aggregate_kind)n->extreme.kind;
+    bool good = true;
+    for (size_t i = 0; i < n->extreme.operands.n; i++) {
+        struct expr *x = check_expr(c, n->extreme.operands.at[i], owner, rows);
+        LIST_ADD(c->a, &e->args, x);
+        if (!type_is(x, TYPE_NUMBER))
+            type_wanted(c, x, "a number");
+        good = good && x->type.kind == TYPE_NUMBER &&
+               units_agree(c, e->args.at[0], x, n->at, "compare");
+        e->unit = e->unit ? e->unit : x->unit;
+        e->type.dimension = e->type.dimension ? e->type.dimension : x->type.dimension;
+        e->type.ratio = (i == 0 || e->type.ratio) && x->type.ratio;
+    }
+    if (!good)
+        e->type.kind = TYPE_ERROR;
+    return e;
+}
+
 static struct expr *score_expr(struct checker *c, const struct node *n)
 {
     struct expr *e = expr_new(c, EXPR_SCORE, n->at, kind_of(TYPE_NUMBER));
@@ -366,6 +389,8 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
         return check_aggregate(c, n, owner, rows);
     case NODE_all_in:
         return check_all_in(c, n, owner, rows);
+    case NODE_extreme:
+        return extreme_expr(c, n, owner, rows);
     case NODE_of_parts:
         return check_parts(c, n, owner);
     case NODE_score_of:

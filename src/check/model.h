@@ -93,6 +93,7 @@ enum expr_kind {
     EXPR_AGGREGATE,  /* aggregate: `left` over the rows of `fact` where `right`; left is NULL for
                         count, share, all, any */
     EXPR_QUANTIFIED, /* all|any of the set left in the set right */
+    EXPR_EXTREME,    /* the least or greatest of args, by aggregate */
     EXPR_PARTS,      /* aggregate of the scores of the parts of `criterion` */
     EXPR_ROUND,      /* left, rounding */
     EXPR_DAYS,       /* (working) days after left until right */

@@ -167,6 +167,20 @@ static struct value choose(struct run *r, const struct expr *e)
     return eval_expr(r, when.truth ? e->right : e->third);
 }
 
+static struct value extreme(struct run *r, const struct expr *e)
+{
+    struct value best = operand(r, e->args.at[0]);
+    for (size_t i = 1; i < e->args.n; i++) {
+        struct value v = operand(r, e->args.at[i]);
+        if (value_is_absent(best) || value_is_absent(v))
+            best = value_absence_of(best, v);
+        else
+            best = value_number((e->aggregate == AGGREGATE_MIN ? number_least : number_most)(
+                r->a, best.number, v.number));
+    }
+    return best;
+}
+
 static struct value round_value(struct run *r, const struct expr *e)
 {
     struct value v = operand(r, e->left);
@@ -246,6 +260,8 @@ static struct value eval_kind(struct run *r, const struct expr *e)
         return eval_aggregate(r, e);
     case EXPR_QUANTIFIED:
         return quantified(r, e);
+    case EXPR_EXTREME:
+        return extreme(r, e);
     case EXPR_PARTS:
         return eval_parts(r, e);
     case EXPR_ROUND:
