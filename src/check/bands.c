@@ -42,7 +42,7 @@ static struct text witness(struct checker *c, struct position from, struct posit
     if (percent)
         return SAY(c->a, "{}%",
                    number_short_words(c->a, number_multiply(c->a, n, number_of(100)), 6));
-    return number_short_words(c->a, n, 6);
+    return check_number_words(c, n);
 }
 
 /* Bands in the making, over a score or over what a criterion measures. */
@@ -260,8 +260,8 @@ static void fill_score(struct checker *c, const struct criterion *k, struct band
                                 : !check_points(c, n, &band->score))
         return;
     if (number_order(c->a, band->score, k->low) < 0 || number_order(c->a, band->score, k->high) > 0)
-        DIAG_ADD(c->d, K0506, n->at, check_source(c, n->at), number_short_words(c->a, k->low, 6),
-                 number_short_words(c->a, k->high, 6));
+        DIAG_ADD(c->d, K0506, n->at, check_source(c, n->at), check_number_words(c, k->low),
+                 check_number_words(c, k->high));
 }
 
 static bool is_percent(const struct node *stretch)

@@ -45,7 +45,8 @@ struct checker {
 };
 
 /* --- literals.c --- */
-struct text check_text(const struct node *string); /* empty for NULL */
+struct text check_number_words(struct checker *c, struct number n); /* for messages */
+struct text check_text(const struct node *string);                  /* empty for NULL */
 bool check_number(struct checker *c, const struct node *n,
                   struct number *value); /* number, percent, negation of one */
 bool check_points(struct checker *c, const struct node *n,
@@ -85,7 +86,15 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
 struct fact *check_table(struct checker *c, const struct node *path);
 struct criterion *check_criterion_named(struct checker *c, const struct node *id);
 
+/* --- comparisons.c --- */
+void compare_types(struct checker *c, struct expr *e);
+void check_word(struct checker *c, const struct expr *text, const struct expr *other);
+struct expr *in_expr(struct checker *c, struct expr *e);
+struct expr *range_expr(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows);
+
 /* --- types.c --- */
+struct type kind_of(enum type_kind kind);
 bool types_match(struct type a, struct type b);
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
 void type_wanted(struct checker *c, const struct expr *e, const char *wanted);
@@ -114,7 +123,17 @@ void check_weights(struct checker *c);                                    /* wei
 void check_order(struct checker *c);                                      /* order.c */
 void check_lint(struct checker *c);                                       /* lint.c */
 
-/* --- criteria.c --- */
+/* --- levels.c, steps.c: called by fill_scorer --- */
+void fill_levels(struct checker *c, struct criterion *k, const struct node *n);
+void fill_steps(struct checker *c, struct criterion *k, const struct node *n);
+
+/* --- policies.c --- */
+void fill_applies(struct checker *c, struct criterion *k, const struct nodes *items);
+void check_inherited_missing(struct checker *c, const struct criterion *k);
+
+/* --- remarks.c, criteria.c --- */
+void fill_round(struct checker *c, struct criterion *k, const struct node *n);
+void fill_show(struct checker *c, struct criterion *k, const struct node *n, struct span first[3]);
 void check_remark(struct checker *c, struct remarks *r,
                   const struct node *n); /* cite, note or title; others are ignored */
 struct rounding check_rounding(struct checker *c, const struct node *n);

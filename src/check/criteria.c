@@ -1,63 +1,6 @@
 /* Criteria: what each group, indicator and part says, apart from its scorer. */
 #include "check/checker.h"
 
-static void check_title(struct checker *c, struct remarks *r, const struct node *n)
-{
-    struct text language = n->title.language->word.text;
-    for (size_t i = 0; i < r->titles.n; i++)
-        if (text_equal(r->titles.at[i].language, language)) {
-            struct diag *g = DIAG_ADD(c->d, K0307, n->at, SAY(c->a, "title {}", language));
-            diag_label(c->d, g, r->titles.at[i].at, TEXT("first here"));
-            return;
-        }
-    LIST_ADD(c->a, &r->titles, (struct translation){language, check_text(n->title.text), n->at});
-}
-
-static void check_cite(struct checker *c, struct remarks *r, const struct node *n)
-{
-    struct cite cite = {.document = check_text(n->cite.document), .at = n->at};
-    struct date last;
-    if (n->cite.dated)
-        cite.has_date = check_date(c, n->cite.dated, &cite.dated, &last);
-    if (n->cite.page)
-        cite.page = check_source(c, n->cite.page->at);
-    LIST_ADD(c->a, &r->cites, cite);
-}
-
-void check_remark(struct checker *c, struct remarks *r, const struct node *n)
-{
-    if (n->kind == NODE_note)
-        LIST_ADD(c->a, &r->notes, check_text(n->note.text));
-    else if (n->kind == NODE_title)
-        check_title(c, r, n);
-    else if (n->kind == NODE_cite)
-        check_cite(c, r, n);
-}
-
-struct rounding check_rounding(struct checker *c, const struct node *n)
-{
-    struct rounding r = {.set = true,
-                         .mode = (enum rounding_mode)n->rounding.mode,
-                         .step = number_of(1),
-                         .at = n->at};
-    if (n->rounding.to == ROUNDING_TO_PLACES) {
-        if (check_whole(c, n->rounding.amount, 30, &r.places))
-            r.step = number_places(c->a, r.places);
-        return r;
-    }
-    r.to_multiple = true;
-    if (!check_number(c, n->rounding.amount, &r.step))
-        return r;
-    if (number_sign(r.step) <= 0) {
-        DIAG_ADD(c->d, K0402, n->rounding.amount->at, check_source(c, n->rounding.amount->at),
-                 TEXT("more than 0"));
-        r.step = number_of(1);
-    }
-    if (!number_decimals(c->a, r.step, 30, &r.places))
-        r.places = 30;
-    return r;
-}
-
 bool check_deadline(struct checker *c, struct expr *e, const char *what)
 {
     if (!type_is(e, TYPE_DATE) && !type_is(e, TYPE_MONTH)) {
@@ -76,42 +19,6 @@ bool check_deadline(struct checker *c, struct expr *e, const char *what)
         diag_label(c->d, g, c->closes_at, TEXT("the last day is set here"));
     diag_help(g, TEXT("check the year; if it is meant, say so with `closes DATE` in the head"));
     return true;
-}
-
-bool check_points(struct checker *c, const struct node *n, struct number *value)
-{
-    const struct node *bare = n->kind == NODE_negation ? n->negation.operand : n;
-    if (bare->kind == NODE_number)
-        return check_number(c, n, value);
-    *value = number_of(0);
-    DIAG_ADD(c->d, K0402, n->at, check_source(c, n->at), TEXT("a plain number of points"));
-    return false;
-}
-
-static struct policy fill_policy(struct checker *c, const struct node *n, struct criterion *k)
-{
-    struct policy p = {.kind = (enum policy_kind)n->policy.kind, .at = n->at};
-    if (p.kind == POLICY_SCORE) {
-        if (check_points(c, n->policy.value, &p.score) &&
-            (number_order(c->a, p.score, k->low) < 0 || number_order(c->a, p.score, k->high) > 0) &&
-            !c->scale_spoilt)
-            DIAG_ADD(c->d, K0506, n->policy.value->at, check_source(c, n->policy.value->at),
-                     number_short_words(c->a, k->low, 6), number_short_words(c->a, k->high, 6));
-    } else if (p.kind == POLICY_GIVE && k->height == HEIGHT_PART) {
-        diag_help(DIAG_ADD(c->d, K0532, n->at, k->path),
-                  TEXT("write `drop`: the other parts then make the score alone"));
-        p.kind = POLICY_DROP;
-    } else if (p.kind == POLICY_GIVE) {
-        p.receiver = check_criterion_named(c, n->policy.value);
-        if (p.receiver && p.receiver->parent != k->parent) {
-            struct diag *g = DIAG_ADD(c->d, K0516, n->policy.value->at, p.receiver->path, k->path);
-            diag_help(g, TEXT("weight can be given to a neighbour in the same group"));
-            p.receiver = NULL;
-        }
-        if (!p.receiver)
-            p.kind = POLICY_DROP;
-    }
-    return p;
 }
 
 static void fill_scale(struct checker *c, struct criterion *k, const struct node *n)
@@ -168,102 +75,6 @@ static void fill_weight(struct checker *c, struct criterion *k, const struct nod
     report_part_weight(c, k, n);
 }
 
-static void fill_applies(struct checker *c, struct criterion *k, const struct nodes *items)
-{
-    const struct node *applies = check_once(c, items, NODE_applies, TEXT("applies when"));
-    const struct node *na = check_once(c, items, NODE_not_applicable, TEXT("not applicable"));
-    if (applies) {
-        k->applies = check_expr_of(c, applies->applies.when, k, TYPE_YES_NO);
-        k->not_applicable = fill_policy(c, applies->applies.policy, k);
-        k->not_applicable_own = true;
-    }
-    if (na && applies) {
-        struct diag *g =
-            DIAG_ADD(c->d, K0307, na->at, TEXT("what happens when this does not apply"));
-        diag_label(c->d, g, applies->at, TEXT("first here"));
-    } else if (na) {
-        k->not_applicable = fill_policy(c, na->not_applicable.policy, k);
-        k->not_applicable_own = true;
-    }
-    const struct node *missing = check_once(c, items, NODE_missing, TEXT("missing"));
-    if (missing) {
-        k->missing = fill_policy(c, missing->missing.policy, k);
-        k->missing_own = true;
-    }
-}
-
-/* `round score to 4 half up` in a criterion; `round parts, indicators, total to ...` once in the
- * head. */
-static void fill_round(struct checker *c, struct criterion *k, const struct node *n)
-{
-    struct rounding r = check_rounding(c, n->round.rounding);
-    for (size_t i = 0; i < n->round.targets.n; i++) {
-        const struct node *target = n->round.targets.at[i];
-        struct text name = target->word.text;
-        static const char *const heights[] = {"total", "groups", "indicators", "parts"};
-        int height = 0;
-        while (height < 4 && !text_equal(name, text_of(heights[height])))
-            height++;
-        struct rounding *slot = text_equal(name, TEXT("measure")) && k->parent ? &k->round_measure
-                                : text_equal(name, TEXT("score")) && k->parent ? &k->round_score
-                                : height < 4 && !k->parent ? &c->round_height[height]
-                                                           : NULL;
-        if (!slot)
-            diag_help(
-                DIAG_ADD(c->d, K0510, target->at, name),
-                k->parent
-                    ? TEXT("here `score` or `measure` can be rounded")
-                    : TEXT(
-                          "in the head `parts`, `indicators`, `groups` or `total` can be rounded"));
-        else if (slot->set)
-            diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "rounding of {}", name)),
-                       slot->at, TEXT("first here"));
-        else
-            *slot = r;
-    }
-}
-
-/* What can be shown with a number of decimals, by its name. */
-static struct show *shown_figure(struct criterion *k, struct text name, size_t *index)
-{
-    static const char *const names[] = {"score", "measure", "weight"};
-    struct show *slots[] = {&k->show_score, &k->show_measure, &k->show_weight};
-    for (*index = 0; *index < 3; ++*index)
-        if (text_equal(name, text_of(names[*index])))
-            return slots[*index];
-    return NULL;
-}
-
-/* `first` holds where each figure was set before in the same criterion. */
-static void fill_show(struct checker *c, struct criterion *k, const struct node *n,
-                      struct span first[3])
-{
-    struct rounding r = check_rounding(c, n->show.rounding);
-    if (r.to_multiple) {
-        diag_help(
-            DIAG_ADD(c->d, K0510, n->show.rounding->at, TEXT("a multiple")),
-            TEXT("`show` says a number of decimals; to change the value itself write `round`"));
-        return;
-    }
-    for (size_t i = 0; i < n->show.targets.n; i++) {
-        const struct node *target = n->show.targets.at[i];
-        struct text name = target->word.text;
-        size_t index;
-        struct show *slot = shown_figure(k, name, &index);
-        if (!slot)
-            diag_help(
-                DIAG_ADD(c->d, K0510, target->at, name),
-                TEXT("`score`, `measure` and `weight` can be shown with a number of decimals"));
-        else if (!span_is_nowhere(first[index]))
-            diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "show {}", name)),
-                       first[index], TEXT("first here"));
-        else {
-            *slot = (struct show){r.places, r.mode};
-            first[index] = target->at;
-        }
-    }
-}
-
 static void fill_bounds(struct checker *c, struct criterion *k, const struct nodes *items)
 {
     k->floor = k->low;
@@ -278,8 +89,8 @@ static void fill_bounds(struct checker *c, struct criterion *k, const struct nod
         *(floor ? &k->has_floor : &k->has_cap) =
             check_points(c, n->bound.number, floor ? &k->floor : &k->cap);
         if (number_order(c->a, k->floor, k->cap) > 0)
-            DIAG_ADD(c->d, K0408, n->at, number_short_words(c->a, k->floor, 6),
-                     number_short_words(c->a, k->cap, 6));
+            DIAG_ADD(c->d, K0408, n->at, check_number_words(c, k->floor),
+                     check_number_words(c, k->cap));
     }
 }
 
@@ -299,25 +110,6 @@ static void inherit(struct criterion *k)
      */
     if (k->not_applicable.kind == POLICY_GIVE)
         k->not_applicable.kind = POLICY_DROP;
-}
-
-/* A score declared further up must exist on the scale down here. */
-static void check_inherited_missing(struct checker *c, const struct criterion *k)
-{
-    const struct policy *inherited[] = {k->missing_own ? NULL : &k->missing,
-                                        k->not_applicable_own ? NULL : &k->not_applicable};
-    for (int i = 0; i < 2; i++) {
-        const struct policy *p = inherited[i];
-        if (!p || c->scale_spoilt || p->kind != POLICY_SCORE ||
-            (number_order(c->a, p->score, k->low) >= 0 &&
-             number_order(c->a, p->score, k->high) <= 0))
-            continue;
-        struct diag *g =
-            DIAG_ADD(c->d, K0506, k->at, number_short_words(c->a, p->score, 6),
-                     number_short_words(c->a, k->low, 6), number_short_words(c->a, k->high, 6));
-        diag_label(c->d, g, p->at, TEXT("declared here for everything below"));
-        diag_help(g, SAY(c->a, "declare in `{}` what holds on its scale", k->path));
-    }
 }
 
 static void check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)

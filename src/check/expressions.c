@@ -19,11 +19,6 @@ static struct expr *broken(struct checker *c, const struct node *n)
     return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
 }
 
-static struct type kind_of(enum type_kind kind)
-{
-    return (struct type){.kind = kind};
-}
-
 static struct expr *number_expr(struct checker *c, const struct node *n)
 {
     struct expr *e = expr_new(c, EXPR_NUMBER, n->at, kind_of(TYPE_NUMBER));
@@ -112,93 +107,6 @@ static struct expr *arithmetic(struct checker *c, struct expr *e)
     e->type = good ? arithmetic_type(c, e) : kind_of(TYPE_ERROR);
     if (e->op == OP_ADD || e->op == OP_SUBTRACT)
         e->unit = e->left->unit ? e->left->unit : e->right->unit;
-    return e;
-}
-
-/* `=` and `!=` compare anything with its like; an order exists for numbers, dates and months. */
-static void compare_types(struct checker *c, struct expr *e)
-{
-    struct expr *l = e->left, *r = e->right;
-    bool order = e->op != OP_EQ && e->op != OP_NE;
-    if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
-        return;
-    if (l->type.kind != r->type.kind) {
-        struct diag *g =
-            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
-                     check_source(c, r->at), type_words(c->a, r->type));
-        diag_label(c->d, g, l->at, type_words(c->a, l->type));
-        diag_label(c->d, g, r->at, type_words(c->a, r->type));
-        if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
-            diag_help(g, TEXT("say which: `date in month`, or name the day"));
-    } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE &&
-               l->type.kind != TYPE_MONTH) {
-        struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at),
-                                  TEXT("a number, a date or a month"));
-        diag_says(g, SAY(c->a, "this is {}", type_words(c->a, l->type)));
-        diag_help(g, TEXT("only `=` and `!=` compare values that have no order"));
-    } else
-        units_agree(c, l, r, e->at, "compare");
-}
-
-/* A text compared with a choice, or looked for in a set, must be one of the words that were
- * declared. */
-static void check_word(struct checker *c, const struct expr *text, const struct expr *other)
-{
-    const struct fact *f = other->kind == EXPR_FACT     ? other->fact
-                           : other->kind == EXPR_COLUMN ? other->column
-                                                        : NULL;
-    if (!f || !f->words.n || text->kind != EXPR_LITERAL || text->type.kind != TYPE_TEXT)
-        return;
-    struct nearest near = nearest_to(text->literal.text);
-    for (size_t i = 0; i < f->words.n; i++) {
-        if (text_equal(f->words.at[i], text->literal.text))
-            return;
-        nearest_offer(&near, f->words.at[i]);
-    }
-    struct diag *g = DIAG_ADD(c->d, K0405, text->at, text->literal.text, f->path);
-    diag_label(c->d, g, f->at, SAY(c->a, "declared as {}", fact_type_words(c->a, f)));
-    if (near.best.n) {
-        diag_help(g, SAY(c->a, "did you mean \"{}\"?", near.best));
-        diag_fix(g, text->at, SAY(c->a, "\"{}\"", near.best));
-    }
-}
-
-static struct expr *in_expr(struct checker *c, struct expr *e)
-{
-    struct expr *l = e->left, *r = e->right;
-    if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
-        return e;
-    if (r->type.kind == TYPE_RANGE) {
-        if (types_match(l->type, r->left->type))
-            units_agree(c, l, r->left, e->at, "compare");
-        else
-            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
-                     check_source(c, r->at),
-                     SAY(c->a, "a range from {} on", type_words(c->a, r->left->type)));
-    } else if (r->type.kind == TYPE_SET) {
-        if (type_is(l, TYPE_TEXT))
-            check_word(c, l, r);
-        else
-            type_wanted(c, l, "a text");
-    } else if (r->type.kind == TYPE_MONTH) {
-        if (l->type.kind != TYPE_DATE)
-            type_wanted(c, l, "a date");
-    } else
-        type_wanted(c, r, "a range, a month or a set");
-    return e;
-}
-
-static struct expr *range_expr(struct checker *c, const struct node *n, struct criterion *owner,
-                               const struct row_scope *rows)
-{
-    struct expr *e = expr_new(c, EXPR_RANGE, n->at, kind_of(TYPE_RANGE));
-    e->left = check_expr(c, n->range.low, owner, rows);
-    e->right = check_expr(c, n->range.high, owner, rows);
-    if (!types_match(e->left->type, e->right->type)) {
-        DIAG_ADD(c->d, K0404, n->at, check_source(c, e->left->at), type_words(c->a, e->left->type),
-                 check_source(c, e->right->at), type_words(c->a, e->right->type));
-        e->type.kind = TYPE_ERROR;
-    }
     return e;
 }
 

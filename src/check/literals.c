@@ -11,6 +11,11 @@ struct text check_source(struct checker *c, struct span at)
     return text_folded(c->a, source_text(c->m->sources, at));
 }
 
+struct text check_number_words(struct checker *c, struct number n)
+{
+    return number_short_words(c->a, n, 6);
+}
+
 static bool digits_number(struct checker *c, const struct node *n, struct text digits,
                           struct number *value)
 {

@@ -43,6 +43,11 @@ struct text fact_type_words(struct arena *a, const struct fact *f)
     return type_words(a, f->type);
 }
 
+struct type kind_of(enum type_kind kind)
+{
+    return (struct type){.kind = kind};
+}
+
 bool types_match(struct type a, struct type b)
 {
     return a.kind == TYPE_ERROR || b.kind == TYPE_ERROR || a.kind == b.kind;

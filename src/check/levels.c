@@ -1,0 +1,185 @@
+/* Levels: the values that earn each score, in a list or each with its own. */
+#include "check/checker.h"
+
+static const struct node *level_value(const struct node *n)
+{
+    return n->kind == NODE_level ? n->level.value : n;
+}
+
+static bool is_hundredfold(struct checker *c, const struct expr *factor, const struct expr *other)
+{
+    return factor->kind == EXPR_NUMBER && other->type.ratio &&
+           number_order(c->a, factor->literal.number, number_of(10)) >= 0;
+}
+
+/* The other way round: `a / b * 100` against percent, which it passes a hundredfold. */
+static void check_scaled(struct checker *c, const struct criterion *k, const struct node *level)
+{
+    const struct expr *m = k->measure;
+    if (m->kind != EXPR_ARITHMETIC || m->op != OP_MULTIPLY)
+        return;
+    const struct expr *factor = is_hundredfold(c, m->right, m->left)   ? m->right
+                                : is_hundredfold(c, m->left, m->right) ? m->left
+                                                                       : NULL;
+    if (!factor)
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0411, factor->at, factor->shown);
+    diag_label(c->d, g, level->at, TEXT("the levels are percent: 80% is 0.8"));
+    diag_help(g, SAY(c->a, "leave `* {}` away", factor->shown));
+}
+
+/* Bare numbers against a share: nobody passes 20 of 1. */
+static void check_percent(struct checker *c, struct criterion *k, const struct nodes *values)
+{
+    const struct expr *m = k->measure;
+    bool certain = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
+    struct number least = k->levels.at[0].value;
+    for (size_t i = 0; i < values->n; i++) {
+        k->percent = k->percent || level_value(values->at[i])->kind == NODE_percent;
+        least = number_least(c->a, least, k->levels.at[i].value);
+    }
+    if (k->percent)
+        check_scaled(c, k, level_value(values->at[0]));
+    if (k->percent || !m->type.ratio ||
+        number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
+        k->percent = k->percent || (m->type.ratio && !m->type.dimension);
+        return;
+    }
+    const struct node *first = level_value(values->at[0]);
+    struct text fix = SAY(c->a, "{}%", check_source(c, first->at));
+    struct diag *g = DIAG_ADD(c->d, K0410, first->at, check_source(c, first->at));
+    diag_label(c->d, g, m->at, TEXT("this is a share: 1 is all of it"));
+    diag_help(g, SAY(c->a, "write the levels as percent: `{}`", fix));
+    diag_fix(g, first->at, fix);
+}
+
+/* Whether a level counts what the measure counts; the first that does not is reported. */
+bool check_level_unit(struct checker *c, const struct criterion *k, const struct node *value)
+{
+    const struct dimension *wanted = k->measure->type.dimension, *got = NULL;
+    if (value->kind == NODE_quantity) {
+        const struct unit *u = check_unit(c, value->quantity.unit);
+        if (!u)
+            return false;
+        got = u->dimension;
+    }
+    if (k->measure->type.kind != TYPE_NUMBER || dimension_equal(wanted, got))
+        return true;
+    struct text counted = type_words(c->a, k->measure->type);
+    struct diag *g =
+        DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), counted,
+                 type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
+    diag_label(c->d, g, k->measure->at, SAY(c->a, "the measure is {}", counted));
+    struct text digits =
+        value->kind == NODE_quantity ? value->quantity.digits : check_source(c, value->at);
+    struct text fix = wanted ? SAY(c->a, "{} {}", digits, dimension_words(c->a, wanted)) : digits;
+    diag_help(g, SAY(c->a, "say what the measure counts: `{}`", fix));
+    diag_fix(g, value->at, fix);
+    return false;
+}
+
+static void check_monotone(struct checker *c, const struct criterion *k)
+{
+    int direction = 0;
+    for (size_t i = 1; i < k->levels.n; i++) {
+        const struct level *before = &k->levels.at[i - 1], *now = &k->levels.at[i];
+        int order = number_order(c->a, now->value, before->value);
+        if (order && !direction)
+            direction = order;
+        if (order && order == direction)
+            continue;
+        struct diag *g = DIAG_ADD(c->d, K0512, now->at, now->shown, before->shown,
+                                  direction < 0 ? TEXT("fall") : TEXT("rise"));
+        diag_label(c->d, g, before->at, TEXT("the level before"));
+        return;
+    }
+}
+
+/* One value for each whole number of the scale, from its low end on. */
+static bool check_level_count(struct checker *c, const struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    struct number count = number_add(c->a, number_subtract(c->a, k->high, k->low), number_of(1));
+    long long wanted;
+    if (!number_is_whole(c->a, k->low) || !number_to_whole(c->a, count, &wanted)) {
+        diag_help(DIAG_ADD(c->d, K0514, n->at, check_number_words(c, k->low),
+                           check_number_words(c, k->high)),
+                  TEXT("set a scale of whole numbers, as `scale 1 .. 5`, or write each level with "
+                       "its value, as `0: 40%, 9: 90%`"));
+        return false;
+    }
+    if ((long long)values->n == wanted)
+        return true;
+    struct diag *g = DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n),
+                              check_number_words(c, k->low), check_number_words(c, k->high),
+                              text_number(c->a, wanted));
+    diag_help(g, SAY(c->a,
+                     "write one value for each level from {} to {}, or each level with its value, "
+                     "as `{}: {}`",
+                     check_number_words(c, k->low), check_number_words(c, k->high),
+                     check_number_words(c, k->low), check_source(c, values->at[0]->at)));
+    return true;
+}
+
+/* `9: 90%`: a level of its own, above the one before and on the scale. */
+static bool check_level_score(struct checker *c, const struct criterion *k, const struct node *n,
+                              struct level *l)
+{
+    if (!check_points(c, n->level.score, &l->score))
+        return false;
+    if (number_order(c->a, l->score, k->low) < 0 || number_order(c->a, l->score, k->high) > 0) {
+        DIAG_ADD(c->d, K0506, n->level.score->at, check_source(c, n->level.score->at),
+                 check_number_words(c, k->low), check_number_words(c, k->high));
+        return false;
+    }
+    if (!k->levels.n || number_order(c->a, k->levels.at[k->levels.n - 1].score, l->score) < 0)
+        return true;
+    struct diag *g = DIAG_ADD(c->d, K0533, n->level.score->at, check_source(c, n->level.score->at));
+    diag_label(c->d, g, k->levels.at[k->levels.n - 1].at, TEXT("the level before"));
+    diag_help(g, TEXT("write the levels from the lowest to the highest"));
+    return false;
+}
+
+static bool fill_level(struct checker *c, struct criterion *k, const struct node *n, size_t i)
+{
+    bool own = n->kind == NODE_level;
+    const struct node *value = own ? n->level.value : n;
+    struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)),
+                      .shown = check_source(c, value->at),
+                      .at = n->at};
+    bool good = (!own || check_level_score(c, k, n, &l)) && check_number(c, value, &l.value);
+    LIST_ADD(c->a, &k->levels, l);
+    return good && (!k->measure || check_level_unit(c, k, value));
+}
+
+static void fill_below(struct checker *c, struct criterion *k, const struct node *n)
+{
+    k->stepped = n->levels.stepped;
+    if (!n->levels.below)
+        return;
+    k->has_below = check_points(c, n->levels.below, &k->below);
+    if (k->has_below &&
+        (number_order(c->a, k->below, k->low) < 0 || number_order(c->a, k->below, k->high) > 0))
+        DIAG_ADD(c->d, K0506, n->levels.below->at, check_source(c, n->levels.below->at),
+                 check_number_words(c, k->low), check_number_words(c, k->high));
+}
+
+void fill_levels(struct checker *c, struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    bool own = values->at[0]->kind == NODE_level;
+    if (c->scale_spoilt || (!own && !check_level_count(c, k, n)))
+        return;
+    fill_below(c, k, n);
+    bool good = true;
+    for (size_t i = 0; i < values->n; i++)
+        good = good && fill_level(c, k, values->at[i], i);
+    if (!good)
+        return;
+    if (values->n == 1 && !k->has_below)
+        diag_help(DIAG_PLAIN(c->d, K0534, n->at),
+                  TEXT("write a second level, or `below N` for what does not reach this one"));
+    check_monotone(c, k);
+    if (k->measure && k->measure->type.kind == TYPE_NUMBER)
+        check_percent(c, k, values);
+}
