@@ -90,7 +90,8 @@ Test(facts_verb, names_that_begin_a_line_of_another_kind_stand_in_quotes)
 {
     expect_form("office : text", "\"office\"  # text; required");
     expect_form("era { facts : text  era : date }", "\"era\" {\n  facts  # text; required");
-    expect_form("reason : table { claim : text  era : text }", "# \"reason\" {\n#   claim  era\n# }\n");
+    expect_form("reason : table { claim : text  era : text }",
+                "# \"reason\" {\n#   claim  era\n# }\n");
 }
 
 Test(facts_verb, a_comment_stays_on_its_line)
