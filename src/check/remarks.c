@@ -58,6 +58,24 @@ struct rounding check_rounding(struct checker *c, const struct node *n)
     return r;
 }
 
+/* What can be rounded by that name: a figure of the criterion, or in the head all scores of one
+ * height. */
+static bool rounded_figure(struct checker *c, struct criterion *k, struct text name,
+                           struct rounding **slot)
+{
+    static const char *const heights[] = {"total", "groups", "indicators", "parts"};
+    bool measure = text_equal(name, TEXT("measure")), score = text_equal(name, TEXT("score"));
+    *slot = measure ? &k->round_measure : &k->round_score;
+    if (k->parent)
+        return measure || score;
+    int height = 0;
+    while (height < 4 && !text_equal(name, text_of(heights[height])))
+        height++;
+    if (height < 4)
+        *slot = &c->round_height[height];
+    return height < 4;
+}
+
 /* `round score to 4 half up` in a criterion; `round parts, indicators, total to ...` once in the
  * head. */
 void fill_round(struct checker *c, struct criterion *k, const struct node *n)
@@ -66,15 +84,8 @@ void fill_round(struct checker *c, struct criterion *k, const struct node *n)
     for (size_t i = 0; i < n->round.targets.n; i++) {
         const struct node *target = n->round.targets.at[i];
         struct text name = target->word.text;
-        static const char *const heights[] = {"total", "groups", "indicators", "parts"};
-        int height = 0;
-        while (height < 4 && !text_equal(name, text_of(heights[height])))
-            height++;
-        struct rounding *slot = text_equal(name, TEXT("measure")) && k->parent ? &k->round_measure
-                                : text_equal(name, TEXT("score")) && k->parent ? &k->round_score
-                                : height < 4 && !k->parent ? &c->round_height[height]
-                                                           : NULL;
-        if (!slot)
+        struct rounding *slot;
+        if (!rounded_figure(c, k, name, &slot))
             diag_help(
                 DIAG_ADD(c->d, K0510, target->at, name),
                 k->parent

@@ -22,16 +22,13 @@ static bool gives(const struct criterion *k)
  * rata.  What was found holds for everybody on the way, so that no way is walked twice. */
 static const struct criterion *receiver_of(struct run *r, const struct criterion *k)
 {
-    const struct criterion *end = k, *target = NULL;
-    while (gives(end) && !result_of(r, end)->gift_known) {
+    const struct criterion *end = k;
+    bool dropped = true;
+    while (dropped && gives(end) && !result_of(r, end)->gift_known) {
         end = end->not_applicable.receiver;
-        if (eval_criterion(r, end)->status != STATUS_DROPPED) {
-            target = end;
-            break;
-        }
+        dropped = eval_criterion(r, end)->status == STATUS_DROPPED;
     }
-    if (!target && result_of(r, end)->gift_known)
-        target = result_of(r, end)->given_to;
+    const struct criterion *target = !dropped ? end : result_of(r, end)->given_to;
     for (; k != end; k = k->not_applicable.receiver) {
         result_of(r, k)->gift_known = true;
         result_of(r, k)->given_to = target;
