@@ -2,8 +2,8 @@
  *
  * Blocks form a chain, newest first.  A request that does not fit gets a block of its own size or
  * of the usual size, whichever is larger; the usual size doubles up to a bound, so that a small
- * case stays small and a large one does not pay per kilobyte.  Blocks come zeroed by us, because
- * hosts differ. */
+ * case stays small and a large one does not pay per kilobyte.  What is handed out is zeroed then, so
+ * that the rest of a block stays untouched. */
 #include "base/arena.h"
 
 #include <stdbool.h>
@@ -14,9 +14,8 @@ enum { ALIGNMENT = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 struct block {
     struct block *older;
-    size_t size;  /* of the whole block, header included */
-    size_t used;  /* header included */
-    size_t dirty; /* bytes once handed out: beyond them the block is still zero */
+    size_t size; /* of the whole block, header included */
+    size_t used; /* header included */
 };
 
 struct arena {
@@ -42,9 +41,8 @@ static struct block *block_new(struct arena *a, size_t payload)
     struct block *b = a->memory.get(a->memory.user, size);
     if (!b)
         arena_exhausted(a);
-    memset(b, 0, size);
     b->size = size;
-    b->used = b->dirty = header_size();
+    b->used = header_size();
     a->held += size;
     if (a->next_size < LARGEST_BLOCK)
         a->next_size *= 2;
@@ -91,13 +89,8 @@ void *arena_alloc(struct arena *a, size_t size)
     }
     struct block *b = a->newest;
     char *got = (char *)b + b->used;
-    size_t end = b->used + rounded;
-    if (b->used < b->dirty)
-        memset(got, 0, (end < b->dirty ? end : b->dirty) - b->used);
-    b->used = end;
-    if (b->dirty < end)
-        b->dirty = end;
-    return got;
+    b->used += rounded;
+    return memset(got, 0, rounded);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)

@@ -131,6 +131,14 @@ static bool scripts_may_meet(const uc_script_t *a, const uc_script_t *b)
                       (strcmp(b->name, "Latin") == 0 || strcmp(b->name, "Thai") == 0));
 }
 
+static bool is_ascii(struct text t)
+{
+    for (size_t i = 0; i < t.n; i++)
+        if ((unsigned char)t.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
 /* The script of a letter; NULL for what belongs to every script. */
 static const uc_script_t *script_of(uint32_t p)
 {
@@ -182,6 +190,8 @@ static bool check_scripts(struct text name, struct span at, struct diags *d)
 
 bool characters_check_name(struct text *name, struct span at, struct diags *d)
 {
+    if (is_ascii(*name))
+        return true;
     if (!check_scripts(*name, at, d))
         return false;
     struct text usual = thai_spelling(d->arena, *name);
