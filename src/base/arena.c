@@ -2,8 +2,8 @@
  *
  * Blocks form a chain, newest first.  A request that does not fit gets a block of its own size or
  * of the usual size, whichever is larger; the usual size doubles up to a bound, so that a small
- * case stays small and a large one does not pay per kilobyte.  What is handed out is zeroed then, so
- * that the rest of a block stays untouched. */
+ * case stays small and a large one does not pay per kilobyte.  What is handed out is zeroed then,
+ * so that the rest of a block stays untouched. */
 #include "base/arena.h"
 
 #include <stdbool.h>
