@@ -1,36 +1,13 @@
 /* Calendars: working days, against counting them one by one. */
 #include "value/calendar.h"
 
+#include "support.h"
+
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 
 /* Criterion's macros put an int into a bit field. */
 #pragma GCC diagnostic ignored "-Wconversion"
-
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
-
-static struct arena *new_arena(void)
-{
-    return arena_new(&(struct memory){.get = get, .put = put, .exhausted = exhausted});
-}
 
 static uint64_t splitmix64(uint64_t *state)
 {
@@ -103,7 +80,7 @@ Test(calendar, counts_as_one_would_day_by_day)
     uint64_t state = 2566;
     long wrong = 0;
     for (int round = 0; round < 300; round++) {
-        struct arena *a = new_arena();
+        struct arena *a = support_arena();
         struct calendar c = random_calendar(a, &state);
         size_t twice;
         wrong += !calendar_finish(a, &c, &twice);
@@ -122,7 +99,7 @@ Test(calendar, counts_as_one_would_day_by_day)
 
 Test(calendar, leaves_out_labour_day)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     struct calendar c = weekend_calendar(buddhist(2566, 1, 1), buddhist(2566, 12, 31));
     LIST_ADD(a, &c.holidays, (struct holiday){buddhist(2566, 12, 10), TEXT("วันรัฐธรรมนูญ"), {0, 0}});
     LIST_ADD(a, &c.holidays, (struct holiday){buddhist(2566, 5, 1), TEXT("วันแรงงาน"), {0, 0}});
@@ -149,7 +126,7 @@ Test(calendar, leaves_out_labour_day)
 
 Test(calendar, covers_both_ends_and_nothing_beyond)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     struct date first = buddhist(2566, 5, 1), last = buddhist(2566, 5, 31);
     struct calendar c = weekend_calendar(first, last);
     size_t twice;
@@ -166,7 +143,7 @@ Test(calendar, covers_both_ends_and_nothing_beyond)
 
 Test(calendar, finds_the_holiday_that_stands_twice)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     struct calendar c = weekend_calendar(buddhist(2566, 1, 1), buddhist(2566, 12, 31));
     struct date labour = buddhist(2566, 5, 1), king = buddhist(2566, 5, 4);
     LIST_ADD(a, &c.holidays, (struct holiday){labour, TEXT("later"), {50, 60}});
@@ -184,7 +161,7 @@ Test(calendar, finds_the_holiday_that_stands_twice)
 
 Test(calendar, counts_all_of_time_at_once)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     struct calendar c = weekend_calendar((struct date){1}, (struct date){DATE_LAST});
     for (int32_t day = 1; day <= DATE_LAST; day += 70)
         LIST_ADD(a, &c.holidays, (struct holiday){.date = {day}}); /* all Mondays */

@@ -1,36 +1,13 @@
 /* Dates: arithmetic, reading and printing. */
 #include "value/date.h"
 
+#include "support.h"
+
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
-#include <stdlib.h>
 
 /* Criterion's macros put an int into a bit field. */
 #pragma GCC diagnostic ignored "-Wconversion"
-
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
-
-static struct arena *new_arena(void)
-{
-    return arena_new(&(struct memory){.get = get, .put = put, .exhausted = exhausted});
-}
 
 static struct date day_of(int year, int month, int day)
 {
@@ -69,7 +46,7 @@ struct example {
 
 static void check_examples(const struct example *examples, size_t n, enum era era, bool short_years)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     for (size_t i = 0; i < n; i++) {
         const char *got = reading_of(a, examples[i].words, era, short_years);
         cr_expect_str_eq(got, examples[i].reading, "`%s` is read as %s, not as %s",
@@ -318,7 +295,7 @@ Test(weekday, is_known_by_all_its_names)
 
 Test(date, prints_in_the_era_asked_for)
 {
-    struct arena *a = new_arena();
+    struct arena *a = support_arena();
     struct date d = day_of(2023, 4, 3), first = day_of(1, 1, 1), last = day_of(9999, 12, 31);
     cr_expect(eq(str, text_c(a, date_words(a, d, ERA_BE)), "2566-04-03"));
     cr_expect(eq(str, text_c(a, date_words(a, d, ERA_CE)), "2023-04-03"));

@@ -1,33 +1,15 @@
 /* Fact files, JSON and CSV bound to a small model made by hand. */
 #pragma GCC diagnostic ignored "-Wconversion"
+#include "support.h"
+
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "facts/facts.h"
 
 /* --- a host and a model -------------------------------------------------------------------- */
-
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
 
 static struct arena *a;
 static struct sources *sources;
@@ -132,7 +114,7 @@ static void declare_facts(void)
 
 static void begin(void)
 {
-    a = arena_new(&(struct memory){get, put, exhausted, NULL, 0});
+    a = support_arena();
     sources = sources_new(a);
     diags = diags_in(a, sources);
     rules = source_add(sources, TEXT("rules.ken"), TEXT("facts and columns"));

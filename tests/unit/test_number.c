@@ -1,35 +1,18 @@
 /* Exact numbers, against hand-made cases and against GMP's rationals. */
 #include "value/number.h"
 
+#include "support.h"
+
 #include <criterion/criterion.h>
 #include <gmp.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void *get(void *user, size_t size)
-{
-    (void)user;
-    return malloc(size);
-}
-
-static void put(void *user, void *block, size_t size)
-{
-    (void)user;
-    (void)size;
-    free(block);
-}
-
-static void exhausted(void *user)
-{
-    (void)user;
-    abort();
-}
-
 static struct arena *a;
 
 static void open_arena(void)
 {
-    a = arena_new(&(struct memory){.get = get, .put = put, .exhausted = exhausted});
+    a = support_arena();
 }
 
 static void close_arena(void)
