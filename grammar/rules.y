@@ -643,16 +643,26 @@ name:
 
 /* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
-  "criteria" | "era" | "period" | "closes" | "scale" | "use" | "cite" | "dated" | "page"
-  | "note" | "title" | "units" | "missing" | "scores" | "applicable" | "applies" | "drop"
-  | "give" | "weight" | "facts" | "group" | "indicator" | "part" | "parts" | "points" | "unit"
-  | "measure" | "levels" | "stepped" | "bands" | "steps" | "done" | "late" | "score" | "let" | "penalty" | "floor"
-  | "cap" | "round" | "show" | "multiple" | "decimals" | "half" | "up" | "even" | "down"
-  | "truncate" | "status" | "exactly" | "requires" | "reason" | "calendar" | "covers"
-  | "weekend" | "holiday" | "number" | "integer" | "text" | "date" | "month" | "one" | "set"
-  | "table" | "optional" | "fixed" | "at" | "least" | "most" | "key" | "thousand" | "million"
-  | "billion" | "working" | "day" | "days" | "given" | "count" | "distinct" | "first" | "last" | "share" | "sum" | "mean"
-  | "min" | "max" | "all" | "any"
+  "all" | "any" | "applicable" | "applies" | "at"
+| "bands" | "billion"
+| "calendar" | "cap" | "cite" | "closes" | "count" | "covers" | "criteria"
+| "date" | "dated" | "day" | "days" | "decimals" | "distinct" | "done" | "down" | "drop"
+| "era" | "even" | "exactly"
+| "facts" | "first" | "fixed" | "floor"
+| "give" | "given" | "group"
+| "half" | "holiday"
+| "indicator" | "integer"
+| "key"
+| "last" | "late" | "least" | "let" | "levels"
+| "max" | "mean" | "measure" | "million" | "min" | "missing" | "month" | "most" | "multiple"
+| "note" | "number"
+| "one" | "optional"
+| "page" | "part" | "parts" | "penalty" | "period" | "points"
+| "reason" | "requires" | "round"
+| "scale" | "score" | "scores" | "set" | "share" | "show" | "status" | "stepped" | "steps" | "sum"
+| "table" | "text" | "thousand" | "title" | "truncate"
+| "unit" | "units" | "up" | "use"
+| "weekend" | "weight" | "working"
 ;
 
 %%
