@@ -3,7 +3,7 @@
 # make test       install what is missing, and run all tests     (KEN_BLESS=1 rewrites expectations)
 # make asan       all tests again under AddressSanitizer and UBSan, leaks included
 # make lint       floors, layout, function length, clang-tidy, cppcheck
-# make bench      how long one evaluation takes
+# make bench      how fast it is and how much memory it takes (docs/performance.md)
 # make format     lay out the C files
 # make install    to $(DESTDIR)$(PREFIX)
 
@@ -56,7 +56,8 @@ lint:
 	@tools/lint
 
 bench: all
-	@tests/bench/cold $(BUILD)/ken
+	@tools/need bench
+	@tests/bench/run $(BUILD)/ken
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
