@@ -99,3 +99,54 @@ struct date month_last(struct month m)
     month_parts(m, &year, &month);
     return date_of_parts(year, month, days_in_month(year, month));
 }
+
+bool date_add_days(struct date d, long long days, struct date *out)
+{
+    if (days < -DATE_LAST || days > DATE_LAST || d.day + days < 1 || d.day + days > DATE_LAST)
+        return false;
+    *out = (struct date){(int32_t)(d.day + days)};
+    return true;
+}
+
+bool month_add(struct month m, long long months, struct month *out)
+{
+    enum { FIRST = 12 * FIRST_YEAR, LAST = 12 * LAST_YEAR + 11 };
+    if (months < -LAST || months > LAST || m.month + months < FIRST || m.month + months > LAST)
+        return false;
+    *out = (struct month){(int32_t)(m.month + months)};
+    return true;
+}
+
+/* The day `day` of a month, or what stands for it where the month is shorter.  December has every
+ * day, so nothing is carried out of the last year. */
+static struct date day_of_month(struct month m, int day, enum month_ends ends)
+{
+    struct date first = month_first(m), last = month_last(m);
+    if (first.day + day - 1 <= last.day)
+        return (struct date){first.day + day - 1};
+    return ends == MONTHS_CARRIED ? (struct date){last.day + 1} : last;
+}
+
+bool date_add_months(struct date d, long long months, enum month_ends ends, struct date *out)
+{
+    int year, month, day;
+    struct month m;
+    date_parts(d, &year, &month, &day);
+    if (!month_add(date_month(d), months, &m))
+        return false;
+    *out = day_of_month(m, day, ends);
+    return true;
+}
+
+long date_months_begun(struct date after, struct date until, enum month_ends ends)
+{
+    if (until.day <= after.day)
+        return 0;
+    /* The month of `until` is n months after; that day of it can lie before `until`, and a day that
+     * was carried out of the month before can reach the first. */
+    long n = (long)date_month(until).month - date_month(after).month;
+    struct date reached = after;
+    if (n && date_add_months(after, n - 1, ends, &reached) && reached.day >= until.day)
+        return n - 1;
+    return date_add_months(after, n, ends, &reached) && reached.day >= until.day ? n : n + 1;
+}

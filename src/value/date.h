@@ -31,6 +31,23 @@ struct month date_month(struct date d);
 struct date month_first(struct month m);
 struct date month_last(struct month m);
 
+/* What becomes of a day that its month does not have: one month after 31 January. */
+enum month_ends {
+    MONTHS_UNSAID,  /* nobody has said: only for days that every month has, 1 to 28 */
+    MONTHS_CLIPPED, /* the last day of that month: 28 or 29 February */
+    MONTHS_CARRIED, /* the first day of the month after it: 1 March */
+};
+
+/* The day `days` or `months` after `d`, before it when they are negative.  False when that is
+ * outside 0001-01-01 .. 9999-12-31. */
+bool date_add_days(struct date d, long long days, struct date *out);
+bool date_add_months(struct date d, long long months, enum month_ends ends, struct date *out);
+bool month_add(struct month m, long long months, struct month *out);
+
+/* Months begun between two days, each counted whole: the least n >= 0 for which the day n months
+ * after `after` is not before `until`. */
+long date_months_begun(struct date after, struct date until, enum month_ends ends);
+
 /* What kind of calendar words a text is. */
 enum date_reading {
     DATE_NONE,       /* not in the form of a date or month at all */
