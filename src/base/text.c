@@ -107,6 +107,20 @@ struct text text_number(struct arena *a, long long n)
     return text_copy(a, (struct text){p, (size_t)(digits + sizeof digits - p)});
 }
 
+size_t text_plain(struct text t, size_t from)
+{
+    size_t i = from;
+    while (i < t.n) {
+        unsigned char lead = (unsigned char)t.at[i];
+        bool thai = lead == 0xE0 && t.n - i >= 3 && (t.at[i + 1] & '\xFE') == '\xB8' &&
+                    (t.at[i + 2] & '\xC0') == '\x80';
+        if (!thai && (lead < 0x20 || lead >= 0x7F))
+            break;
+        i += thai ? 3 : 1;
+    }
+    return i;
+}
+
 uint32_t text_next(struct text t, size_t *i)
 {
     unsigned char lead = (unsigned char)t.at[(*i)++];

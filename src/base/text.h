@@ -51,6 +51,11 @@ struct text text_fill(struct arena *a, const char *pattern, const struct text *a
 /* A whole number in ASCII digits. */
 struct text text_number(struct arena *a, long long n);
 
+/* Where the run of plain characters that begins at `from` ends: ASCII that can be seen, blanks, and
+ * the Thai block (E0 B8 xx, E0 B9 xx).  Most texts are nothing else, and nothing else needs a
+ * second look. */
+size_t text_plain(struct text t, size_t from);
+
 /* The code point at `*i` of valid UTF-8; moves `*i` behind it. */
 uint32_t text_next(struct text t, size_t *i);
 

@@ -6,7 +6,7 @@
 #include "base/nearest.h"
 #include "facts/bind.h"
 
-enum { FIRST_ROWS = 256 };
+enum { FIRST_ROWS = 64 };
 
 static struct span nowhere(void)
 {

@@ -65,10 +65,11 @@ static bool is_hidden(uint32_t point)
 
 static bool is_plain(struct text t)
 {
-    for (size_t i = 0; i < t.n;)
+    size_t plain = text_plain(t, 0);
+    for (size_t i = plain; i < t.n;)
         if (is_hidden(next_point(t, &i)))
             return false;
-    return t.n == 0 || !u8_check((const uint8_t *)t.at, t.n);
+    return plain == t.n || !u8_check((const uint8_t *)t.at + plain, t.n - plain);
 }
 
 static void add_escape(struct buffer *b, uint32_t point)

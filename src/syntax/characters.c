@@ -53,39 +53,37 @@ static bool is_forbidden_control(uint32_t p)
            p == 0x2028 || p == 0x2029;
 }
 
+static void report_point(uint32_t p, struct span at, struct diags *d)
+{
+    if (is_bidi_control(p)) {
+        struct diag *g = DIAG_ADD(d, K0102, at, characters_code(d->arena, p));
+        diag_help(g, TEXT("delete it: it can make a line look different from what it says"));
+        diag_fix(g, at, TEXT(""));
+    } else if (is_forbidden_control(p))
+        DIAG_ADD(d, K0103, at, characters_code(d->arena, p));
+}
+
 bool characters_check_text(const struct source *s, struct diags *d)
 {
     struct text t = s->content;
-    const uint8_t *bad = u8_check((const uint8_t *)t.at, t.n);
-    if (bad) {
-        size_t at = (size_t)((const char *)bad - t.at);
-        struct diag *g =
-            DIAG_ADD(d, K0101, source_span(s, at, at + 1), text_number(d->arena, *bad));
-        diag_help(
-            g,
-            TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
-        return false;
-    }
     bool readable = true;
-    for (size_t i = 0, from; i < t.n;) {
-        /* Plain text is passed over quickly: only bytes below a space, DEL, and C2, D8, E2 can
-         * begin something bad. */
-        unsigned char lead = (unsigned char)t.at[i];
-        if (lead >= 0x20 && lead != 0x7F && lead != 0xC2 && lead != 0xD8 && lead != 0xE2) {
+    for (size_t i = 0; (i = text_plain(t, i)) < t.n;) {
+        if (t.at[i] == '\n') {
             i++;
             continue;
         }
-        from = i;
-        uint32_t p = text_next(t, &i);
-        if (is_bidi_control(p)) {
-            struct diag *g =
-                DIAG_ADD(d, K0102, source_span(s, from, i), characters_code(d->arena, p));
-            diag_help(g, TEXT("delete it: it can make a line look different from what it says"));
-            diag_fix(g, source_span(s, from, i), TEXT(""));
-        } else if (is_forbidden_control(p)) {
-            DIAG_ADD(d, K0103, source_span(s, from, i), characters_code(d->arena, p));
-            readable = readable && p != 0;
+        ucs4_t p;
+        int n = u8_mbtoucr(&p, (const uint8_t *)t.at + i, t.n - i);
+        if (n <= 0) {
+            struct diag *g = DIAG_ADD(d, K0101, source_span(s, i, i + 1),
+                                      text_number(d->arena, (unsigned char)t.at[i]));
+            diag_help(g, TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: "
+                              "encoding UTF-8)"));
+            return false;
         }
+        report_point(p, source_span(s, i, i + (size_t)n), d);
+        readable = readable && p != 0;
+        i += (size_t)n;
     }
     return readable;
 }
