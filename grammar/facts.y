@@ -61,6 +61,7 @@ static void facts_error(const struct span *at, struct native *r, const char *say
 %token COMMA ","  EQ "="  LBRACE "{"  RBRACE "}"
 %token FACTS "facts"  FOR "for"  OFFICE "office"  ERA "era"  AS "as"  OF "of"
 %token CLAIM "claim"  REASON "reason"  FROM "from"  NA "n/a"  EVIDENCE "evidence"  BECAUSE "because"
+%token ENCODING "encoding"
 
 %%
 
@@ -89,8 +90,8 @@ entry:
   key asides                       { native_entry(r); }
 | key items asides                 { native_entry(r); }
 | key "n/a" asides                 { native_na(r, @2); }
-| from from_era                    { native_from(r); }
-| from from_era "{" pairs "}"      { native_from(r); }
+| from how                         { native_from(r); }
+| from how "{" pairs "}"           { native_from(r); }
 | open lines "}"                   { native_close(r); }
 ;
 
@@ -126,9 +127,20 @@ from:
   key "from" STR                   { native_file(r, $STR, @STR); }
 ;
 
-from_era:
+how:
   %empty
-| "era" WORD                       { native_file_era(r, $WORD, @WORD); }
+| era
+| encoding
+| era encoding
+| encoding era
+;
+
+era:
+  "era" WORD                       { native_file_era(r, $WORD, @WORD); }
+;
+
+encoding:
+  "encoding" WORD                  { native_file_encoding(r, $WORD, @$); }
 ;
 
 pairs:

@@ -61,32 +61,38 @@ void ken_free(ken *k)
         arena_free(k->arena);
 }
 
-static const struct source *add_source(ken *k, struct text name, struct text content)
+/* Rules are UTF-8; a byte order mark says nothing in it. */
+static const struct source *add_rules(ken *k, struct text name, struct text content)
 {
     if (text_starts(content, TEXT("\xEF\xBB\xBF")))
-        content = text_after(content, 3); /* a byte order mark says nothing in UTF-8 */
-    const struct source *s = source_add(k->sources, name, content);
-    if (!s)
-        DIAG_ADD(&k->diags, K0803, ((struct span){0, 0}), name);
-    return s;
+        content = text_after(content, 3);
+    return diags_add_source(&k->diags, name, content);
 }
 
-/* Ask the host for a file that another one names; NULL after reporting why not. */
-static const struct source *open_named(ken *k, const struct source *from, struct text path,
-                                       struct span at, struct diags *d)
+/* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
+static const struct source *known_source(const ken *k, struct text name, enum encoding declared)
 {
-    ken_text name = {0}, content = {0};
-    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name),
-                                                  text_out(path), &name, &content)
-                                   : "files cannot name other files here";
-    if (why) {
-        DIAG_ADD(d, K0802, at, path, text_of(why));
-        return NULL;
+    for (size_t i = 0; i < sources_count(k->sources); i++) {
+        const struct source *s = sources_at(k->sources, i);
+        if (s->declared == declared && text_equal(s->name, name))
+            return s;
     }
-    for (size_t i = 0; i < sources_count(k->sources); i++)
-        if (text_equal(sources_at(k->sources, i)->name, text_in(name)))
-            return sources_at(k->sources, i);
-    return add_source(k, text_in(name), text_in(content));
+    return NULL;
+}
+
+/* Ask the host for a file that another one names; false after reporting why not. */
+static bool open_named(ken *k, const struct source *from, struct text path, struct span at,
+                       struct text *name, struct text *content)
+{
+    ken_text named = {0}, held = {0};
+    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name),
+                                                  text_out(path), &named, &held)
+                                   : "files cannot name other files here";
+    *name = text_in(named);
+    *content = text_in(held);
+    if (why)
+        DIAG_ADD(&k->diags, K0802, at, path, text_of(why));
+    return !why;
 }
 
 static void read_rules(ken *k, const struct source *s, const struct span *chain, size_t depth);
@@ -124,8 +130,11 @@ static void read_used(ken *k, const struct source *from, const struct node *use,
     for (size_t i = 0; i < depth; i++)
         way[i] = chain[i];
     way[depth] = use->use.file->at;
-    const struct source *s =
-        open_named(k, from, use->use.file->string.text, use->use.file->at, &k->diags);
+    struct text name, content;
+    if (!open_named(k, from, use->use.file->string.text, use->use.file->at, &name, &content))
+        return;
+    const struct source *s = known_source(k, name, ENCODING_UNSAID);
+    s = s ? s : add_rules(k, name, content);
     if (!s)
         return;
     if (closes_circle(k, s, way, depth + 1))
@@ -152,7 +161,7 @@ static void read_rules(ken *k, const struct source *s, const struct span *chain,
 
 ken_status ken_load(ken *k, ken_text name, ken_text text)
 {
-    const struct source *s = add_source(k, text_in(name), text_in(text));
+    const struct source *s = add_rules(k, text_in(name), text_in(text));
     if (s)
         read_rules(k, s, NULL, 0);
     if (k->trees.n)
@@ -163,10 +172,15 @@ ken_status ken_load(ken *k, ken_text name, ken_text text)
     return KEN_OK;
 }
 
-static const struct source *open_table(void *user, const struct source *from, struct text path,
-                                       struct span at, struct diags *d)
+static const struct source *open_table(void *user, const struct source *from,
+                                       const struct named_file *file, struct diags *d)
 {
-    return open_named(user, from, path, at, d);
+    ken *k = user;
+    struct text name, content;
+    if (!open_named(k, from, file->path, file->at, &name, &content))
+        return NULL;
+    const struct source *s = known_source(k, name, file->encoding);
+    return s ? s : facts_source(d, name, content, file);
 }
 
 static ken_status facts_status(const ken *k)
@@ -176,7 +190,7 @@ static ken_status facts_status(const ken *k)
 
 ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format)
 {
-    const struct source *s = add_source(k, text_in(name), text_in(text));
+    const struct source *s = facts_source(&k->diags, text_in(name), text_in(text), NULL);
     if (s)
         facts_read(k->facts, s, format == KEN_JSON ? FACTS_JSON : FACTS_NATIVE,
                    &(struct facts_host){open_table, k});
@@ -185,7 +199,7 @@ ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format)
 
 ken_status ken_set(ken *k, ken_text assignment)
 {
-    const struct source *s = add_source(k, TEXT("--set"), text_in(assignment));
+    const struct source *s = diags_add_source(&k->diags, TEXT("--set"), text_in(assignment));
     if (s)
         facts_set(k->facts, s);
     return facts_status(k);

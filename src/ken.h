@@ -9,7 +9,8 @@
  * Everything belongs to one `ken`, which one thread uses at a time; several may be used side by
  * side.  The library reads no file, prints nothing, has no mutable global, uses no locale and no
  * clock: texts come in through the host's functions and go out through a callback.  All texts are
- * UTF-8 with a length. */
+ * UTF-8 with a length; facts may be UTF-16 with a byte order mark, tables what a fact file
+ * declares. */
 #ifndef KEN_H
 #define KEN_H
 

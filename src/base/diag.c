@@ -47,6 +47,14 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, cons
     return g;
 }
 
+struct source *diags_add_source(struct diags *d, struct text name, struct text content)
+{
+    struct source *s = source_add(d->sources, name, content);
+    if (!s)
+        DIAG_ADD(d, K0803, ((struct span){0, 0}), name);
+    return s;
+}
+
 void diag_says(struct diag *g, struct text says)
 {
     g->main.says = says;

@@ -56,6 +56,9 @@ struct diags {
 
 struct diags diags_in(struct arena *a, struct sources *s);
 
+/* Keep a text as source_add does; NULL after reporting that it does not fit. */
+struct source *diags_add_source(struct diags *d, struct text name, struct text content);
+
 /* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills
  * the first `{}`. Never NULL: beyond the limit the result is a spare that is not kept. */
 struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,

@@ -5,8 +5,8 @@
 #ifndef KEN_BASE_SOURCE_H
 #define KEN_BASE_SOURCE_H
 
+#include "base/encoding.h"
 #include "base/span.h"
-#include "base/text.h"
 
 struct source {
     struct text name;     /* as messages show it */
@@ -14,7 +14,8 @@ struct source {
     uint32_t base;        /* address of the first byte */
     const uint32_t *line; /* offsets of line starts, made when first asked for */
     size_t lines;
-    size_t index; /* in order of source_add */
+    size_t index;           /* in order of source_add */
+    enum encoding declared; /* by the file that names it; the content is UTF-8 all the same */
 };
 
 struct sources;

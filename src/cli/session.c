@@ -29,11 +29,12 @@ static int read_facts(ken *k, const struct options *o, const char *path)
     ken_text name, text;
     if (!file_read(path, &name, &text))
         return EXIT_IO;
+    /* Only JSON begins with a brace: a native file begins with a word.  Before it may stand blanks
+     * and a byte order mark, and in UTF-16 a zero. */
+    static const char before[] = " \n\r\t\xEF\xBB\xBF\xFF\xFE";
     size_t i = 0;
-    while (i < text.size &&
-           (text.at[i] == ' ' || text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '\t'))
+    while (i < text.size && memchr(before, text.at[i], sizeof before))
         i++;
-    /* Only JSON begins with a brace: a native file begins with a word. */
     bool json =
         o->facts_json ||
         (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));

@@ -184,8 +184,11 @@ struct csv_renames {
 void native_read(struct binder *b, const struct facts_host *host);
 void json_read(struct binder *b);
 
-/* Read `b->source` as the rows of `table`, which is named at `at`. */
+/* Read `b->source`, which `file` names, as the rows of `table`, which is named at `at`. */
 void csv_read(struct binder *b, const struct fact *table, struct span at,
-              struct csv_renames renames);
+              const struct named_file *file, struct csv_renames renames);
+
+/* ` encoding cp874` as the fix of a file that needs the declaration. */
+void encoding_undeclared(struct diags *d, const struct named_file *file, enum encoding e);
 
 #endif

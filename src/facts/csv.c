@@ -9,6 +9,7 @@
 
 #include "base/nearest.h"
 #include "facts/bind.h"
+#include "syntax/characters.h"
 
 struct cell {
     size_t from, to;      /* inside the quotes */
@@ -20,6 +21,7 @@ enum cell_end { END_CELL, END_ROW, END_FILE };
 struct csv {
     struct binder *binder;
     struct facts *facts;
+    const struct named_file *file;
     struct table_reader table;
     const char *text;
     size_t n, at;
@@ -50,21 +52,21 @@ static size_t plain_bytes(const char *text, size_t n)
 
 static bool is_readable(struct csv *c)
 {
+    struct diags *d = c->facts->diags;
     size_t plain = plain_bytes(c->text, c->n);
     const uint8_t *from = (const uint8_t *)c->text, *bad = u8_check(from + plain, c->n - plain);
-    const char *nul = c->n ? memchr(c->text, 0, c->n) : NULL;
-    if (bad) {
-        size_t at = (size_t)(bad - from);
-        struct diag *g = DIAG_ADD(c->facts->diags, K0101, span_of(c, at, at + 1),
-                                  text_number(c->facts->arena, *bad));
-        diag_help(
-            g,
-            TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
-    } else if (nul) {
-        size_t at = (size_t)(nul - c->text);
-        DIAG_ADD(c->facts->diags, K0103, span_of(c, at, at + 1), TEXT("U+0000"));
-    }
-    return !bad && !nul;
+    const uint8_t *wrong = bad || !c->n ? bad : memchr(from, 0, c->n);
+    if (!wrong)
+        return true;
+    enum encoding looks = encoding_guess(c->binder->source->content);
+    size_t at = (size_t)(wrong - from);
+    if (looks && !c->file->encoding)
+        encoding_undeclared(d, c->file, looks);
+    else if (bad)
+        characters_not_utf_8(c->binder->source, at, d);
+    else
+        DIAG_ADD(d, K0103, span_of(c, at, at + 1), TEXT("U+0000"));
+    return false;
 }
 
 /* The sign that stands most often in the first line, outside quotes. */
@@ -309,15 +311,16 @@ static bool bind_row(struct csv *c)
 }
 
 void csv_read(struct binder *b, const struct fact *table, struct span at,
-              struct csv_renames renames)
+              const struct named_file *file, struct csv_renames renames)
 {
     struct csv *c = ARENA_NEW(b->facts->arena, struct csv);
-    *c = (struct csv){
-        .binder = b, .facts = b->facts, .text = b->source->content.at, .n = b->source->content.n};
+    *c = (struct csv){.binder = b,
+                      .facts = b->facts,
+                      .file = file,
+                      .text = b->source->content.at,
+                      .n = b->source->content.n};
     if (!table_begin(&c->table, b, table, at) || !is_readable(c))
         return;
-    if (text_starts(b->source->content, TEXT("\xEF\xBB\xBF")))
-        c->at = 3;
     set_delimiter(c);
     if (read_header(c, renames)) {
         c->table.bytes_all = c->n;

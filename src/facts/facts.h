@@ -7,6 +7,7 @@
 #ifndef KEN_FACTS_FACTS_H
 #define KEN_FACTS_FACTS_H
 
+#include "base/encoding.h"
 #include "check/model.h"
 
 enum facts_format { FACTS_NATIVE, FACTS_JSON };
@@ -67,13 +68,28 @@ struct facts {
     struct map claim_index; /* target, line feed, aspect: to index in claims */
 };
 
-/* How readers get at tables named from a fact file.  The host finds `path` relative to `from`, and
- * answers NULL after reporting why not to `d` (at `at`). */
+/* A file that a fact file names: `from "p.csv" encoding cp874`. */
+struct named_file {
+    struct text path;
+    struct span at;
+    enum encoding encoding;    /* as declared */
+    struct text encoding_word; /* as it was written: "tis-620" */
+    struct span encoding_at;   /* of the declaration; nowhere without one */
+};
+
+/* How readers get at tables named from a fact file.  The host finds the path relative to `from`,
+ * and answers NULL after reporting why not to `d` (at the place of the name). */
 struct facts_host {
-    const struct source *(*open)(void *user, const struct source *from, struct text path,
-                                 struct span at, struct diags *d);
+    const struct source *(*open)(void *user, const struct source *from,
+                                 const struct named_file *file, struct diags *d);
     void *user;
 };
+
+/* The text called `name` from its bytes: UTF-8, UTF-16 by its byte order mark, or as the fact file
+ * that names it declares (NULL: nothing names it).  It is added to the sources of `d`; NULL after
+ * an error. */
+const struct source *facts_source(struct diags *d, struct text name, struct text bytes,
+                                  const struct named_file *file);
 
 /* An empty set of facts for `m`. */
 struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d);

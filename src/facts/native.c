@@ -122,6 +122,7 @@ static const struct keyword {
 } heads[] = {{"facts", TOK_FACTS}, {"office", TOK_OFFICE}, {"era", TOK_ERA},
              {"as", TOK_AS},       {"claim", TOK_CLAIM},   {"reason", TOK_REASON}},
   seconds[] = {{"from", TOK_FROM}, {"n/a", TOK_NA}, {"N/A", TOK_NA}},
+  hows[] = {{"era", TOK_ERA}, {"encoding", TOK_ENCODING}},
   asides[] = {{"evidence", TOK_EVIDENCE}, {"because", TOK_BECAUSE}};
 
 static int find_keyword(const struct keyword *known, size_t n, struct text word)
@@ -146,8 +147,8 @@ static int word_kind(const struct native *r, struct text word)
         return text_equal(word, TEXT("of")) ? TOK_OF : TOK_WORD;
     if (r->head != TOK_WORD && r->head != TOK_STR)
         return TOK_WORD;
-    if (r->position == 3 && r->second == TOK_FROM && text_equal(word, TEXT("era")))
-        return TOK_ERA;
+    if (r->second == TOK_FROM && (r->position == 3 || r->position == 5))
+        return KEYWORD_IN(hows, word);
     int kind = r->position == 1 ? KEYWORD_IN(seconds, word) : TOK_WORD;
     return kind == TOK_WORD ? KEYWORD_IN(asides, word) : kind;
 }

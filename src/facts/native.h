@@ -38,8 +38,7 @@ struct native {
     struct native_item key;
     LIST_OF(struct native_item) items;
     struct aside aside;
-    struct text file;
-    struct span file_at;
+    struct named_file file; /* behind `from` */
     enum era file_era;
     LIST_OF(struct csv_rename) renames;
 
@@ -78,6 +77,7 @@ void native_open(struct native *r);
 void native_close(struct native *r);
 void native_file(struct native *r, struct text name, struct span at);
 void native_file_era(struct native *r, struct text word, struct span at);
+void native_file_encoding(struct native *r, struct text word, struct span at);
 void native_rename(struct native *r, struct text column, struct span column_at, struct text name,
                    struct span name_at);
 void native_from(struct native *r);

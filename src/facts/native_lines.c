@@ -265,8 +265,7 @@ void native_entry(struct native *r)
 
 void native_file(struct native *r, struct text name, struct span at)
 {
-    r->file = name;
-    r->file_at = at;
+    r->file = (struct named_file){.path = name, .at = at};
     r->file_era = ERA_CE;
     r->renames.n = 0;
 }
@@ -274,6 +273,19 @@ void native_file(struct native *r, struct text name, struct span at)
 void native_file_era(struct native *r, struct text word, struct span at)
 {
     bind_era_named(r->binder, word, at, &r->file_era);
+}
+
+/* `at` is the place of `encoding` and the word. */
+void native_file_encoding(struct native *r, struct text word, struct span at)
+{
+    r->file.encoding = encoding_named(word);
+    r->file.encoding_word = word;
+    r->file.encoding_at = at;
+    if (r->file.encoding)
+        return;
+    struct span word_at = {at.hi - (uint32_t)word.n, at.hi};
+    diag_help(DIAG_ADD(r->binder->facts->diags, K0644, word_at, word),
+              TEXT("write `cp874`, `utf-8`, `utf-16le` or `utf-16be`"));
 }
 
 void native_rename(struct native *r, struct text column, struct span column_at, struct text name,
@@ -287,7 +299,8 @@ void native_from(struct native *r)
 {
     struct facts *facts = r->binder->facts;
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
-    if (!f)
+    bool unreadable = !span_is_nowhere(r->file.encoding_at) && !r->file.encoding;
+    if (!f || unreadable)
         return;
     if (f->type.kind != TYPE_TABLE) {
         DIAG_ADD(facts->diags, K0623, r->key.at, f->path, fact_type_words(facts->arena, f),
@@ -295,13 +308,14 @@ void native_from(struct native *r)
         return;
     }
     if (!r->host || !r->host->open) {
-        DIAG_ADD(facts->diags, K0802, r->file_at, r->file, TEXT("no files are to be had here"));
+        DIAG_ADD(facts->diags, K0802, r->file.at, r->file.path,
+                 TEXT("no files are to be had here"));
         return;
     }
     const struct source *s =
-        r->host->open(r->host->user, r->binder->source, r->file, r->file_at, facts->diags);
+        r->host->open(r->host->user, r->binder->source, &r->file, facts->diags);
     if (!s)
         return;
     struct binder csv = binder_for(facts, s, r->file_era);
-    csv_read(&csv, f, r->key.at, (struct csv_renames){r->renames.at, r->renames.n});
+    csv_read(&csv, f, r->key.at, &r->file, (struct csv_renames){r->renames.at, r->renames.n});
 }

@@ -63,6 +63,17 @@ static void report_point(uint32_t p, struct span at, struct diags *d)
         DIAG_ADD(d, K0103, at, characters_code(d->arena, p));
 }
 
+void characters_not_utf_8(const struct source *s, size_t at, struct diags *d)
+{
+    unsigned char byte = (unsigned char)s->content.at[at];
+    struct diag *g = DIAG_ADD(d, K0101, source_span(s, at, at + 1), text_number(d->arena, byte));
+    enum encoding looks = encoding_guess(s->content);
+    if (looks)
+        diag_note(d, g, SAY(d->arena, "the text looks like {}", encoding_name(looks)));
+    diag_help(g,
+              TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: encoding UTF-8)"));
+}
+
 bool characters_check_text(const struct source *s, struct diags *d)
 {
     struct text t = s->content;
@@ -75,10 +86,7 @@ bool characters_check_text(const struct source *s, struct diags *d)
         ucs4_t p;
         int n = u8_mbtoucr(&p, (const uint8_t *)t.at + i, t.n - i);
         if (n <= 0) {
-            struct diag *g = DIAG_ADD(d, K0101, source_span(s, i, i + 1),
-                                      text_number(d->arena, (unsigned char)t.at[i]));
-            diag_help(g, TEXT("save the file as UTF-8 (in Excel: \"CSV UTF-8\"; in Notepad: "
-                              "encoding UTF-8)"));
+            characters_not_utf_8(s, i, d);
             return false;
         }
         report_point(p, source_span(s, i, i + (size_t)n), d);

@@ -12,6 +12,9 @@
  * read at all. */
 bool characters_check_text(const struct source *s, struct diags *d);
 
+/* Report that byte `at` of a text cannot stand there, and what encoding that looks like. */
+void characters_not_utf_8(const struct source *s, size_t at, struct diags *d);
+
 /* Report letters of different scripts in one name (false), and decomposed SARA AM and Thai marks
  * out of order, which become the usual spelling in `*name`. */
 bool characters_check_name(struct text *name, struct span at, struct diags *d);

@@ -148,11 +148,11 @@ TestSuite(facts, .init = begin, .fini = finish);
 
 /* --- reading and asking ------------------------------------------------------------------- */
 
-static const struct source *open_csv(void *user, const struct source *from, struct text path,
-                                     struct span at, struct diags *d)
+static const struct source *open_csv(void *user, const struct source *from,
+                                     const struct named_file *file, struct diags *d)
 {
-    (void)user, (void)from, (void)at, (void)d;
-    return csv_content ? source_add(sources, path, text_of(csv_content)) : NULL;
+    (void)user, (void)from;
+    return csv_content ? facts_source(d, file->path, text_of(csv_content), file) : NULL;
 }
 
 static const struct facts_host host = {open_csv, NULL};
@@ -754,8 +754,16 @@ Test(facts, csv_says_when_it_is_empty)
 
 Test(facts, csv_refuses_other_encodings)
 {
-    read_csv("title_th,date_iso\n\xA1\xA2,2023-05-01\n");
+    read_csv("title_th,date_iso\n\xFF\xA2,2023-05-01\n");
     cr_expect(eq(int, diags.all.at[0]->code, K0101));
+}
+
+Test(facts, csv_names_the_encoding_that_it_needs_declared)
+{
+    read_csv("title_th,date_iso\n\xA1\xA2,2023-05-01\n");
+    cr_expect(eq(str, said(),
+                 "K0642 `publicity.csv` is not UTF-8 and looks like cp874 [\"publicity.csv\"]\n"));
+    cr_expect(eq(str, fix(), " encoding cp874"));
 }
 
 Test(facts, csv_says_the_era)
