@@ -22,6 +22,7 @@ struct arena {
     struct memory memory;
     struct block *newest;
     size_t next_size, held;
+    struct arena *beside; /* the newest of those that go with it, or the next of them */
 };
 
 static size_t header_size(void)
@@ -60,15 +61,29 @@ struct arena *arena_new(const struct memory *m)
     return a;
 }
 
-void arena_free(struct arena *a)
+struct arena *arena_beside(struct arena *a)
 {
-    if (!a)
-        return;
+    struct arena *new = arena_new(&a->memory);
+    new->beside = a->beside;
+    a->beside = new;
+    return new;
+}
+
+static void free_blocks(struct arena *a)
+{
     for (struct block *b = a->newest, *older; b; b = older) {
         older = b->older;
         a->memory.put(a->memory.user, b, b->size);
     }
     a->memory.put(a->memory.user, a, sizeof *a);
+}
+
+void arena_free(struct arena *a)
+{
+    for (struct arena *next; a; a = next) {
+        next = a->beside;
+        free_blocks(a);
+    }
 }
 
 _Noreturn void arena_exhausted(struct arena *a)

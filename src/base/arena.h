@@ -27,6 +27,9 @@ struct arena *arena_new(const struct memory *m);
 /* Give back everything.  NULL is allowed and does nothing. */
 void arena_free(struct arena *a);
 
+/* An arena of its own with the memory of `a`, given back with `a` at the latest. */
+struct arena *arena_beside(struct arena *a);
+
 /* `size` zeroed bytes, aligned for any type.  Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);
 

@@ -14,6 +14,18 @@ static void choose_calendar(struct checker *c)
     }
 }
 
+/* A row keeps what some rule reads, and always something, so that it has a place. */
+static void place_columns(struct model *m)
+{
+    for (size_t i = 0; i < m->facts.n; i++) {
+        struct fact *table = m->facts.at[i];
+        for (size_t j = 0; j < table->columns.n; j++)
+            if (column_is_kept(table->columns.at[j]))
+                table->columns.at[j]->cell = table->cells++;
+        table->cells += !table->cells;
+    }
+}
+
 struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
                           struct sources *sources, struct diags *d)
 {
@@ -41,5 +53,6 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     check_weights(&c);
     check_order(&c);
     check_lint(&c);
+    place_columns(m);
     return d->errors ? NULL : m;
 }

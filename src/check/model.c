@@ -1,6 +1,11 @@
 /* The checked model: looking things up in it. */
 #include "check/model.h"
 
+bool column_is_kept(const struct fact *column)
+{
+    return column->used || column->table->key == (int)column->index;
+}
+
 const struct fact *model_fact(const struct model *m, struct text path)
 {
     size_t i;

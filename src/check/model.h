@@ -51,6 +51,8 @@ struct fact {
     int key;                             /* index of the key column; -1 */
     struct fact *table;                  /* of a column: its table */
     size_t index;                        /* in model.facts, or within its table */
+    size_t cell, cells;                  /* of a column its place in the rows that are kept; of a
+                                            table how many columns are */
     bool used;                           /* some rule reads it */
     bool may_be_na;                      /* every criterion that reads it says what then happens */
     struct span read_at; /* of a place in the rules that reads it, for messages; may be nowhere */
@@ -280,6 +282,10 @@ struct model {
 /* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names
  * none. */
 const struct unit *model_unit(const struct model *m, struct arena *a, struct text words);
+
+/* Whether a table keeps this column: some rule reads it, or it tells rows apart.  The values of
+ * others are checked, and forgotten. */
+bool column_is_kept(const struct fact *column);
 
 /* NULL when there is none of that path. */
 const struct fact *model_fact(const struct model *m, struct text path);

@@ -23,7 +23,7 @@ static struct value fact_value(struct run *r, const struct expr *e)
 static struct value column_value(struct run *r, const struct expr *e)
 {
     unsigned depth = r->rows - 1 - e->level;
-    struct value v = r->row[depth][e->column->index].value;
+    struct value v = r->row[depth][e->column->cell].value;
     return v;
 }
 

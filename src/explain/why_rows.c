@@ -23,9 +23,9 @@ static struct text row_words(struct whying *w, const struct expr *e, size_t row,
         bool reads = used && text_equal(column->path, source_text(w->m->sources, used->at));
         if (!reads && e->fact->key != (int)i)
             continue;
-        buffer_add(&b,
-                   SAY(w->a, ", {} {}", column->path,
-                       words_value(w->a, w->m, t->at[row * t->columns + i].value, column->unit)));
+        buffer_add(&b, SAY(w->a, ", {} {}", column->path,
+                           words_value(w->a, w->m, t->at[row * t->columns + column->cell].value,
+                                       column->unit)));
     }
     return buffer_text(&b);
 }
@@ -117,7 +117,7 @@ static struct reason *add_row(struct whying *w, struct reason *above, const stru
                            ? reason_add(w, above, REASON_ROW, counted_words(w, e, row))
                            : reason_add(w, above, REASON_ROW_LEFT_OUT, left_out_words(w, e, row));
     const struct table *t = table_of(w, e);
-    r->fact = t->at[row * t->columns + (column ? column->column->index : 0)].at;
+    r->fact = t->at[row * t->columns + (column ? column->column->cell : 0)].at;
     r->rule = shown ? shown->at : e->at;
     return r;
 }

@@ -5,7 +5,8 @@
 
 struct binder binder_for(struct facts *f, const struct source *s, enum era era)
 {
-    return (struct binder){.facts = f, .source = s, .era = era, .errors_before = f->diags->errors};
+    return (struct binder){
+        .facts = f, .source = s, .era = era, .errors_before = f->diags->errors, .values = f->arena};
 }
 
 bool bind_is_hopeless(const struct binder *b)

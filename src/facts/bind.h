@@ -17,6 +17,7 @@ struct binder {
     struct span era_at;   /* where the text says so */
     struct span dated_at; /* the first date that was read */
     size_t errors_before;
+    struct arena *values; /* where sets are made */
 };
 
 struct binder binder_for(struct facts *f, const struct source *s, enum era era);
@@ -156,7 +157,8 @@ void table_add_column(struct table_reader *t, struct text name, struct span at, 
 /* Whether every column that is needed is there. */
 bool table_columns_done(struct table_reader *t);
 
-/* A new row of `width` cells, all without a value; NULL after an error, beyond the limit. */
+/* A new row of cells for the columns that are kept, all without a value; NULL after an error,
+ * beyond the limit. */
 struct table_cell *table_row(struct table_reader *t);
 
 /* Put what `raw` says into the row's cell of column `f`. */

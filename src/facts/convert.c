@@ -270,7 +270,7 @@ static struct raw split(struct binder *b, struct raw raw, char separator)
         size_t start = (size_t)(piece.at - raw.text.at);
         struct raw item = {
             .kind = RAW_WORDS, .text = piece, .at = raw_part(raw, start, start + piece.n)};
-        LIST_ADD(b->facts->arena, &items, item);
+        LIST_ADD(b->facts->scratch, &items, item);
     }
     raw.kind = RAW_LIST;
     raw.items = items.at;
@@ -285,7 +285,7 @@ static bool convert_set(struct binder *b, const struct fact *f, struct raw raw, 
         raw = split(b, raw, separator);
     if (raw.kind != RAW_LIST)
         return wrong_value(b, f, raw), false;
-    struct text *texts = ARENA_ARRAY(b->facts->arena, struct text, raw.n);
+    struct text *texts = ARENA_ARRAY(b->values, struct text, raw.n);
     bool well = true;
     for (size_t i = 0; i < raw.n && !bind_is_hopeless(b); i++) {
         struct raw item = raw.items[i];
@@ -295,7 +295,7 @@ static bool convert_set(struct binder *b, const struct fact *f, struct raw raw, 
         well = item.text.n && is_declared(b, f, item) && well;
     }
     if (well)
-        *v = (struct value){.kind = VALUE_SET, .set = set_make(b->facts->arena, texts, raw.n)};
+        *v = (struct value){.kind = VALUE_SET, .set = set_make(b->values, texts, raw.n)};
     return well;
 }
 

@@ -18,6 +18,7 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
 {
     struct facts *f = ARENA_NEW(a, struct facts);
     *f = (struct facts){.model = m, .arena = a, .diags = d};
+    f->scratch = arena_beside(a);
     f->entry = ARENA_ARRAY(a, struct fact_entry, m->facts.n);
     f->reasons = map_in(a);
     f->groups = map_in(a);

@@ -66,6 +66,7 @@ struct facts {
     /* Private. */
     struct map groups;      /* "capital" when there is a fact "capital.used" */
     struct map claim_index; /* target, line feed, aspect: to index in claims */
+    struct arena *scratch;  /* for what is only needed while one value is read */
 };
 
 /* A file that a fact file names: `from "p.csv" encoding cp874`. */

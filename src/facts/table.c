@@ -90,7 +90,7 @@ static void grow(struct table_reader *t)
         room = foreseen > t->rows + FIRST_ROWS / 2 ? foreseen : room;
     }
     room = room > FACTS_ROWS ? FACTS_ROWS : room;
-    size_t cell = sizeof *t->cell * t->width;
+    size_t cell = sizeof *t->cell * t->table->cells;
     t->cell = arena_grow(t->binder->facts->arena, t->cell, t->rows * cell, room * cell);
     t->room = room;
 }
@@ -104,7 +104,7 @@ struct table_cell *table_row(struct table_reader *t)
     }
     if (t->rows == t->room)
         grow(t);
-    return t->cell + t->rows++ * t->width;
+    return t->cell + t->rows++ * t->table->cells;
 }
 
 static struct value absent_cell(struct table_reader *t, const struct fact *f, size_t row,
@@ -119,20 +119,35 @@ static struct value absent_cell(struct table_reader *t, const struct fact *f, si
                                                                 .fact_at = at});
 }
 
-void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f, struct raw raw)
+/* The value of a cell; absent where it has none, or a wrong one. */
+static struct value cell_value(struct table_reader *t, const struct fact *f, struct raw raw)
 {
     struct binder *b = t->binder;
-    struct table_cell *cell = row + f->index;
-    cell->at = raw.at;
+    struct value v;
     struct text bare = raw.kind == RAW_WORDS ? text_trim(raw.text) : raw.text;
     if (raw.kind == RAW_WORDS && (text_equal(bare, TEXT("n/a")) || text_equal(bare, TEXT("N/A")))) {
         diag_help(DIAG_PLAIN(b->facts->diags, K0616, raw.at), TEXT("leave the cell empty"));
     } else if (raw.kind != RAW_NOTHING && (raw.kind != RAW_WORDS || bare.n)) {
-        if (convert(b, f, raw, '|', &cell->value))
-            return;
+        if (convert(b, f, raw, '|', &v))
+            return v;
     } else if (f->table->key == (int)f->index)
         DIAG_ADD(b->facts->diags, K0622, raw.at, f->path);
-    cell->value = absent_cell(t, f, t->rows, raw.at);
+    return column_is_kept(f) ? absent_cell(t, f, t->rows, raw.at) : (struct value){0};
+}
+
+void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f, struct raw raw)
+{
+    struct facts *facts = t->binder->facts;
+    bool kept = column_is_kept(f);
+    struct arena_mark mark = arena_mark(facts->scratch);
+    t->binder->values = kept ? facts->arena : facts->scratch;
+    struct value v = cell_value(t, f, raw);
+    t->binder->values = facts->arena;
+    arena_return(facts->scratch, mark);
+    if (kept)
+        row[f->cell] = (struct table_cell){v, raw.at};
+    else if (span_is_nowhere(row->at))
+        row->at = raw.at; /* of the row, until its first cell says better */
 }
 
 static struct text counted(struct arena *a, size_t n, const char *one, const char *many)
@@ -176,17 +191,19 @@ static void check_keys(struct table_reader *t)
     struct facts *f = t->binder->facts;
     if (t->table->key < 0)
         return;
-    size_t key = (size_t)t->table->key;
+    const struct fact *column = t->table->columns.at[t->table->key];
+    size_t key = column->cell;
     struct map seen = map_in(f->arena);
     for (size_t row = 0; row < t->rows && !bind_is_hopeless(t->binder); row++) {
-        const struct table_cell *cell = &t->cell[row * t->width + key];
+        const struct table_cell *cell = &t->cell[row * t->table->cells + key];
         struct text text = key_text(t, &cell->value);
         size_t first = text.at ? map_put(&seen, text, row) : row;
         if (first == row)
             continue;
-        struct diag *g = DIAG_ADD(f->diags, K0621, cell->at, t->table->columns.at[key]->path,
+        struct diag *g = DIAG_ADD(f->diags, K0621, cell->at, column->path,
                                   source_text(f->diags->sources, cell->at));
-        diag_label(f->diags, g, t->cell[first * t->width + key].at, TEXT("the first of them"));
+        diag_label(f->diags, g, t->cell[first * t->table->cells + key].at,
+                   TEXT("the first of them"));
     }
 }
 
@@ -195,9 +212,11 @@ static void fill_gaps(struct table_reader *t)
 {
     for (size_t i = 0; i < t->width; i++) {
         const struct fact *f = t->table->columns.at[i];
+        if (!column_is_kept(f))
+            continue;
         struct value shared = absent_cell(t, f, 0, nowhere());
         for (size_t row = 0; row < t->rows; row++) {
-            struct table_cell *cell = &t->cell[row * t->width + i];
+            struct table_cell *cell = &t->cell[row * t->table->cells + f->cell];
             if (cell->value.kind != VALUE_ABSENT || cell->value.cause)
                 continue;
             cell->value =
@@ -212,7 +231,7 @@ void table_end(struct table_reader *t)
     fill_gaps(t);
     check_keys(t);
     struct table *table = ARENA_NEW(f->arena, struct table);
-    *table = (struct table){t->rows, t->width, t->cell};
+    *table = (struct table){t->rows, t->table->cells, t->cell};
     struct fact_entry *e = &f->entry[t->table->index];
     e->stated = true;
     e->at = t->at;

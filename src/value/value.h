@@ -71,7 +71,8 @@ struct value {
     };
 };
 
-/* Rows of a fact table, row by row: cell (r, c) is at[r * columns + c]. */
+/* Rows of a fact table, row by row: cell (r, c) is at[r * columns + c], of the columns that are
+ * kept. */
 struct table_cell {
     struct value value;
     struct span at;

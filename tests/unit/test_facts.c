@@ -36,7 +36,9 @@ static struct fact *column(struct fact *table, const char *name, enum type_kind 
     *fact = (struct fact){
         .path = text_of(name), .type = {.kind = kind}, .decimals = -1, .key = -1, .table = table};
     fact->at = source_span(rules, 6, 9);
-    fact->index = table->columns.n;
+    fact->used = true; /* so that its values are kept */
+    fact->index = fact->cell = table->columns.n;
+    table->cells++;
     LIST_ADD(a, &table->columns, fact);
     return fact;
 }
