@@ -80,6 +80,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> WORKING "working"  DAY_WORD "day"  DAYS "days"  GIVEN "given"
 %token <struct text> COUNT "count"  DISTINCT "distinct"  FIRST "first"  LAST "last"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
 %token <struct text> ALL "all"  ANY "any"
+%token <struct text> BEFORE "before"  START "start"  END "end"  MONTHS "months"  ENDS "ends"  CLIPPED "clipped"  CARRIED "carried"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -87,11 +88,11 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> policy step step_property penalty_item band title_opt string
 %nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
-%nterm <struct node *> literal number points_number plain unit simple_unit unit_opt range date quantified target
+%nterm <struct node *> counted literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> args score_bands points numbers steps step_properties penalty_items bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <int> extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
 %nterm <struct text> soft
 
 %%
@@ -129,7 +130,10 @@ head:
 | "period" range                   { $$ = TREE(t, period, @$, .range = $range); }
 | "closes" date                    { $$ = TREE(t, closes, @$, .date = $date); }
 | "use" string                     { $$ = TREE(t, use, @$, .file = $string); }
+| "month" "ends" month_ends        { $$ = TREE(t, month_ends, @$, .kind = $month_ends); }
 ;
+
+month_ends: "clipped" { $$ = MONTHS_CLIPPED; } | "carried" { $$ = MONTHS_CARRIED; } ;
 
 units:
   %empty                           { $$ = (struct nodes){0}; }
@@ -519,6 +523,29 @@ primary:
 | extreme "(" args ")"             { $$ = TREE(t, extreme, @$, .kind = $extreme, .operands = $args); }
 | "score" "of" id                  { $$ = TREE(t, score_of, @$, .id = $id); }
 | "round" "(" expr rounding ")"    { $$ = TREE(t, rounded, @$, .value = $expr, .rounding = $rounding); }
+| counted day_unit_many "after" primary[from]
+    { $$ = TREE(t, shifted, @$, .count = $counted, .unit = $2, .from = $from); }
+| counted day_unit_many "before" primary[from]
+    { $$ = TREE(t, shifted, @$, .count = $counted, .unit = $2, .back = 1, .from = $from); }
+| date_part "of" primary[whole]    { $$ = TREE(t, part_of_date, @$, .kind = $1, .of = $whole); }
+;
+
+/* How many: 30 days after, (grace) days after. */
+counted:
+  NUM                              { $$ = TREE(t, number, @$, .digits = $NUM); }
+| "(" expr ")"                     { $$ = $expr; }
+;
+
+day_unit_many:
+  "days"                           { $$ = UNIT_DAY; }
+| "working" "days"                 { $$ = UNIT_WORKING_DAY; }
+| "months"                         { $$ = UNIT_MONTH; }
+;
+
+date_part:
+  "start"                          { $$ = PART_START; }
+| "end"                            { $$ = PART_END; }
+| "month"                          { $$ = PART_MONTH; }
 ;
 
 aggregate:
@@ -537,10 +564,8 @@ aggregate:
 | all_any "of" path "where" cond
     { $$ = TREE(t, aggregate, @$, .kind = $1, .over = $path, .where = $cond); }
 | aggregator "of" "parts"          { $$ = TREE(t, of_parts, @$, .kind = $1); }
-| "days" "after" sum[after] "until" sum[until]
-    { $$ = TREE(t, days, @$, .unit = UNIT_DAY, .after = $after, .until = $until); }
-| "working" "days" "after" sum[after] "until" sum[until]
-    { $$ = TREE(t, days, @$, .unit = UNIT_WORKING_DAY, .after = $after, .until = $until); }
+| day_unit_many "after" sum[after] "until" sum[until]
+    { $$ = TREE(t, days, @$, .unit = $1, .after = $after, .until = $until); }
 ;
 
 extreme: "min" { $$ = AGGREGATE_MIN; } | "max" { $$ = AGGREGATE_MAX; } ;
@@ -644,22 +669,22 @@ name:
 /* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
   "all" | "any" | "applicable" | "applies" | "at"
-| "bands" | "billion"
-| "calendar" | "cap" | "cite" | "closes" | "count" | "covers" | "criteria"
+| "bands" | "before" | "billion"
+| "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "distinct" | "done" | "down" | "drop"
-| "era" | "even" | "exactly"
+| "end" | "ends" | "era" | "even" | "exactly"
 | "facts" | "first" | "fixed" | "floor"
 | "give" | "given" | "group"
 | "half" | "holiday"
 | "indicator" | "integer"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
-| "max" | "mean" | "measure" | "million" | "min" | "missing" | "month" | "most" | "multiple"
+| "max" | "mean" | "measure" | "million" | "min" | "missing" | "month" | "months" | "most" | "multiple"
 | "note" | "number"
 | "one" | "optional"
 | "page" | "part" | "parts" | "penalty" | "period" | "points"
 | "reason" | "requires" | "round"
-| "scale" | "score" | "scores" | "set" | "share" | "show" | "status" | "stepped" | "steps" | "sum"
+| "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
 | "weekend" | "weight" | "working"

@@ -220,6 +220,10 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
         diag_help(DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS)),
                   TEXT("round in between, as `round(X to 6 half up)`"));
         return KEN_RULES_WRONG;
+    case TROUBLE_NO_DAY:
+        diag_help(DIAG_ADD(&k->diags, K0504, t->at, t->what),
+                  TEXT("dates go from 0001-01-01 to 9999-12-31 of the common era"));
+        return KEN_RULES_WRONG;
     case TROUBLE_NO_AS_OF: {
         struct diag *g = DIAG_ADD(&k->diags, K0705, t->at, t->what);
         diag_help(g, TEXT("add a line such as `as of 2566-10-17` to the facts"));

@@ -58,6 +58,8 @@ Test(limits, nesting_is_bounded_everywhere)
         {"facts ", "{ a ", "", "K0205", 1000000},
         {"let a = ", "not ", "x", "K0205", 100000},
         {"let a = ", "- ", "x", "K0205", 100000},
+        {"let a = ", "1 days after ", "x", "K0205", 100000},
+        {"let a = ", "start of ", "x", "K0205", 100000},
         {"let a = 1", " + 1", "", "K0205", 100000},
         {"let a = ", "if x > 1 then ", "", "K0205", 5000},
         {"let a = x", " / x", "", "K0205", 100000},

@@ -1,4 +1,4 @@
-/* Aggregates over the rows of a table, over sets, over parts, and over days. */
+/* Aggregates over the rows of a table, over sets and over parts. */
 #include "check/checker.h"
 
 enum { NESTED_TABLES = 2 };
@@ -33,17 +33,15 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
     bool dated = e->left->type.kind == TYPE_DATE &&
                  (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX);
     if (e->left->type.kind != TYPE_NUMBER && !dated) {
-        type_wanted(c, e->left, "a number");
+        struct diag *g = type_wanted(c, e->left, "a number");
         if (e->left->type.kind == TYPE_YES_NO)
-            diag_help(c->d->all.at[c->d->all.n - 1],
-                      SAY(c->a, "to count rows write `count of {} where ...`", e->fact->path));
+            diag_help(g, SAY(c->a, "to count rows write `count of {} where ...`", e->fact->path));
         spoilt(e);
         return;
     }
     e->type = e->left->type;
     e->unit = e->left->unit;
-    if (e->aggregate == AGGREGATE_SUM)
-        e->type.ratio = e->left->type.ratio;
+    e->type.whole = e->left->type.whole && e->aggregate != AGGREGATE_MEAN;
 }
 
 /* The value of one row, the first or last by a column that has an order. */
@@ -79,6 +77,8 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
         body(c, e, n, owner, &inside);
     if (e->aggregate == AGGREGATE_SHARE)
         e->type.ratio = true;
+    if (e->aggregate == AGGREGATE_COUNT || e->aggregate == AGGREGATE_DISTINCT)
+        e->type.whole = true;
     if (e->aggregate == AGGREGATE_ALL || e->aggregate == AGGREGATE_ANY)
         e->type.kind = TYPE_YES_NO;
     if (!n->aggregate.where)
@@ -122,32 +122,4 @@ struct expr *check_parts(struct checker *c, const struct node *n, struct criteri
     struct diag *g = DIAG_PLAIN(c->d, K0303, n->at);
     diag_help(g, TEXT("write `part NAME { measure ... levels ... }` inside the indicator"));
     return spoilt(e);
-}
-
-/* The end of a count of days: a date, or a month, which stands for its last day. */
-static struct expr *day(struct checker *c, const struct node *n, struct criterion *owner,
-                        const struct row_scope *rows)
-{
-    struct expr *e = check_expr(c, n, owner, rows);
-    if (!type_is(e, TYPE_DATE) && !type_is(e, TYPE_MONTH)) {
-        type_wanted(c, e, "a date or a month");
-        spoilt(e);
-    }
-    return e;
-}
-
-struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
-                        const struct row_scope *rows)
-{
-    struct expr *e = expr_new(c, EXPR_DAYS, n->at, (struct type){.kind = TYPE_NUMBER});
-    e->day_unit = (enum day_unit)n->days.unit;
-    e->left = day(c, n->days.after, owner, rows);
-    e->right = day(c, n->days.until, owner, rows);
-    if (e->day_unit == UNIT_WORKING_DAY && !c->m->calendar) {
-        report_no_calendar(c, n->at);
-        return spoilt(e);
-    }
-    if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)
-        return spoilt(e);
-    return e;
 }

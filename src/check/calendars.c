@@ -60,6 +60,15 @@ static void fill_holiday(struct checker *c, struct calendar *cal, const struct n
                   TEXT("widen `covers`, or mend the date"));
 }
 
+void report_not_covered(struct checker *c, struct span at, struct date d, const char *needed)
+{
+    const struct calendar *cal = c->m->calendar;
+    struct diag *g =
+        DIAG_ADD(c->d, K0529, at, cal->name, date_words(c->a, d, c->m->era), text_of(needed));
+    diag_label(c->d, g, cal->at, TEXT("the calendar"));
+    diag_help(g, TEXT("widen `covers` and add that year's holidays"));
+}
+
 struct calendar *check_calendar(struct checker *c, const struct node *n)
 {
     struct calendar *cal = ARENA_NEW(c->a, struct calendar);

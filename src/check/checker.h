@@ -42,6 +42,7 @@ struct checker {
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     bool root_has_era;
+    bool month_ends_missed; /* said once */
 };
 
 /* --- literals.c --- */
@@ -75,8 +76,16 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
 struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner,
                           const struct row_scope *rows);
 struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
+
+/* --- dates.c --- */
 struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);
+struct expr *check_shifted(struct checker *c, const struct node *n, struct criterion *owner,
+                           const struct row_scope *rows);
+struct expr *check_date_part(struct checker *c, const struct node *n, struct criterion *owner,
+                             const struct row_scope *rows);
+bool date_is_certain(struct checker *c, const struct expr *e,
+                     struct date *d); /* known without facts; of a month its last day */
 
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
 
@@ -85,6 +94,9 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
                         const struct row_scope *rows);
 struct fact *check_table(struct checker *c, const struct node *path);
 struct criterion *check_criterion_named(struct checker *c, const struct node *id);
+
+/* --- arithmetic.c --- */
+struct expr *arithmetic_expr(struct checker *c, struct expr *e);
 
 /* --- comparisons.c --- */
 void compare_types(struct checker *c, struct expr *e);
@@ -97,7 +109,8 @@ struct expr *range_expr(struct checker *c, const struct node *n, struct criterio
 struct type kind_of(enum type_kind kind);
 bool types_match(struct type a, struct type b);
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
-void type_wanted(struct checker *c, const struct expr *e, const char *wanted);
+void label_origin(struct checker *c, struct diag *g, const struct expr *e);
+struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted);
 bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,
                  struct span at, const char *verb);
 
@@ -115,9 +128,11 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
 void fill_penalties(struct checker *c);                                        /* penalties.c */
 void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /* bands.c */
 bool check_level_unit(struct checker *c, const struct criterion *k,
-                      const struct node *value);                          /* scorers.c */
-void fill_status(struct checker *c);                                      /* bands.c */
-void report_no_calendar(struct checker *c, struct span at);               /* calendars.c */
+                      const struct node *value);            /* scorers.c */
+void fill_status(struct checker *c);                        /* bands.c */
+void report_no_calendar(struct checker *c, struct span at); /* calendars.c */
+void report_not_covered(struct checker *c, struct span at, struct date d,
+                        const char *needed);                              /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
 void check_weights(struct checker *c);                                    /* weights.c */
 void check_order(struct checker *c);                                      /* order.c */

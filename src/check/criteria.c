@@ -7,9 +7,9 @@ bool check_deadline(struct checker *c, struct expr *e, const char *what)
         type_wanted(c, e, "a date or a month");
         return false;
     }
-    if (e->kind != EXPR_LITERAL || !c->m->has_period)
+    struct date d;
+    if (!c->m->has_period || !date_is_certain(c, e, &d))
         return e->type.kind != TYPE_ERROR;
-    struct date d = e->literal.kind == VALUE_MONTH ? month_last(e->literal.month) : e->literal.date;
     if (c->m->first.day <= d.day && d.day <= c->m->closes.day)
         return true;
     struct diag *g = DIAG_ADD(c->d, K0508, e->at, text_of(what), check_source(c, e->at),

@@ -181,6 +181,14 @@ static void read_era(struct checker *c, const struct tree *t)
                   TEXT("write `era BE` (2566) or `era CE` (2023)"));
 }
 
+/* One line for all files: a day that a month lacks cannot be two days in one evaluation. */
+static void read_month_ends(struct checker *c, const struct tree *t)
+{
+    const struct node *n = check_once(c, &t->root->file.items, NODE_month_ends, TEXT("month ends"));
+    if (n)
+        c->m->month_ends = (enum month_ends)n->month_ends.kind;
+}
+
 /* What only the rule file itself may say. */
 static bool belongs_to_root(enum node_kind kind)
 {
@@ -245,6 +253,7 @@ void declare_file(struct checker *c, const struct tree *t)
         c->is_root = true;
         c->m->era = c->era;
         c->root_has_era = c->has_era;
+        read_month_ends(c, t);
     }
     /* A criterion whose head could not be read leaves its parent with less than was written. */
     if (c->is_root)

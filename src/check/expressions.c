@@ -26,6 +26,7 @@ static struct expr *number_expr(struct checker *c, const struct node *n)
     bool good = check_number(c, n, &value);
     e->literal = value_number(value);
     e->shown = check_source(c, n->at);
+    e->type.whole = number_is_whole(c->a, value);
     if (n->kind == NODE_quantity && good)
         e->type.dimension = check_unit(c, n->quantity.unit)->dimension;
     if (!good)
@@ -54,62 +55,6 @@ static struct expr *literal_expr(struct checker *c, const struct node *n)
     return e;
 }
 
-/* Whether all of `left + right` is the whole of which `part` is a part: reconciled / (reconciled +
- * outstanding). */
-static bool is_part_of_sum(const struct expr *part, const struct expr *whole)
-{
-    if (whole->kind == EXPR_ARITHMETIC && whole->op == OP_ADD)
-        return is_part_of_sum(part, whole->left) || is_part_of_sum(part, whole->right);
-    return part->kind == whole->kind &&
-           ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
-            (part->kind == EXPR_COLUMN && part->column == whole->column));
-}
-
-static struct type arithmetic_type(struct checker *c, const struct expr *e)
-{
-    struct type t = kind_of(TYPE_NUMBER);
-    const struct dimension *l = e->left->type.dimension, *r = e->right->type.dimension;
-    switch (e->op) {
-    case OP_MULTIPLY:
-        t.dimension = dimension_combine(c->a, l, r, 1);
-        t.ratio = e->left->type.ratio || e->right->type.ratio;
-        t.ratio = t.ratio && !t.dimension;
-        break;
-    case OP_DIVIDE:
-        t.dimension = dimension_combine(c->a, l, r, -1);
-        t.ratio = (l && r && !t.dimension) || (!l && !r && is_part_of_sum(e->left, e->right));
-        break;
-    default:
-        t.dimension = l ? l : r;
-        t.ratio = e->left->type.ratio && e->right->type.ratio;
-        break;
-    }
-    return t;
-}
-
-static struct expr *arithmetic(struct checker *c, struct expr *e)
-{
-    static const char *const verbs[] = {[OP_ADD] = "add",
-                                        [OP_SUBTRACT] = "subtract",
-                                        [OP_MULTIPLY] = "multiply",
-                                        [OP_DIVIDE] = "divide"};
-    struct expr *side[] = {e->left, e->right};
-    bool good = true;
-    for (int i = 0; i < 2; i++)
-        if (side[i]->type.kind == TYPE_ERROR)
-            good = false;
-        else if (side[i]->type.kind != TYPE_NUMBER) {
-            type_wanted(c, side[i], "a number");
-            good = false;
-        }
-    if (good && (e->op == OP_ADD || e->op == OP_SUBTRACT))
-        good = units_agree(c, e->left, e->right, e->at, verbs[e->op]);
-    e->type = good ? arithmetic_type(c, e) : kind_of(TYPE_ERROR);
-    if (e->op == OP_ADD || e->op == OP_SUBTRACT)
-        e->unit = e->left->unit ? e->left->unit : e->right->unit;
-    return e;
-}
-
 static struct expr *binary_expr(struct checker *c, const struct node *n, struct criterion *owner,
                                 const struct row_scope *rows)
 {
@@ -120,7 +65,7 @@ static struct expr *binary_expr(struct checker *c, const struct node *n, struct 
     e->left = check_expr(c, n->binary.left, owner, rows);
     e->right = check_expr(c, n->binary.right, owner, rows);
     if (kind == EXPR_ARITHMETIC)
-        return arithmetic(c, e);
+        return arithmetic_expr(c, e);
     if (kind == EXPR_IN)
         return in_expr(c, e);
     compare_types(c, e);
@@ -183,6 +128,7 @@ static struct expr *choice_expr(struct checker *c, const struct node *n, struct 
         return e;
     e->type = e->right->type;
     e->type.ratio = e->right->type.ratio && e->third->type.ratio;
+    e->type.whole = e->right->type.whole && e->third->type.whole;
     e->unit = e->right->unit ? e->right->unit : e->third->unit;
     if (e->right->type.kind != e->third->type.kind) {
         struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at),
@@ -218,6 +164,7 @@ static struct expr *rounded_expr(struct checker *c, const struct node *n, struct
 {
     struct expr *e = like_operand(c, EXPR_ROUND, n, n->rounded.value, owner, rows);
     e->rounding = check_rounding(c, n->rounded.rounding);
+    e->type.whole = number_is_whole(c->a, e->rounding.step);
     return e;
 }
 
@@ -246,6 +193,7 @@ static struct expr *extreme_expr(struct checker *c, const struct node *n, struct
         e->unit = e->unit ? e->unit : x->unit;
         e->type.dimension = e->type.dimension ? e->type.dimension : x->type.dimension;
         e->type.ratio = (i == 0 || e->type.ratio) && x->type.ratio;
+        e->type.whole = (i == 0 || e->type.whole) && x->type.whole;
     }
     if (!good)
         e->type.kind = TYPE_ERROR;
@@ -307,6 +255,10 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
         return rounded_expr(c, n, owner, rows);
     case NODE_days:
         return check_days(c, n, owner, rows);
+    case NODE_shifted:
+        return check_shifted(c, n, owner, rows);
+    case NODE_part_of_date:
+        return check_date_part(c, n, owner, rows);
     default:
         return broken(c, n); /* a broken node: reported where it was parsed */
     }

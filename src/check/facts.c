@@ -234,6 +234,7 @@ static void fill_fact(struct checker *c, struct fact *f, const struct node *n)
     fill_type(c, f, type);
     for (size_t i = 0; i < n->fact.attributes.n; i++)
         fill_attribute(c, f, n->fact.attributes.at[i]);
+    f->type.whole = (f->whole || f->decimals == 0) && (!f->unit || f->unit->dimension);
     if (type->type.kind == WRITTEN_TABLE) {
         fill_columns(c, f, &type->type.columns);
         for (size_t i = 0; i < type->type.columns.n; i++)

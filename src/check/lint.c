@@ -77,17 +77,12 @@ static void find_unused_facts(struct checker *c)
 static void check_covered(struct checker *c, const struct expr *from, const char *what)
 {
     const struct calendar *cal = c->m->calendar;
-    if (!cal || !from || from->kind != EXPR_LITERAL)
+    struct date d;
+    if (!cal || !from || !date_is_certain(c, from, &d) || d.day == DATE_LAST)
         return;
-    struct date d =
-        from->literal.kind == VALUE_MONTH ? month_last(from->literal.month) : from->literal.date;
     struct date next = {d.day + 1};
-    if (calendar_covers(cal, next))
-        return;
-    struct diag *g = DIAG_ADD(c->d, K0529, from->at, cal->name, date_words(c->a, next, c->m->era),
-                              text_of(what));
-    diag_label(c->d, g, cal->at, TEXT("the calendar"));
-    diag_help(g, TEXT("widen `covers` and add that year's holidays"));
+    if (!calendar_covers(cal, next))
+        report_not_covered(c, from->at, next, what);
 }
 
 static void check_calendar_covers(struct checker *c)

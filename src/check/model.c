@@ -1,4 +1,4 @@
-/* The checked model: looking things up in it. */
+/* The checked model: looking things up in it, and what needs nothing but it. */
 #include "check/model.h"
 
 bool column_is_kept(const struct fact *column)
@@ -39,4 +39,57 @@ void criterion_expressions(const struct criterion *k, expr_visit *visit, void *u
         if (k->steps.at[i].by)
             visit(user, k->steps.at[i].by);
     }
+}
+
+/* Months after a month; from a day on, everything else. */
+static bool shift_by(const struct model *m, const struct expr *e, long long n, struct value from,
+                     struct value *out, struct date *uncovered)
+{
+    *uncovered = (struct date){0};
+    if (e->day_unit == UNIT_MONTH && from.kind == VALUE_MONTH) {
+        *out = value_month(from.month);
+        return month_add(from.month, n, &out->month);
+    }
+    *out = value_date(from.kind == VALUE_DATE ? from.date
+                      : e->back               ? month_first(from.month)
+                                              : month_last(from.month));
+    switch (e->day_unit) {
+    case UNIT_MONTH:
+        return date_add_months(out->date, n, m->month_ends, &out->date);
+    case UNIT_WORKING_DAY:
+        return calendar_add_working_days(m->calendar, out->date, n, &out->date, uncovered);
+    case UNIT_DAY:
+    case UNIT_NONE:
+        break;
+    }
+    return date_add_days(out->date, n, &out->date);
+}
+
+enum shift_result model_shift(const struct model *m, struct arena *a, const struct expr *e,
+                              struct number count, struct value from, struct value *out)
+{
+    long long n;
+    struct date uncovered;
+    if (!number_to_whole(a, count, &n) || n < -DATE_LAST || n > DATE_LAST)
+        return SHIFT_NO_DAY;
+    if (shift_by(m, e, e->back ? -n : n, from, out, &uncovered))
+        return SHIFT_DONE;
+    if (uncovered.day < 1 || uncovered.day > DATE_LAST)
+        return SHIFT_NO_DAY;
+    *out = value_date(uncovered);
+    return SHIFT_NOT_COVERED;
+}
+
+struct value model_date_part(enum date_part part, struct value v)
+{
+    struct month m = v.kind == VALUE_DATE ? date_month(v.date) : v.month;
+    switch (part) {
+    case PART_START:
+        return value_date(month_first(m));
+    case PART_END:
+        return value_date(month_last(m));
+    case PART_MONTH:
+        break;
+    }
+    return value_month(m);
 }

@@ -29,6 +29,7 @@ struct type {
     enum type_kind kind;
     const struct dimension *dimension; /* of TYPE_NUMBER; NULL for a pure number */
     bool ratio; /* a share of a whole: a pure number that is shown as percent */
+    bool whole; /* no facts can make it anything but a whole number */
 };
 
 /* --- facts -------------------------------------------------------------------------------- */
@@ -98,7 +99,9 @@ enum expr_kind {
     EXPR_EXTREME,    /* the least or greatest of args, by aggregate */
     EXPR_PARTS,      /* aggregate of the scores of the parts of `criterion` */
     EXPR_ROUND,      /* left, rounding */
-    EXPR_DAYS,       /* (working) days after left until right */
+    EXPR_DAYS,       /* days, working days or months after left until right */
+    EXPR_SHIFT,      /* left days after (or before) right */
+    EXPR_DATE_PART,  /* start, end or month of left */
 };
 
 struct rounding {
@@ -127,7 +130,9 @@ struct expr {
     struct let *let;
     struct criterion *criterion;
     enum aggregate_kind aggregate;
-    enum day_unit day_unit; /* of EXPR_DAYS */
+    enum day_unit day_unit;   /* of EXPR_DAYS and EXPR_SHIFT */
+    bool back;                /* of EXPR_SHIFT: before */
+    enum date_part date_part; /* of EXPR_DATE_PART */
     struct rounding rounding;
 };
 
@@ -268,6 +273,7 @@ struct model {
     struct date first, last;              /* of the period */
     struct date closes;                   /* last day on which a deadline may lie */
     const struct calendar *calendar;      /* NULL: no working days are counted */
+    enum month_ends month_ends;           /* MONTHS_UNSAID: no day depends on it */
     LIST_OF(struct fact *) facts;         /* in the order declared */
     struct map fact_by_path;              /* path to index */
     LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
@@ -290,6 +296,15 @@ bool column_is_kept(const struct fact *column);
 /* NULL when there is none of that path. */
 const struct fact *model_fact(const struct model *m, struct text path);
 const struct criterion *model_criterion(const struct model *m, struct text path);
+
+/* What `e`, an EXPR_SHIFT, makes of the values of its operands, both present: a date, or for months
+ * after a month a month.  A day that the calendar does not cover goes to `*out` too. */
+enum shift_result { SHIFT_DONE, SHIFT_NO_DAY, SHIFT_NOT_COVERED };
+enum shift_result model_shift(const struct model *m, struct arena *a, const struct expr *e,
+                              struct number count, struct value from, struct value *out);
+
+/* The start or end of a month or of the month of a day, or that month. */
+struct value model_date_part(enum date_part part, struct value v);
 
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);

@@ -59,7 +59,7 @@ bool type_is(const struct expr *e, enum type_kind kind)
 }
 
 /* Where an expression got its type: the declaration of the fact that it names. */
-static void label_origin(struct checker *c, struct diag *g, const struct expr *e)
+void label_origin(struct checker *c, struct diag *g, const struct expr *e)
 {
     const struct fact *f = e->kind == EXPR_FACT     ? e->fact
                            : e->kind == EXPR_COLUMN ? e->column
@@ -69,11 +69,12 @@ static void label_origin(struct checker *c, struct diag *g, const struct expr *e
                    SAY(c->a, "`{}` is declared here as {}", f->path, fact_type_words(c->a, f)));
 }
 
-void type_wanted(struct checker *c, const struct expr *e, const char *wanted)
+struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted)
 {
     struct diag *g = DIAG_ADD(c->d, K0402, e->at, check_source(c, e->at), text_of(wanted));
     diag_says(g, SAY(c->a, "this is {}", type_words(c->a, e->type)));
     label_origin(c, g, e);
+    return g;
 }
 
 /* A bare 0 is nothing of anything: it agrees with every unit. */

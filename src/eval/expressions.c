@@ -38,14 +38,14 @@ static struct value calculable(struct run *r, struct value v, const struct expr 
     return value_absent(r->a, c);
 }
 
-static struct value operand(struct run *r, const struct expr *e)
+struct value eval_operand(struct run *r, const struct expr *e)
 {
     return calculable(r, eval_expr(r, e), e);
 }
 
 static struct value arithmetic(struct run *r, const struct expr *e)
 {
-    struct value x = operand(r, e->left), y = operand(r, e->right);
+    struct value x = eval_operand(r, e->left), y = eval_operand(r, e->right);
     if (value_is_absent(x) || value_is_absent(y))
         return value_absence_of(x, y);
     switch (e->op) {
@@ -73,7 +73,7 @@ int eval_order(struct run *r, struct value x, struct value y)
 
 static struct value compare(struct run *r, const struct expr *e)
 {
-    struct value x = operand(r, e->left), y = operand(r, e->right);
+    struct value x = eval_operand(r, e->left), y = eval_operand(r, e->right);
     if (value_is_absent(x) || value_is_absent(y))
         return value_absence_of(x, y);
     switch (e->op) {
@@ -98,7 +98,7 @@ static struct value logic(struct run *r, const struct expr *e)
     bool decides = e->op == OP_OR;
     struct value unknown = value_truth(!decides);
     for (size_t i = 0; i < e->args.n; i++) {
-        struct value v = operand(r, e->args.at[i]);
+        struct value v = eval_operand(r, e->args.at[i]);
         if (v.kind == VALUE_TRUTH && v.truth == decides)
             return v;
         if (value_is_absent(v))
@@ -109,19 +109,19 @@ static struct value logic(struct run *r, const struct expr *e)
 
 static struct value negate(struct run *r, const struct expr *e)
 {
-    struct value v = operand(r, e->left);
+    struct value v = eval_operand(r, e->left);
     return value_is_absent(v) ? v : value_number(number_negate(r->a, v.number));
 }
 
 static struct value deny(struct run *r, const struct expr *e)
 {
-    struct value v = operand(r, e->left);
+    struct value v = eval_operand(r, e->left);
     return value_is_absent(v) ? v : value_truth(!v.truth);
 }
 
 static struct value in_range(struct run *r, const struct expr *e, struct value x)
 {
-    struct value low = operand(r, e->right->left), high = operand(r, e->right->right);
+    struct value low = eval_operand(r, e->right->left), high = eval_operand(r, e->right->right);
     if (value_is_absent(low) || value_is_absent(high))
         return value_absence_of(low, high);
     return value_truth(eval_order(r, low, x) <= 0 && eval_order(r, x, high) <= 0);
@@ -129,12 +129,12 @@ static struct value in_range(struct run *r, const struct expr *e, struct value x
 
 static struct value in(struct run *r, const struct expr *e)
 {
-    struct value x = operand(r, e->left);
+    struct value x = eval_operand(r, e->left);
     if (value_is_absent(x))
         return x;
     if (e->right->kind == EXPR_RANGE)
         return in_range(r, e, x);
-    struct value y = operand(r, e->right);
+    struct value y = eval_operand(r, e->right);
     if (value_is_absent(y))
         return y;
     if (y.kind == VALUE_SET)
@@ -144,7 +144,7 @@ static struct value in(struct run *r, const struct expr *e)
 
 static struct value quantified(struct run *r, const struct expr *e)
 {
-    struct value wanted = operand(r, e->left), have = operand(r, e->right);
+    struct value wanted = eval_operand(r, e->left), have = eval_operand(r, e->right);
     if (value_is_absent(wanted) || value_is_absent(have))
         return value_absence_of(wanted, have);
     return value_truth(e->aggregate == AGGREGATE_ALL ? set_has_all(have.set, wanted.set)
@@ -161,7 +161,7 @@ static struct value given(struct run *r, const struct expr *e)
 
 static struct value choose(struct run *r, const struct expr *e)
 {
-    struct value when = operand(r, e->left);
+    struct value when = eval_operand(r, e->left);
     if (value_is_absent(when))
         return when;
     return eval_expr(r, when.truth ? e->right : e->third);
@@ -169,9 +169,9 @@ static struct value choose(struct run *r, const struct expr *e)
 
 static struct value extreme(struct run *r, const struct expr *e)
 {
-    struct value best = operand(r, e->args.at[0]);
+    struct value best = eval_operand(r, e->args.at[0]);
     for (size_t i = 1; i < e->args.n; i++) {
-        struct value v = operand(r, e->args.at[i]);
+        struct value v = eval_operand(r, e->args.at[i]);
         if (value_is_absent(best) || value_is_absent(v))
             best = value_absence_of(best, v);
         else
@@ -183,7 +183,7 @@ static struct value extreme(struct run *r, const struct expr *e)
 
 static struct value round_value(struct run *r, const struct expr *e)
 {
-    struct value v = operand(r, e->left);
+    struct value v = eval_operand(r, e->left);
     if (value_is_absent(v))
         return v;
     return eval_number(r, e, number_round(r->a, v.number, e->rounding.step, e->rounding.mode));
@@ -210,20 +210,6 @@ static struct value score_of(struct run *r, const struct expr *e)
     if (result_has_score(k))
         return value_number(k->score);
     return eval_no_score(r, k, e->at);
-}
-
-static struct value days(struct run *r, const struct expr *e)
-{
-    struct value after = operand(r, e->left), until = operand(r, e->right);
-    if (value_is_absent(after) || value_is_absent(until))
-        return value_absence_of(after, until);
-    struct date from, to;
-    deadline_of(after, &from);
-    deadline_of(until, &to);
-    long n;
-    if (!count_days(r, e->day_unit, from, to, e->at, &n))
-        return absent_result(r, CAUSE_DIVISION, e);
-    return value_number(number_of(n));
 }
 
 static struct value eval_kind(struct run *r, const struct expr *e)
@@ -267,7 +253,11 @@ static struct value eval_kind(struct run *r, const struct expr *e)
     case EXPR_ROUND:
         return round_value(r, e);
     case EXPR_DAYS:
-        return days(r, e);
+        return eval_days(r, e);
+    case EXPR_SHIFT:
+        return eval_shift(r, e);
+    case EXPR_DATE_PART:
+        return eval_date_part(r, e);
     case EXPR_RANGE:
     case EXPR_BROKEN:
         break; /* only behind `in`; never in a model */

@@ -89,12 +89,13 @@ struct result {
 
 /* What stopped a calculation that is somebody's mistake: reported as a diagnostic, not in silence.
  */
-enum trouble_kind { TROUBLE_CALENDAR, TROUBLE_TOO_LARGE, TROUBLE_NO_AS_OF };
+enum trouble_kind { TROUBLE_CALENDAR, TROUBLE_TOO_LARGE, TROUBLE_NO_AS_OF, TROUBLE_NO_DAY };
 struct trouble {
     enum trouble_kind kind;
     struct span at;   /* in the rules */
     struct date date; /* of TROUBLE_CALENDAR: a day that is not covered */
-    struct text what;
+    struct text
+        what; /* of TROUBLE_NO_AS_OF the fact, of TROUBLE_NO_DAY the day that there is not */
 };
 
 struct outcome {

@@ -21,6 +21,7 @@ struct run {
 
 /* expressions.c */
 struct value eval_expr(struct run *r, const struct expr *e);
+struct value eval_operand(struct run *r, const struct expr *e); /* none becomes undefined */
 struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e);
 struct value eval_number(struct run *r, const struct expr *e,
                          struct number n); /* over becomes absent, and trouble */
@@ -33,6 +34,11 @@ struct value eval_aggregate(struct run *r, const struct expr *e);
 struct value eval_parts(struct run *r, const struct expr *e);
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
                 struct span at, long *days);
+
+/* dates.c */
+struct value eval_days(struct run *r, const struct expr *e);
+struct value eval_shift(struct run *r, const struct expr *e);
+struct value eval_date_part(struct run *r, const struct expr *e);
 
 /* done.c */
 struct done {

@@ -175,6 +175,8 @@ struct text cause_subject(struct arena *a, const struct outcome *o, const struct
         return SAY(a, "several rows that are first or last and differ{}", place_in(a, o, c, in));
     case CAUSE_TOO_LARGE:
         return SAY(a, "a number that is too large{}", place_in(a, o, c, in));
+    case CAUSE_NO_DAY:
+        return SAY(a, "a day that no calendar has{}", place_in(a, o, c, in));
     case CAUSE_PARTS:
         return SAY(a, "nothing in {} applies", name_in(a, c->what, in));
     }

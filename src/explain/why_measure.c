@@ -78,6 +78,12 @@ static void add_let(struct whying *w, struct reason *above, const struct let *le
         why_measure(w, r, REASON_MEASURE, let->value, let->value->type.ratio, 4);
 }
 
+/* A date that is made of others is a line of its own: the pencil starts from it. */
+static bool is_reckoned_date(const struct expr *e)
+{
+    return e->kind == EXPR_SHIFT || e->kind == EXPR_DATE_PART;
+}
+
 static void visit_operand(void *user, const struct expr *e);
 
 struct operands {
@@ -113,6 +119,10 @@ static void visit_operand(void *user, const struct expr *e)
     struct operands *o = user;
     if (!outcome_was_needed(o->w->o, e) && e->kind != EXPR_RANGE)
         return;
+    if (is_reckoned_date(e)) {
+        why_measure(o->w, o->above, REASON_MEASURE, e, false, 4);
+        return;
+    }
     switch (e->kind) {
     case EXPR_FACT:
         add_fact(o->w, o->above, e);
@@ -184,6 +194,8 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
         reason_figure(r, v.number);
     if (e->kind == EXPR_IF)
         why_choice(w, r, e, percent, places);
+    else if (is_reckoned_date(e))
+        expr_operands(e, visit_operand, &(struct operands){w, r});
     else
         why_operands(w, r, e);
 }

@@ -12,8 +12,10 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
 {
     struct text by = date_words(w->a, s->deadline, w->m->era);
     if (!s->late_days && s->date.day <= s->deadline.day) {
-        reason_add(w, above, REASON_IN_TIME, SAY(w->a, "in time: the last day was {}", by))->rule =
-            step->by->at;
+        struct reason *in_time =
+            reason_add(w, above, REASON_IN_TIME, SAY(w->a, "in time: the last day was {}", by));
+        in_time->rule = step->by->at;
+        why_operands(w, in_time, step->by);
         return;
     }
     enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
@@ -27,6 +29,7 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
     struct reason *r = reason_add(w, above, REASON_LATE, says);
     r->rule = step->by->at;
     reason_figure(r, s->taken);
+    why_operands(w, r, step->by);
     why_days(w, r, unit, s->deadline, s->date);
 }
 

@@ -43,9 +43,9 @@ static void write_place(struct writer *w, const char *key, struct span at)
 static void write_cause(struct writer *w, const struct cause *c)
 {
     static const char *const kind[] = {
-        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell", [CAUSE_DIVISION] = "division",
-        [CAUSE_EMPTY] = "empty", [CAUSE_TIE] = "tie",   [CAUSE_TOO_LARGE] = "too-large",
-        [CAUSE_PARTS] = "parts"};
+        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell",    [CAUSE_DIVISION] = "division",
+        [CAUSE_EMPTY] = "empty", [CAUSE_TIE] = "tie",      [CAUSE_TOO_LARGE] = "too-large",
+        [CAUSE_PARTS] = "parts", [CAUSE_NO_DAY] = "no-day"};
     static const char *const absence[] = {[ABSENCE_NONE] = "none",
                                           [ABSENCE_UNDEFINED] = "undefined",
                                           [ABSENCE_MISSING] = "missing",

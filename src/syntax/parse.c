@@ -31,10 +31,10 @@ static const struct {
     {TOK_CRITERIA,
      TOK_CALENDAR,
      "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,    TOK_MISSING, TOK_NOT,
-      TOK_PENALTY, TOK_FLOOR,     TOK_CAP,   TOK_ROUND,    TOK_SHOW,    TOK_LET,
-      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,
-      TOK_CLOSES,  TOK_USE,       TOK_FACTS, TOK_UNITS,    TOK_STATUS,  TOK_CALENDAR}},
+     {TOK_CITE,      TOK_NOTE,  TOK_TITLE,    TOK_SCALE,   TOK_MISSING, TOK_NOT,    TOK_MONTH,
+      TOK_PENALTY,   TOK_FLOOR, TOK_CAP,      TOK_ROUND,   TOK_SHOW,    TOK_LET,    TOK_GROUP,
+      TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,  TOK_CLOSES, TOK_USE,
+      TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -143,6 +143,24 @@ static bool is_operator(int token)
            token == TOK_OR;
 }
 
+/* What becomes of a count of days that is not spelt as the grammar has it; empty when it is none.
+ */
+static struct text count_help(struct tree *t, int found, const int *expected, int n)
+{
+    if (found == TOK_DAY_WORD && has(expected, n, TOK_DAYS))
+        return TEXT("write `days`, also for one day");
+    if ((found == TOK_MONTH && has(expected, n, TOK_MONTHS)) ||
+        (found == TOK_AFTER && has(expected, n, TOK_ENDS)))
+        return TEXT("write `months`, also for one month");
+    if (has(expected, n, TOK_BEFORE) && !has(expected, n, TOK_NAME))
+        return TEXT("a day is reckoned as `30 days after DATE` or `30 days before DATE`");
+    bool counts = found == TOK_DAYS || found == TOK_MONTHS || found == TOK_WORKING;
+    if (!counts || !has(expected, n, TOK_PLUS))
+        return (struct text){0};
+    return SAY(t->arena, "a number that is not written out stands in parentheses: `(N) {} after D`",
+               text_of(rules_token_words(found)));
+}
+
 void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n)
 {
     if (found == TOK_BAD)
@@ -160,7 +178,10 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         struct span open = t->open[t->opened - 1];
         diag_label(t->diags, g, open, TEXT("opened here and never closed"));
     }
-    if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
+    struct text count = count_help(t, found, expected, n);
+    if (count.n)
+        diag_help(g, count);
+    else if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
         diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "
                           "stand in parentheses: "
                           "`(count of X where ...) > 3`"));

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "value/date.h"
 #include "value/number.h"
 
 enum {
@@ -41,7 +42,8 @@ enum attribute_kind {
 };
 enum height { HEIGHT_TOTAL, HEIGHT_GROUP, HEIGHT_INDICATOR, HEIGHT_PART };
 enum policy_kind { POLICY_NONE, POLICY_DROP, POLICY_SCORE, POLICY_GIVE };
-enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY };
+enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY, UNIT_MONTH };
+enum date_part { PART_START, PART_END, PART_MONTH };
 enum bound_kind { BOUND_FLOOR, BOUND_CAP };
 enum rounding_to { ROUNDING_TO_PLACES, ROUNDING_TO_MULTIPLE };
 enum edge { EDGE_NONE, EDGE_FROM, EDGE_ABOVE, EDGE_EXACTLY, EDGE_TO, EDGE_BELOW, EDGE_OTHERWISE };

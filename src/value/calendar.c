@@ -93,3 +93,52 @@ long calendar_working_days(const struct calendar *c, struct date after, struct d
     return weekdays_between(c, after, until) -
            (c->lost_before[holidays_until(c, until)] - c->lost_before[holidays_until(c, after)]);
 }
+
+/* The first day after `from` up to which there are `n` working days. */
+static bool nth_after(const struct calendar *c, struct date from, long long n, struct date *out,
+                      struct date *uncovered)
+{
+    struct date low = {from.day + 1}, high = c->last;
+    uncovered->day = calendar_covers(c, low) ? c->last.day + 1 : low.day;
+    if (!calendar_covers(c, low) || calendar_working_days(c, from, high) < n)
+        return false;
+    while (low.day < high.day) {
+        struct date middle = {low.day + (high.day - low.day) / 2};
+        if (calendar_working_days(c, from, middle) < n)
+            low.day = middle.day + 1;
+        else
+            high = middle;
+    }
+    *out = low;
+    return true;
+}
+
+/* The last day before `from` since which, itself included, there are `n` working days. */
+static bool nth_before(const struct calendar *c, struct date from, long long n, struct date *out,
+                       struct date *uncovered)
+{
+    struct date low = c->first, high = {from.day - 1};
+    const struct date until = high;
+    uncovered->day = calendar_covers(c, high) ? c->first.day - 1 : high.day;
+    if (!calendar_covers(c, high) ||
+        calendar_working_days(c, (struct date){low.day - 1}, until) < n)
+        return false;
+    while (low.day < high.day) {
+        struct date middle = {high.day - (high.day - low.day) / 2};
+        if (calendar_working_days(c, (struct date){middle.day - 1}, until) < n)
+            high.day = middle.day - 1;
+        else
+            low = middle;
+    }
+    *out = low;
+    return true;
+}
+
+bool calendar_add_working_days(const struct calendar *c, struct date from, long long n,
+                               struct date *out, struct date *uncovered)
+{
+    *out = from;
+    if (n == 0)
+        return true;
+    return n > 0 ? nth_after(c, from, n, out, uncovered) : nth_before(c, from, -n, out, uncovered);
+}

@@ -44,4 +44,10 @@ const struct holiday *calendar_holiday(const struct calendar *c, struct date d);
  * covered; `after` itself need not be.  O(log holidays). */
 long calendar_working_days(const struct calendar *c, struct date after, struct date until);
 
+/* The n-th working day after `from`, before it when n is negative, `from` itself when n is 0. Every
+ * day between must be covered: else false, and a day that is not goes to `*uncovered` (it may lie
+ * outside the dates there are).  O(log days x log holidays). */
+bool calendar_add_working_days(const struct calendar *c, struct date from, long long n,
+                               struct date *out, struct date *uncovered);
+
 #endif

@@ -124,7 +124,7 @@ static struct date day_of_month(struct month m, int day, enum month_ends ends)
     struct date first = month_first(m), last = month_last(m);
     if (first.day + day - 1 <= last.day)
         return (struct date){first.day + day - 1};
-    return ends == MONTHS_CARRIED ? (struct date){last.day + 1} : last;
+    return (struct date){ends == MONTHS_CARRIED ? last.day + 1 : last.day};
 }
 
 bool date_add_months(struct date d, long long months, enum month_ends ends, struct date *out)

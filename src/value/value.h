@@ -37,6 +37,7 @@ enum cause_kind {
     CAUSE_TIE,       /* several rows are the first or last, and differ */
     CAUSE_TOO_LARGE, /* a number over the limit of number.h */
     CAUSE_PARTS,     /* no part applies */
+    CAUSE_NO_DAY,    /* a day that there is not, or that the calendar does not cover */
 };
 
 struct cause {

@@ -97,6 +97,41 @@ Test(calendar, counts_as_one_would_day_by_day)
     cr_expect(eq(long, wrong, 0));
 }
 
+/* The n-th working day found one by one; day 0 when the calendar ends before it. */
+static struct date reached_one_by_one(const struct calendar *c, struct date from, int n)
+{
+    int step = n < 0 ? -1 : 1;
+    struct date d = from;
+    for (int left = n * step; left > 0; left -= !c->free[date_weekday(d)] && !is_listed(c, d)) {
+        d.day += step;
+        if (!calendar_covers(c, d))
+            return (struct date){0};
+    }
+    return d;
+}
+
+Test(calendar, reaches_the_nth_working_day_as_one_would_day_by_day)
+{
+    uint64_t state = 2567;
+    long wrong = 0;
+    for (int round = 0; round < 300; round++) {
+        struct arena *a = support_arena();
+        struct calendar c = random_calendar(a, &state);
+        size_t twice;
+        calendar_finish(a, &c, &twice);
+        for (int i = 0; i < 20; i++) {
+            struct date from = {between(&state, c.first.day - 1, c.last.day + 1)};
+            int n = between(&state, -40, 40);
+            struct date out, uncovered = {0}, wanted = reached_one_by_one(&c, from, n);
+            bool reached = calendar_add_working_days(&c, from, n, &out, &uncovered);
+            wrong += reached != (wanted.day != 0) || (reached && out.day != wanted.day);
+            wrong += !reached && calendar_covers(&c, uncovered);
+        }
+        arena_free(a);
+    }
+    cr_expect(eq(long, wrong, 0));
+}
+
 Test(calendar, leaves_out_labour_day)
 {
     struct arena *a = support_arena();
