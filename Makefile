@@ -10,7 +10,7 @@
 CC      = gcc
 BUILD   = build
 PREFIX  = /usr/local
-FLOORS  = base value render syntax check facts eval explain report
+FLOORS  = base value render syntax check facts eval explain advise report
 GEN     = $(BUILD)/gen
 
 WARN    = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

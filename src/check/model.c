@@ -18,6 +18,13 @@ const struct criterion *model_criterion(const struct model *m, struct text path)
     return map_find(&m->criterion_by_path, path, &i) ? m->criteria.at[i] : NULL;
 }
 
+bool criterion_is_within(const struct criterion *k, const struct criterion *outer)
+{
+    while (k && k != outer)
+        k = k->parent;
+    return k;
+}
+
 void expr_operands(const struct expr *e, expr_visit *visit, void *user)
 {
     const struct expr *operand[] = {e->left, e->right, e->third};

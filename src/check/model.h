@@ -306,6 +306,9 @@ enum shift_result model_shift(const struct model *m, struct arena *a, const stru
 /* The start or end of a month or of the month of a day, or that month. */
 struct value model_date_part(enum date_part part, struct value v);
 
+/* Whether `k` is `outer` or stands somewhere in it. */
+bool criterion_is_within(const struct criterion *k, const struct criterion *outer);
+
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);

@@ -49,22 +49,13 @@ static void add_lines(struct document *d, struct block *outline, struct sources 
                     (struct text){0});
 }
 
-static bool is_within(const struct criterion *k, const struct criterion *about)
-{
-    for (; k; k = k->parent)
-        if (k == about)
-            return true;
-    return false;
-}
-
 static void add_claims(struct document *d, const struct outcome *o, const struct claims *claims,
                        const struct criterion *about)
 {
     struct block *outline = NULL;
     for (size_t i = 0; i < claims->all.n; i++) {
         const struct claim_result *c = &claims->all.at[i];
-        bool differs = c->verdict == VERDICT_DISAGREES || c->verdict == VERDICT_IMPOSSIBLE;
-        if (!differs || !is_within(c->criterion, about))
+        if (!claim_is_off(c) || !criterion_is_within(c->criterion, about))
             continue;
         if (!outline) {
             outline = document_outline(d);
@@ -72,9 +63,9 @@ static void add_claims(struct document *d, const struct outcome *o, const struct
                         (struct text){0});
         }
         struct text says = SAY(d->arena, "{} {}: printed {}, recomputed {}", c->claim->target,
-                               c->claim->aspect, c->claim->shown, c->shown);
+                               c->claim->aspect, c->claim->shown, claim_recomputed(d->arena, c));
         if (c->verdict == VERDICT_IMPOSSIBLE)
-            says = SAY(d->arena, "{}; impossible: {}", says, c->bound);
+            says = SAY(d->arena, "{}; {}", says, claim_verdict(d->arena, c));
         outline_add(d, outline, 1, (struct cell){says, TONE_WARN},
                     source_line_words(d->arena, o->model->sources, c->claim->at));
     }

@@ -182,31 +182,6 @@ static void note_reasons(struct notes *s)
 
 /* --- claims --------------------------------------------------------------------------------- */
 
-static struct text verdict_text(struct arena *a, const struct claim_result *c)
-{
-    switch (c->verdict) {
-    case VERDICT_AGREES:
-        return TEXT("agrees");
-    case VERDICT_DISAGREES:
-        return TEXT("disagrees");
-    case VERDICT_IMPOSSIBLE:
-        return SAY(a, "impossible: {}", c->bound);
-    case VERDICT_UNKNOWN:
-        return TEXT("nothing to compare with");
-    }
-    return TEXT("");
-}
-
-/* The recomputed figure, with the unit that the claim is written in. */
-static struct text recomputed_words(struct arena *a, const struct claim_result *c)
-{
-    struct text unit = c->claim->shown;
-    while (unit.n && unit.at[0] != ' ')
-        unit = text_after(unit, 1);
-    bool percent = text_ends(c->claim->shown, TEXT("%"));
-    return c->shown.n && c->is_number && !percent ? SAY(a, "{}{}", c->shown, unit) : c->shown;
-}
-
 static void note_claim(struct notes *s, struct block *table, const struct claim_result *c)
 {
     struct table_row *row = table_add_row(s->d, table, 1);
@@ -214,21 +189,15 @@ static void note_claim(struct notes *s, struct block *table, const struct claim_
     enum tone tone = unknown ? TONE_FAINT : TONE_PLAIN;
     row->cell[0] = (struct cell){SAY(s->a, "{} {}", c->claim->target, c->claim->aspect), tone};
     row->cell[1] = (struct cell){c->claim->shown, tone};
-    row->cell[2] = (struct cell){recomputed_words(s->a, c), tone};
-    row->cell[3] = (struct cell){verdict_text(s->a, c), unknown ? TONE_FAINT : TONE_BAD};
+    row->cell[2] = (struct cell){claim_recomputed(s->a, c), tone};
+    row->cell[3] = (struct cell){claim_verdict(s->a, c), claim_is_off(c) ? TONE_BAD : TONE_FAINT};
 }
 
 static void note_claims(struct notes *s, const struct claims *claims)
 {
     if (!claims || !claims->all.n)
         return;
-    struct text says =
-        SAY(s->a, "claims: {} agree, {} disagree", text_number(s->a, (long long)claims->agree),
-            text_number(s->a, (long long)claims->disagree));
-    if (claims->unknown)
-        says = SAY(s->a, "{}, {} with nothing to compare with", says,
-                   text_number(s->a, (long long)claims->unknown));
-    document_heading(s->d, says, TEXT(""));
+    document_heading(s->d, SAY(s->a, "claims: {}", claims_words(s->a, claims)), TEXT(""));
     if (claims->agree == claims->all.n)
         return;
     struct block *table = document_table(s->d);

@@ -240,6 +240,7 @@ static void write_claim(struct writer *w, const struct claim_result *c)
     json_member_text(w->j, "recomputed", c->shown);
     write_exact(w, "exact", c->is_number, c->recomputed);
     json_member_text(w->j, "verdict", verdict_words(c->verdict));
+    json_member_text(w->j, "rounding", c->rounding);
     json_member_text(w->j, "bound", c->bound);
     write_place(w, "facts", c->claim->at);
     json_end_object(w->j);

@@ -88,6 +88,7 @@ Test(report_json, data_has_every_member_in_its_order)
                  "   \"recomputed\": \"3.8\",\n"
                  "   \"exact\": \"15/4\",\n"
                  "   \"verdict\": \"agrees\",\n"
+                 "   \"rounding\": null,\n"
                  "   \"bound\": null,\n"
                  "   \"facts\": \"trial.facts:6:7\"\n"
                  "  }\n"
