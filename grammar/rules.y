@@ -81,6 +81,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> COUNT "count"  DISTINCT "distinct"  FIRST "first"  LAST "last"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
 %token <struct text> ALL "all"  ANY "any"
 %token <struct text> BEFORE "before"  START "start"  END "end"  MONTHS "months"  ENDS "ends"  CLIPPED "clipped"  CARRIED "carried"
+%token <struct text> BEST "best"  PRODUCT "product"  WEIGHTED "weighted"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -344,7 +345,7 @@ amount:
     { $$ = TREE(t, amount, @$, .each = $points_number, .unit = $day_unit, .after = $after, .until = $until); }
 ;
 
-/* Points of a score: a number without a unit, so that `per` can follow. */
+/* A number without a unit, so that `per` can follow, or `of`. */
 points_number:
   NUM                              { $$ = TREE(t, number, @$, .digits = $NUM); }
 ;
@@ -566,6 +567,10 @@ aggregate:
 | aggregator "of" "parts"          { $$ = TREE(t, of_parts, @$, .kind = $1); }
 | day_unit_many "after" sum[after] "until" sum[until]
     { $$ = TREE(t, days, @$, .unit = $1, .after = $after, .until = $until); }
+| "product" "of" "parts"           { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_PRODUCT); }
+| "weighted" "mean" "of" "parts"   { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_WEIGHTED_MEAN); }
+| "best" points_number "of" "parts"
+    { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_BEST, .count = $points_number); }
 ;
 
 extreme: "min" { $$ = AGGREGATE_MIN; } | "max" { $$ = AGGREGATE_MAX; } ;
@@ -669,7 +674,7 @@ name:
 /* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
   "all" | "any" | "applicable" | "applies" | "at"
-| "bands" | "before" | "billion"
+| "bands" | "before" | "best" | "billion"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "distinct" | "done" | "down" | "drop"
 | "end" | "ends" | "era" | "even" | "exactly"
@@ -682,12 +687,12 @@ soft:
 | "max" | "mean" | "measure" | "million" | "min" | "missing" | "month" | "months" | "most" | "multiple"
 | "note" | "number"
 | "one" | "optional"
-| "page" | "part" | "parts" | "penalty" | "period" | "points"
+| "page" | "part" | "parts" | "penalty" | "period" | "points" | "product"
 | "reason" | "requires" | "round"
 | "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
-| "weekend" | "weight" | "working"
+| "weekend" | "weight" | "weighted" | "working"
 ;
 
 %%

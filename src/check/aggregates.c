@@ -1,4 +1,4 @@
-/* Aggregates over the rows of a table, over sets and over parts. */
+/* Aggregates over the rows of a table and over sets. */
 #include "check/checker.h"
 
 enum { NESTED_TABLES = 2 };
@@ -107,19 +107,4 @@ struct expr *check_all_in(struct checker *c, const struct node *n, struct criter
             e->type.kind = TYPE_ERROR;
         }
     return e;
-}
-
-struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner)
-{
-    struct expr *e = expr_new(c, EXPR_PARTS, n->at, (struct type){.kind = TYPE_NUMBER});
-    e->aggregate = (enum aggregate_kind)n->of_parts.kind;
-    e->criterion = owner;
-    bool any = false;
-    for (size_t i = 0; owner && i < owner->children.n; i++)
-        any = any || owner->children.at[i]->height == HEIGHT_PART;
-    if (any)
-        return e;
-    struct diag *g = DIAG_PLAIN(c->d, K0303, n->at);
-    diag_help(g, TEXT("write `part NAME { measure ... levels ... }` inside the indicator"));
-    return spoilt(e);
 }

@@ -75,7 +75,6 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
                              const struct row_scope *rows);
 struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner,
                           const struct row_scope *rows);
-struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
 
 /* --- dates.c --- */
 struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
@@ -87,6 +86,10 @@ struct expr *check_date_part(struct checker *c, const struct node *n, struct cri
 bool date_is_certain(struct checker *c, const struct expr *e,
                      struct date *d); /* known without facts; of a month its last day */
 
+/* --- parts.c --- */
+struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
+bool mixes_scales(const struct criterion *k); /* its formula may take scores of any scale */
+
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
 
 /* --- lookup.c: paths and ids --- */
@@ -94,6 +97,8 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
                         const struct row_scope *rows);
 struct fact *check_table(struct checker *c, const struct node *path);
 struct criterion *check_criterion_named(struct checker *c, const struct node *id);
+struct criterion *check_neighbour_named(struct checker *c, const struct node *id,
+                                        const struct criterion *k);
 
 /* --- arithmetic.c --- */
 struct expr *arithmetic_expr(struct checker *c, struct expr *e);
@@ -125,7 +130,8 @@ struct type fill_let(struct checker *c, struct let *l, struct span used); /* let
 void fill_lets(struct checker *c);                                        /* lets.c: the others */
 void fill_criteria(struct checker *c);                                    /* criteria.c */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items); /* scorers.c */
-void fill_penalties(struct checker *c);                                        /* penalties.c */
+void weigh_children(struct criterion *k); /* scorers.c: it is the weighted mean of what is in it */
+void fill_penalties(struct checker *c);   /* penalties.c */
 void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /* bands.c */
 bool check_level_unit(struct checker *c, const struct criterion *k,
                       const struct node *value);            /* scorers.c */

@@ -45,20 +45,13 @@ static void fill_scale(struct checker *c, struct criterion *k, const struct node
     k->high = high;
 }
 
-static void report_part_weight(struct checker *c, const struct criterion *k, const struct node *n)
-{
-    if (k->height == HEIGHT_PART)
-        diag_help(DIAG_ADD(c->d, K0502, n->at, k->path),
-                  TEXT("parts are combined by the indicator's `score`, as `score mean of parts`"));
-}
-
 static void fill_points(struct checker *c, struct criterion *k, const struct node *n)
 {
     k->has_points = check_number(c, n->points.number, &k->points);
     if (n->points.number->kind != NODE_number)
         DIAG_ADD(c->d, K0402, n->points.number->at, check_source(c, n->points.number->at),
                  TEXT("a plain number"));
-    report_part_weight(c, k, n);
+    k->points_at = n->at;
 }
 
 static void fill_weight(struct checker *c, struct criterion *k, const struct node *n)
@@ -72,7 +65,7 @@ static void fill_weight(struct checker *c, struct criterion *k, const struct nod
         diag_help(DIAG_ADD(c->d, K0402, n->weight.number->at, check_source(c, n->weight.number->at),
                            TEXT("a percentage")),
                   TEXT("write `weight 15%`, or `points N` for a share of all points"));
-    report_part_weight(c, k, n);
+    k->points_at = n->at;
 }
 
 static void fill_bounds(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -115,9 +108,7 @@ static void inherit(struct criterion *k)
 static void check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)
 {
     const struct criterion *p = k->parent;
-    if (!scale || !p ||
-        (p->scorer == SCORER_FORMULA &&
-         (p->formula->kind != EXPR_PARTS || p->formula->aggregate == AGGREGATE_SUM)))
+    if (!scale || !p || mixes_scales(p))
         return;
     if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
         return;
@@ -160,7 +151,7 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     if (k->parent)
         fill_scorer(c, k, items);
     else
-        k->scorer = SCORER_CHILDREN;
+        weigh_children(k);
     check_inherited_scale(c, k, scale);
 }
 

@@ -58,7 +58,8 @@ static struct let *let_seen(struct checker *c, struct criterion *owner, struct t
     }
 }
 
-static struct criterion *part_seen(struct checker *c, struct criterion *owner, struct text name)
+static struct criterion *part_seen(struct checker *c, const struct criterion *owner,
+                                   struct text name)
 {
     struct arena_mark mark = arena_mark(c->a);
     size_t i;
@@ -255,19 +256,38 @@ struct fact *check_table(struct checker *c, const struct node *n)
     return NULL;
 }
 
+/* No criterion has that name: the nearest that does, by the names that can be written there. */
+static struct criterion *no_criterion(struct checker *c, const struct node *id, struct text name,
+                                      const struct criterion *among)
+{
+    struct diag *g = DIAG_ADD(c->d, K0302, id->at, name);
+    struct nearest near = nearest_to(name);
+    for (size_t i = 1; diags_have_room(c->d) && i < c->m->criteria.n; i++)
+        if (c->m->criteria.at[i]->parent == among || !among)
+            nearest_offer(&near, among ? c->m->criteria.at[i]->id : c->m->criteria.at[i]->path);
+    if (near.best.n) {
+        diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
+        diag_fix(g, id->at, near.best);
+    }
+    return NULL;
+}
+
 struct criterion *check_criterion_named(struct checker *c, const struct node *id)
 {
     struct text name = check_id(c, id->word.text);
     size_t i;
     if (map_find(&c->m->criterion_by_path, name, &i) && i)
         return c->m->criteria.at[i];
-    struct diag *g = DIAG_ADD(c->d, K0302, id->at, name);
-    struct nearest near = nearest_to(name);
-    for (i = 1; diags_have_room(c->d) && i < c->m->criteria.n; i++)
-        nearest_offer(&near, c->m->criteria.at[i]->path);
-    if (near.best.n) {
-        diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
-        diag_fix(g, id->at, near.best);
-    }
-    return NULL;
+    return no_criterion(c, id, name, NULL);
+}
+
+/* Parts are named within their indicator. */
+struct criterion *check_neighbour_named(struct checker *c, const struct node *id,
+                                        const struct criterion *k)
+{
+    if (k->height != HEIGHT_PART)
+        return check_criterion_named(c, id);
+    struct text name = check_id(c, id->word.text);
+    struct criterion *part = part_seen(c, k->parent, name);
+    return part ? part : no_criterion(c, id, name, k->parent);
 }

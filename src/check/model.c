@@ -25,6 +25,19 @@ bool criterion_is_within(const struct criterion *k, const struct criterion *oute
     return k;
 }
 
+bool criterion_has_weight(const struct criterion *k)
+{
+    for (; k->parent; k = k->parent)
+        if (k->parent->scorer != SCORER_CHILDREN)
+            return false;
+    return true;
+}
+
+bool criterion_sums_points(const struct criterion *k)
+{
+    return k->scorer == SCORER_CHILDREN && !k->has_points && k->height != HEIGHT_INDICATOR;
+}
+
 void expr_operands(const struct expr *e, expr_visit *visit, void *user)
 {
     const struct expr *operand[] = {e->left, e->right, e->third};

@@ -97,11 +97,11 @@ enum expr_kind {
                         count, share, all, any */
     EXPR_QUANTIFIED, /* all|any of the set left in the set right */
     EXPR_EXTREME,    /* the least or greatest of args, by aggregate */
-    EXPR_PARTS,      /* aggregate of the scores of the parts of `criterion` */
-    EXPR_ROUND,      /* left, rounding */
-    EXPR_DAYS,       /* days, working days or months after left until right */
-    EXPR_SHIFT,      /* left days after (or before) right */
-    EXPR_DATE_PART,  /* start, end or month of left */
+    EXPR_PARTS,     /* aggregate of the scores of the parts of `criterion`, or of the best `best` */
+    EXPR_ROUND,     /* left, rounding */
+    EXPR_DAYS,      /* days, working days or months after left until right */
+    EXPR_SHIFT,     /* left days after (or before) right */
+    EXPR_DATE_PART, /* start, end or month of left */
 };
 
 struct rounding {
@@ -130,8 +130,9 @@ struct expr {
     struct let *let;
     struct criterion *criterion;
     enum aggregate_kind aggregate;
-    enum day_unit day_unit;   /* of EXPR_DAYS and EXPR_SHIFT */
-    bool back;                /* of EXPR_SHIFT: before */
+    size_t best;            /* of EXPR_PARTS: how many count; all of them but for AGGREGATE_BEST */
+    enum day_unit day_unit; /* of EXPR_DAYS and EXPR_SHIFT */
+    bool back;              /* of EXPR_SHIFT: before */
     enum date_part date_part; /* of EXPR_DATE_PART */
     struct rounding rounding;
 };
@@ -212,7 +213,7 @@ enum scorer {
     SCORER_BANDS,
     SCORER_STEPS,
     SCORER_FORMULA,
-    SCORER_CHILDREN
+    SCORER_CHILDREN /* the weighted mean of its children; `formula` where that is written */
 };
 
 /* How a figure is shown: it never changes a value. */
@@ -232,11 +233,13 @@ struct criterion {
     LIST_OF(struct criterion *) children; /* in the order written */
     size_t index;                         /* in model.criteria */
 
-    bool has_points;      /* declared on this node */
+    bool has_points; /* declared on this node, at `points_at` */
+    struct span points_at;
     bool by_weight;       /* as `weight 15%`; `points` then is 0.15 */
-    struct number points; /* declared, or the sum of its children's */
-    struct number weight; /* declared share of the total, with everything applicable; of a part, of
-                             its indicator */
+    struct number points; /* declared; of a group without any, the sum of its children's */
+    struct number weight; /* declared share of the total, with everything applicable; see
+                             criterion_has_weight */
+    bool weighs;          /* the points of its children count: a weighted mean of them is taken */
 
     bool has_own_scale;
     struct number low, high;               /* the scale */
@@ -308,6 +311,14 @@ struct value model_date_part(enum date_part part, struct value v);
 
 /* Whether `k` is `outer` or stands somewhere in it. */
 bool criterion_is_within(const struct criterion *k, const struct criterion *outer);
+
+/* A declared weight: `k` is in a weighted mean all the way up.  What stands under another formula
+ * has none. */
+bool criterion_has_weight(const struct criterion *k);
+
+/* A group without points of its own has those of its children; the parts of an indicator count
+ * inside it only. */
+bool criterion_sums_points(const struct criterion *k);
 
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);

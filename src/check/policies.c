@@ -20,12 +20,12 @@ static struct policy fill_policy(struct checker *c, const struct node *n, struct
             !c->scale_spoilt)
             DIAG_ADD(c->d, K0506, n->policy.value->at, check_source(c, n->policy.value->at),
                      check_number_words(c, k->low), check_number_words(c, k->high));
-    } else if (p.kind == POLICY_GIVE && k->height == HEIGHT_PART) {
+    } else if (p.kind == POLICY_GIVE && k->parent && !k->parent->weighs) {
         diag_help(DIAG_ADD(c->d, K0532, n->at, k->path),
-                  TEXT("write `drop`: the other parts then make the score alone"));
+                  TEXT("write `drop`: the others then make the score alone"));
         p.kind = POLICY_DROP;
     } else if (p.kind == POLICY_GIVE) {
-        p.receiver = check_criterion_named(c, n->policy.value);
+        p.receiver = check_neighbour_named(c, n->policy.value, k);
         if (p.receiver && p.receiver->parent != k->parent) {
             struct diag *g = DIAG_ADD(c->d, K0516, n->policy.value->at, p.receiver->path, k->path);
             diag_help(g, TEXT("weight can be given to a neighbour in the same group"));

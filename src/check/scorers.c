@@ -1,11 +1,20 @@
 /* Scorers: how a measure, a checklist or other scores become a score. */
 #include "check/checker.h"
 
+void weigh_children(struct criterion *k)
+{
+    k->scorer = SCORER_CHILDREN;
+    k->weighs = true;
+}
+
 static void fill_formula(struct checker *c, struct criterion *k, const struct node *n)
 {
     k->formula = check_expr_of(c, n->score.value, k, TYPE_NUMBER);
     if (k->formula->type.dimension)
         type_wanted(c, k->formula, "a pure number");
+    k->scorer = SCORER_FORMULA;
+    if (k->formula->kind == EXPR_PARTS && k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN)
+        weigh_children(k);
 }
 
 static void report_none(struct checker *c, const struct criterion *k, bool measured, bool parts)
@@ -61,7 +70,7 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
             first = by[i];
     }
     if (k->height == HEIGHT_GROUP) {
-        k->scorer = SCORER_CHILDREN;
+        weigh_children(k);
         if (first || measure)
             diag_help(
                 DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path,
@@ -94,7 +103,6 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
         k->scorer = SCORER_STEPS;
         fill_steps(c, k, by[1]);
     } else if (by[2]) {
-        k->scorer = SCORER_FORMULA;
         fill_formula(c, k, by[2]);
     } else
         report_none(c, k, measure, k->children.n);

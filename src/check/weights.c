@@ -2,7 +2,8 @@
  *
  * A criterion's weight is its points over the sum of its siblings', times its parent's weight; a
  * group without points of its own has the sum of its children's.  So with points on the leaves
- * only, a weight is a share of the whole tree. */
+ * only, a weight is a share of the whole tree.  Where another formula puts scores together, nothing
+ * has a weight. */
 #include "check/checker.h"
 
 /* Parents stand before their children, so going backwards children are ready first. */
@@ -10,7 +11,7 @@ static void sum_points(struct checker *c)
 {
     for (size_t i = c->m->criteria.n; i-- > 0;) {
         struct criterion *k = c->m->criteria.at[i];
-        if (k->scorer != SCORER_CHILDREN || k->has_points)
+        if (!criterion_sums_points(k))
             continue;
         k->points = number_of(0);
         for (size_t j = 0; j < k->children.n; j++)
@@ -23,7 +24,7 @@ static bool has_any_points(const struct criterion *k)
 {
     if (k->has_points)
         return true;
-    for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
+    for (size_t i = 0; criterion_sums_points(k) && i < k->children.n; i++)
         if (!k->children.at[i]->by_weight && has_any_points(k->children.at[i]))
             return true;
     return false;
@@ -31,7 +32,7 @@ static bool has_any_points(const struct criterion *k)
 
 static void check_siblings(struct checker *c, struct criterion *parent)
 {
-    if (parent->scorer != SCORER_CHILDREN || !parent->children.n)
+    if (!parent->weighs || !parent->children.n)
         return;
     const struct criterion *with = NULL;
     for (size_t i = 0; i < parent->children.n; i++)
@@ -45,7 +46,7 @@ static void check_siblings(struct checker *c, struct criterion *parent)
             k->points = number_of(1);
             continue;
         }
-        if (c->spoilt.at[k->index] || (k->scorer == SCORER_CHILDREN && !k->children.n))
+        if (c->spoilt.at[k->index] || (criterion_sums_points(k) && !k->children.n))
             continue; /* empty, and said so */
         struct diag *g = DIAG_ADD(c->d, K0501, k->at, k->path);
         if (with)
@@ -67,7 +68,7 @@ static void check_percentages(struct checker *c, const struct criterion *parent)
         if (k->by_weight)
             sum = number_add(c->a, sum, k->points);
     }
-    if (!weighted || parent->scorer != SCORER_CHILDREN)
+    if (!weighted || !parent->weighs)
         return;
     if (other && has_any_points(other)) {
         struct diag *g = DIAG_ADD(c->d, K0535, other->at, other->path);
@@ -88,12 +89,31 @@ static void check_percentages(struct checker *c, const struct criterion *parent)
                      number_short_words(c->a, number_multiply(c->a, size, hundred), 6)));
 }
 
+/* Points under a formula that does not look at them: said once, for it is the formula that is meant
+ * otherwise. */
+static void check_unused(struct checker *c, const struct criterion *parent)
+{
+    if (parent->weighs || parent->scorer != SCORER_FORMULA ||
+        parent->formula->type.kind == TYPE_ERROR)
+        return;
+    size_t i = 0;
+    while (i < parent->children.n && !parent->children.at[i]->has_points)
+        i++;
+    if (i == parent->children.n)
+        return;
+    const struct criterion *k = parent->children.at[i];
+    struct diag *g = DIAG_ADD(c->d, K0502, k->points_at, k->path,
+                              k->by_weight ? TEXT("a weight") : TEXT("points"));
+    diag_label(c->d, g, parent->formula->at, TEXT("this formula does not look at them"));
+    diag_help(g, TEXT("leave them away, or let them count: `score weighted mean of parts`"));
+}
+
 static void share_weights(struct checker *c)
 {
     c->m->criteria.at[0]->weight = number_of(1);
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         struct criterion *parent = c->m->criteria.at[i];
-        if (parent->scorer != SCORER_CHILDREN)
+        if (!parent->weighs)
             continue;
         struct number sum = number_of(0);
         for (size_t j = 0; j < parent->children.n; j++)
@@ -103,7 +123,7 @@ static void share_weights(struct checker *c)
                 DIAG_ADD(c->d, K0503, parent->at, parent->path);
             continue;
         }
-        for (size_t j = 0; j < parent->children.n; j++) {
+        for (size_t j = 0; parent->scorer == SCORER_CHILDREN && j < parent->children.n; j++) {
             struct criterion *k = parent->children.at[j];
             k->weight = number_multiply(c->a, parent->weight, number_divide(c->a, k->points, sum));
         }
@@ -136,6 +156,8 @@ void check_weights(struct checker *c)
         check_siblings(c, c->m->criteria.at[i]);
     for (size_t i = 0; i < c->m->criteria.n; i++)
         check_percentages(c, c->m->criteria.at[i]);
+    for (size_t i = 0; i < c->m->criteria.n; i++)
+        check_unused(c, c->m->criteria.at[i]);
     sum_points(c);
     share_weights(c);
     check_gifts(c);

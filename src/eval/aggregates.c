@@ -1,4 +1,4 @@
-/* Aggregates: over the rows of a table, over parts, over days. */
+/* Aggregates: over the rows of a table, over days. */
 #include "eval/run.h"
 
 struct tally {
@@ -173,38 +173,6 @@ struct value eval_aggregate(struct run *r, const struct expr *e)
     }
     r->rows--;
     return conclude(r, e, &t);
-}
-
-struct value eval_parts(struct run *r, const struct expr *e)
-{
-    struct number sum = number_of(0), best = number_of(0);
-    struct value absent = value_truth(true);
-    long long n = 0;
-    for (size_t i = 0; i < e->criterion->children.n; i++) {
-        const struct result *part = eval_criterion(r, e->criterion->children.at[i]);
-        if (part->status == STATUS_DROPPED)
-            continue;
-        if (part->status == STATUS_INCOMPLETE) {
-            absent = value_absence_of(absent, eval_no_score(r, part, e->at));
-            continue;
-        }
-        sum = number_add(r->a, sum, part->score);
-        if (!n ||
-            number_order(r->a, part->score, best) * (e->aggregate == AGGREGATE_MIN ? -1 : 1) > 0)
-            best = part->score;
-        n++;
-    }
-    if (value_is_absent(absent))
-        return absent;
-    if (!n)
-        return value_absent(r->a, (struct cause){.kind = CAUSE_PARTS,
-                                                 .absence = ABSENCE_NA,
-                                                 .what = e->criterion->path,
-                                                 .at = e->at});
-    if (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX)
-        return value_number(best);
-    return eval_number(
-        r, e, e->aggregate == AGGREGATE_SUM ? sum : number_divide(r->a, sum, number_of(n)));
 }
 
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,

@@ -42,7 +42,7 @@ static void count_points(struct run *r, const struct criterion *k)
         struct result *child = result_of(r, k->children.at[i]);
         if (child->status == STATUS_DROPPED)
             child->points = number_of(0);
-        else if (child->criterion->has_points || child->criterion->scorer != SCORER_CHILDREN)
+        else if (!criterion_sums_points(child->criterion))
             child->points = child->criterion->points;
     }
     for (size_t i = 0; i < k->children.n; i++) {
@@ -57,23 +57,32 @@ static void count_points(struct run *r, const struct criterion *k)
     }
 }
 
-static struct number mean_of(struct run *r, const struct criterion *k, const struct number *score,
-                             const bool *counts)
+void weigh(struct run *r, const struct criterion *k)
 {
-    struct number sum = number_of(0), points = number_of(0);
+    struct result *out = result_of(r, k);
+    if (out->weighed)
+        return;
+    for (size_t i = 0; i < k->children.n; i++)
+        eval_criterion(r, k->children.at[i]);
+    count_points(r, k);
+    for (size_t i = 0; i < k->children.n; i++)
+        out->inside = number_add(r->a, out->inside, result_of(r, k->children.at[i])->points);
+    out->weighed = true;
+}
+
+struct number weighted_mean(struct run *r, const struct criterion *k)
+{
+    struct number sum = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
-        if (!counts[i])
-            continue;
-        struct number p = result_of(r, k->children.at[i])->points;
-        sum = number_add(r->a, sum, number_multiply(r->a, p, score[i]));
-        points = number_add(r->a, points, p);
+        const struct result *child = result_of(r, k->children.at[i]);
+        if (child->status != STATUS_DROPPED)
+            sum = number_add(r->a, sum, number_multiply(r->a, child->points, child->score));
     }
-    return number_sign(points) ? number_divide(r->a, sum, points) : number_of(0);
+    return number_divide(r->a, sum, result_of(r, k)->inside);
 }
 
 /* Children whose turn comes by their score: merge sort, because a group may have many. */
-static void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score,
-                          int sign)
+void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score, int sign)
 {
     size_t *other = ARENA_ARRAY(r->a, size_t, n);
     for (size_t width = 1; width < n; width *= 2) {
@@ -137,17 +146,6 @@ static void hull(struct run *r, struct result *out)
     }
 }
 
-static bool weight_is_uncertain(struct run *r, const struct criterion *k)
-{
-    if (k->has_points || k->scorer != SCORER_CHILDREN)
-        return false;
-    for (size_t i = 0; i < k->children.n; i++)
-        if (result_of(r, k->children.at[i])->maybe_dropped ||
-            weight_is_uncertain(r, k->children.at[i]))
-            return true;
-    return false;
-}
-
 static void children_ends(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
@@ -164,7 +162,7 @@ static void children_ends(struct run *r, struct result *out)
         uncertain =
             uncertain ||
             (child->maybe_dropped && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
-            weight_is_uncertain(r, k->children.at[i]);
+            child->points_open;
     }
     if (uncertain) {
         hull(r, out);
@@ -174,71 +172,80 @@ static void children_ends(struct run *r, struct result *out)
     out->high = extreme(r, k, high, in_high, -1);
 }
 
-bool score_by_children(struct run *r, struct result *out)
+/* What the children say of the score and of the weight: a child without weight says nothing. */
+static void look_at_children(struct run *r, struct result *out, bool *known, bool *any)
 {
     const struct criterion *k = out->criterion;
-    bool all_known = true, any = false, certain = false;
+    bool open = false, certain = false;
+    *known = true;
+    *any = false;
     for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *child = eval_criterion(r, k->children.at[i]);
-        if (child->status == STATUS_DROPPED)
+        const struct result *child = result_of(r, k->children.at[i]);
+        open = open || child->maybe_dropped || child->points_open;
+        if (!number_sign(child->points))
             continue;
-        any = true;
+        *any = true;
         certain = certain || !child->maybe_dropped;
         if (child->status != STATUS_INCOMPLETE)
             continue;
-        all_known = false;
+        *known = false;
         if (!out->cause || out->cause->absence < child->cause->absence)
             out->cause = child->cause;
     }
-    count_points(r, k);
-    out->inside = number_of(0);
-    struct number *score = ARENA_ARRAY(r->a, struct number, k->children.n);
-    bool *counts = ARENA_ARRAY(r->a, bool, k->children.n);
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *child = result_of(r, k->children.at[i]);
-        score[i] = child->score;
-        counts[i] = child->status != STATUS_DROPPED;
-        out->inside = number_add(r->a, out->inside, child->points);
-    }
-    out->points = k->has_points ? k->points : out->inside;
-    if (!any) {
-        struct value none = value_absent(
-            r->a, (struct cause){
-                      .kind = CAUSE_PARTS, .absence = ABSENCE_NA, .what = k->path, .at = k->at});
-        out->cause = none.cause;
-        out->status = STATUS_DROPPED;
-        return false;
-    }
-    out->maybe_dropped = !certain; /* with everything in it, it would be dropped itself */
-    if (all_known)
-        out->raw = mean_of(r, k, score, counts);
+    out->points_open = open && criterion_sums_points(k);
+    out->maybe_dropped = *any && !certain; /* with everything in it, it would be dropped itself */
+}
+
+bool score_by_children(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    bool known, any;
+    weigh(r, k);
+    if (criterion_sums_points(k))
+        out->points = out->inside;
+    look_at_children(r, out, &known, &any);
+    if (!any)
+        out->cause = value_absent(r->a, (struct cause){.kind = CAUSE_PARTS,
+                                                       .absence = ABSENCE_NA,
+                                                       .what = k->path,
+                                                       .at = k->at})
+                         .cause;
+    else if (known)
+        out->raw = weighted_mean(r, k);
     else
         children_ends(r, out);
-    return all_known;
+    return any && known;
+}
+
+/* One child that may or may not drop out moves the share of every other one. */
+static void share_among(struct run *r, const struct criterion *k)
+{
+    const struct result *parent = result_of(r, k);
+    bool open = parent->share_open;
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        open = open || child->maybe_dropped || child->points_open;
+    }
+    for (size_t i = 0; i < k->children.n; i++) {
+        struct result *child = result_of(r, k->children.at[i]);
+        child->share_open = open;
+        if (number_sign(parent->inside) > 0)
+            child->share = number_multiply(r->a, parent->share,
+                                           number_divide(r->a, child->points, parent->inside));
+    }
 }
 
 void share_out(struct run *r)
 {
-    struct outcome *o = r->out;
-    o->result[0].share = number_of(1);
-    for (size_t i = 0; i < r->m->criteria.n; i++)
-        o->weights_open = o->weights_open || (o->result[i].maybe_dropped &&
-                                              criterion_has_weight(o->result[i].criterion));
+    r->out->result[0].share = number_of(1);
     for (size_t i = 0; i < r->m->criteria.n; i++) {
         const struct criterion *k = r->m->criteria.at[i];
-        struct result *parent = &o->result[i];
-        for (size_t j = 0; k->scorer == SCORER_CHILDREN && j < k->children.n; j++) {
-            struct result *child = result_of(r, k->children.at[j]);
-            child->share =
-                number_sign(parent->inside) <= 0
-                    ? number_of(0)
-                    : number_multiply(r->a, parent->share,
-                                      number_divide(r->a, child->points, parent->inside));
-        }
-        bool has_score = result_has_score(parent);
-        parent->weighted =
-            has_score ? number_multiply(r->a, parent->score, k->weight) : number_of(0);
-        parent->contribution =
-            has_score ? number_multiply(r->a, parent->score, parent->share) : number_of(0);
+        struct result *out = &r->out->result[i];
+        if (k->scorer == SCORER_CHILDREN)
+            share_among(r, k);
+        if (!result_has_score(out))
+            continue;
+        out->weighted = number_multiply(r->a, out->score, k->weight);
+        out->contribution = number_multiply(r->a, out->score, out->share);
     }
 }

@@ -90,8 +90,8 @@ static bool score(struct run *r, struct result *out)
 static void widen_for_policy(struct run *r, struct result *out)
 {
     const struct policy *p = &out->criterion->not_applicable;
-    out->cause = out->applies.cause;
     out->status = STATUS_INCOMPLETE;
+    out->maybe_dropped = false;
     if (p->kind == POLICY_SCORE) {
         out->low = number_least(r->a, out->low, p->score);
         out->high = number_most(r->a, out->high, p->score);
@@ -112,12 +112,10 @@ static void judge(struct run *r, struct result *out)
     bool unsure = out->applies.kind == VALUE_ABSENT;
     take_measure(r, out);
     bool known = score(r, out);
-    if (!known && out->cause && out->cause->absence == ABSENCE_NA && !unsure) {
+    if (!known && out->cause && out->cause->absence == ABSENCE_NA) {
         set_not_applicable(out);
         return;
     }
-    if (!known && out->status == STATUS_DROPPED)
-        return;
     bool leaf = k->scorer != SCORER_CHILDREN;
     if (!known && leaf && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING &&
         set_missing(out))
@@ -126,6 +124,8 @@ static void judge(struct run *r, struct result *out)
         out->status = STATUS_INCOMPLETE;
     adjust(r, out, known);
     if (unsure)
+        out->cause = out->applies.cause;
+    if (unsure || out->maybe_dropped)
         widen_for_policy(r, out);
     if (out->status == STATUS_INCOMPLETE && !out->cause)
         out->cause = cause_of(r, CAUSE_PARTS, k);

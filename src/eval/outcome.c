@@ -45,6 +45,12 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
     return rows.at;
 }
 
+const struct result **outcome_parts(struct outcome *o, const struct expr *e, size_t *n)
+{
+    struct value absent;
+    return parts_counted(o->run, e, n, &absent);
+}
+
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k)
 {
     return &o->result[k->index];
@@ -77,14 +83,6 @@ bool result_has_score(const struct result *r)
     return r->status == STATUS_SCORED || r->status == STATUS_NOT_APPLICABLE;
 }
 
-bool criterion_has_weight(const struct criterion *k)
-{
-    for (; k->parent; k = k->parent)
-        if (k->parent->scorer != SCORER_CHILDREN)
-            return false;
-    return true;
-}
-
 bool result_counts(const struct outcome *o, const struct result *r)
 {
     for (const struct criterion *k = r->criterion->parent; k; k = k->parent) {
@@ -97,13 +95,9 @@ bool result_counts(const struct outcome *o, const struct result *r)
     return true;
 }
 
-/* One criterion that may or may not drop out moves the share of every other one.  Where a group has
- * points of its own it moves fewer; not told apart, so a share that is shown always holds. */
 bool result_has_share(const struct outcome *o, const struct result *r)
 {
-    if (!criterion_has_weight(r->criterion) || !result_counts(o, r))
-        return false;
-    return !o->weights_open || !r->criterion->parent;
+    return criterion_has_weight(r->criterion) && !r->share_open && result_counts(o, r);
 }
 
 static bool children_are_known(const struct outcome *o, const struct criterion *k)

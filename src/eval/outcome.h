@@ -77,11 +77,14 @@ struct result {
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
     struct number points; /* with which it counts in its parent, after drops and gifts */
+    bool points_open;     /* which wait for a fact: something in it may drop out */
+    bool weighed;         /* `inside` and the points of its children are settled */
     struct number inside; /* of what is in it: the divisor of its mean */
     bool gift_known;      /* given_to is settled */
     const struct criterion *given_to; /* of a dropped criterion whose weight a neighbour got */
     struct number weighted;           /* score times declared weight */
     struct number share;              /* of the total, after drops */
+    bool share_open;                  /* it waits for a fact: somebody's weight does */
     struct number contribution;       /* score times share */
     const struct band *light;         /* NULL when there are no lights or the score is not known */
     bool owes_reason;                 /* its light asks for a reason and the facts give none */
@@ -103,7 +106,6 @@ struct outcome {
     const struct facts *facts;
     struct result *result; /* by criterion index; [0] is the total */
     bool complete;
-    bool weights_open; /* nobody knows of some criterion with a weight whether it applies */
     LIST_OF(struct trouble) troubles;
     struct run *run;
 };
@@ -125,6 +127,10 @@ struct value outcome_row_value(struct outcome *o, const struct expr *over, const
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
                            size_t *n);
 
+/* The parts whose scores `e`, a formula `... of parts`, put together, in the order written; their
+ * number goes to `*n`. */
+const struct result **outcome_parts(struct outcome *o, const struct expr *e, size_t *n);
+
 /* The result of a criterion. */
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);
 
@@ -138,14 +144,11 @@ const struct band *outcome_band(struct arena *a, const struct model *m, struct n
 /* Which figures a result has.  The score: it is scored, carried or not applicable at a score. */
 bool result_has_score(const struct result *r);
 
-/* A declared weight: `k` is in a weighted mean all the way up.  Parts and what stands under a
- * formula have none. */
-bool criterion_has_weight(const struct criterion *k);
-
 /* Nothing above it is set aside as a whole, so the result matters. */
 bool result_counts(const struct outcome *o, const struct result *r);
 
-/* A share of the total: it counts and has a weight, and nobody's weight waits for a fact. */
+/* A share of the total: it counts and has a weight, and no weight that moves it waits for a fact.
+ */
 bool result_has_share(const struct outcome *o, const struct result *r);
 
 /* `raw`, the score before late steps and penalties: its scorer gave one, whether or not the rest is

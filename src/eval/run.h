@@ -31,7 +31,6 @@ struct value eval_no_score(struct run *r, const struct result *k, struct span at
 
 /* aggregates.c */
 struct value eval_aggregate(struct run *r, const struct expr *e);
-struct value eval_parts(struct run *r, const struct expr *e);
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
                 struct span at, long *days);
 
@@ -39,6 +38,12 @@ bool count_days(struct run *r, enum day_unit unit, struct date after, struct dat
 struct value eval_days(struct run *r, const struct expr *e);
 struct value eval_shift(struct run *r, const struct expr *e);
 struct value eval_date_part(struct run *r, const struct expr *e);
+
+/* parts.c */
+const struct result **parts_counted(struct run *r, const struct expr *e, size_t *n,
+                                    struct value *absent); /* absent: some part has no score */
+struct value eval_parts(struct run *r, const struct expr *e);
+void parts_ends(struct run *r, struct result *out); /* of a formula that is `... of parts` alone */
 
 /* done.c */
 struct done {
@@ -58,6 +63,9 @@ bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);
 
 /* children.c */
+void weigh(struct run *r, const struct criterion *k); /* the points with which its children count */
+struct number weighted_mean(struct run *r, const struct criterion *k); /* all of them known */
+void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score, int sign);
 bool score_by_children(struct run *r, struct result *out);
 void share_out(struct run *r);
 

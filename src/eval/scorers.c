@@ -137,39 +137,6 @@ bool score_by_steps(struct run *r, struct result *out)
     return true;
 }
 
-/* The ends of mean, sum, least or most of parts: each grows with every part. */
-static bool parts_ends(struct run *r, struct result *out)
-{
-    const struct criterion *k = out->criterion;
-    struct number low = number_of(0), high = number_of(0);
-    long long n = 0;
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *part = eval_criterion(r, k->children.at[i]);
-        if (part->maybe_dropped)
-            return false;
-        if (part->status == STATUS_DROPPED)
-            continue;
-        bool extreme =
-            k->formula->aggregate == AGGREGATE_MIN || k->formula->aggregate == AGGREGATE_MAX;
-        bool least = k->formula->aggregate == AGGREGATE_MIN;
-        if (extreme && n) {
-            low = (least ? number_least : number_most)(r->a, low, part->low);
-            high = (least ? number_least : number_most)(r->a, high, part->high);
-        } else {
-            low = number_add(r->a, low, part->low);
-            high = number_add(r->a, high, part->high);
-        }
-        n++;
-    }
-    if (k->formula->aggregate == AGGREGATE_MEAN && n) {
-        low = number_divide(r->a, low, number_of(n));
-        high = number_divide(r->a, high, number_of(n));
-    }
-    out->low = clamp(r, low, k->low, k->high);
-    out->high = clamp(r, high, k->low, k->high);
-    return n > 0;
-}
-
 bool score_by_formula(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
@@ -179,9 +146,9 @@ bool score_by_formula(struct run *r, struct result *out)
         return true;
     }
     out->cause = v.cause;
-    if (k->formula->kind != EXPR_PARTS || !parts_ends(r, out)) {
-        out->low = k->low;
-        out->high = k->high;
-    }
+    out->low = k->low;
+    out->high = k->high;
+    if (k->formula->kind == EXPR_PARTS)
+        parts_ends(r, out);
     return false;
 }

@@ -82,22 +82,26 @@ bool figure_of(const struct outcome *o, const struct criterion *k, struct text a
         *n = steps ? number_of((long long)r->steps_done) : r->measure.number;
         return steps ? result_has_score(r) : r->has_measure && r->measure.kind == VALUE_NUMBER;
     }
-    if (text_equal(aspect, TEXT("score")))
+    if (text_equal(aspect, TEXT("score"))) {
         *n = r->score;
-    else if (text_equal(aspect, TEXT("weighted")))
+        return result_has_score(r);
+    }
+    if (!criterion_has_weight(k))
+        return false;
+    if (text_equal(aspect, TEXT("weighted"))) {
         *n = r->weighted;
-    else if (text_equal(aspect, TEXT("share"))) {
+        return result_has_score(r);
+    }
+    if (text_equal(aspect, TEXT("share"))) {
         *n = r->share;
         return result_has_share(o, r);
-    } else if (text_equal(aspect, TEXT("contribution"))) {
+    }
+    if (text_equal(aspect, TEXT("contribution"))) {
         *n = r->contribution;
         return result_has_share(o, r) && result_has_score(r);
-    } else if (text_equal(aspect, TEXT("weight"))) {
-        *n = k->weight;
-        return true;
-    } else
-        return false;
-    return result_has_score(r);
+    }
+    *n = k->weight;
+    return text_equal(aspect, TEXT("weight"));
 }
 
 /* To the decimals of the claim. */

@@ -42,7 +42,9 @@ void why_scorer(struct whying *w, struct reason *above, const struct result *r);
 void why_levels(struct whying *w, struct reason *above, const struct result *r);
 void why_steps(struct whying *w, struct reason *above, const struct result *r);
 
-/* why_parts.c */
+/* why_parts.c: a formula of scores; of `... of parts` the words with its value, and each part. */
+struct text why_parts_words(struct whying *w, const struct expr *e);
+void why_each_part(struct whying *w, struct reason *above, const struct expr *e);
 void why_parts(struct whying *w, struct reason *above, const struct result *r);
 
 /* why_children.c */

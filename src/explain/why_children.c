@@ -62,7 +62,7 @@ void why_children(struct whying *w, struct reason *above, const struct result *r
     if (known)
         says = SAY(w->a, "{}: {}", says, figure_score(w->a, k, r->raw));
     struct reason *mean = reason_add(w, above, REASON_FORMULA, says);
-    mean->rule = k->at;
+    mean->rule = k->formula ? k->formula->at : k->at;
     if (known)
         reason_figure(mean, r->raw);
     unsigned places = known ? sum_places(w, r) : k->show_score.places;
@@ -73,7 +73,7 @@ void why_children(struct whying *w, struct reason *above, const struct result *r
 void why_weight(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    if (!k->parent || k->height == HEIGHT_PART)
+    if (!k->parent || !criterion_has_weight(k))
         return;
     struct text exact = figure_share(w->a, k->weight);
     struct text says = SAY(w->a, "weight {} {} {}", exact,

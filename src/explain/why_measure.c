@@ -139,6 +139,9 @@ static void visit_operand(void *user, const struct expr *e)
     case EXPR_SCORE:
         LIST_ADD(o->w->a, &o->above->below, why_criterion(o->w, e->criterion));
         return;
+    case EXPR_PARTS:
+        why_measure(o->w, o->above, REASON_FORMULA, e, false, 4);
+        return;
     case EXPR_LOGIC:
         visit_logic(o, e);
         return;
@@ -155,6 +158,8 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
     struct text formula = words_formula(w->a, w->m, e);
     if (v.kind == VALUE_ABSENT)
         return SAY(w->a, "{}: {}", formula, why_cause_words(w, v.cause));
+    if (e->kind == EXPR_PARTS)
+        return why_parts_words(w, e);
     struct text values = e->kind == EXPR_IF ? TEXT("") : words_substituted(w->a, w->o, e);
     struct text equals = equals_words(w, e, percent, places);
     bool says_more = values.n && !text_equal(equals, SAY(w->a, "= {}", values));
@@ -196,6 +201,8 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
         why_choice(w, r, e, percent, places);
     else if (is_reckoned_date(e))
         expr_operands(e, visit_operand, &(struct operands){w, r});
+    else if (e->kind == EXPR_PARTS)
+        why_each_part(w, r, e);
     else
         why_operands(w, r, e);
 }

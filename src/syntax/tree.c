@@ -55,6 +55,9 @@ struct text aggregate_words(enum aggregate_kind kind)
         [AGGREGATE_DISTINCT] = "count distinct",
         [AGGREGATE_FIRST] = "first",
         [AGGREGATE_LAST] = "last",
+        [AGGREGATE_PRODUCT] = "product",
+        [AGGREGATE_WEIGHTED_MEAN] = "weighted mean",
+        [AGGREGATE_BEST] = "best",
     };
     return text_of(words[kind]);
 }
