@@ -95,6 +95,38 @@ Test(limits, chains_of_uses_are_bounded_and_doubling_is_harmless)
     arena_free(a);
 }
 
+/* Evaluated and reported in good time, whatever comes out. */
+static void expect_ends(struct text rules, const char *facts, const char *what)
+{
+    double start = seconds();
+    struct trial *t = trial_of("tests", rules, text_of(facts));
+    cr_expect(trial_report(t, KEN_SCORECARD, &(ken_style){.width = 100}).n > 100, "%s", what);
+    double took = seconds() - start;
+    cr_expect(took < 5, "%s: %f s (a second without sanitizers)", what, took);
+    trial_free(t);
+}
+
+Test(limits, doubling_is_harmless_in_rows_and_where_nothing_is_known)
+{
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria t era CE scale 1 .. 5\n"
+                        "facts { y : number   t : table { b : number } }\n"
+                        "let a60 = y\n"
+                        "indicator 1 { points 1 measure count of t where b < a0 "
+                        "levels 1, 2, 3, 4, 5 }\n"
+                        "indicator s60 { points 1 measure a0 levels 1, 2, 3, 4, 5 }\n"));
+    for (long long i = 0; i < 60; i++) {
+        struct text here = text_number(a, i), next = text_number(a, i + 1);
+        buffer_add(&b, SAY(a, "let a{} = a{} + a{}\n", here, next, next));
+        buffer_add(&b, SAY(a, "indicator s{} { points 1 score (score of s{}) + (score of s{}) }\n",
+                           here, next, next));
+    }
+    expect_ends(buffer_text(&b), "y 0.1\nt { b\n1\n2\n}\n", "doubling in rows");
+    expect_ends(buffer_text(&b), "t { b\n1\n2\n}\n", "doubling of what is not known");
+    arena_free(a);
+}
+
 Test(limits, long_and_strange_texts_are_diagnosed)
 {
     struct arena *a = support_arena();

@@ -27,6 +27,16 @@ static struct value column_value(struct run *r, const struct expr *e)
     return v;
 }
 
+/* A let means the same in every row: calculated once, not once a row and use. */
+static struct value let_value(struct run *r, const struct expr *e)
+{
+    unsigned rows = r->rows;
+    r->rows = 0;
+    struct value v = eval_expr(r, e->let->value);
+    r->rows = rows;
+    return v;
+}
+
 /* An optional fact without a value is an answer, but nothing to calculate with. */
 static struct value calculable(struct run *r, struct value v, const struct expr *e)
 {
@@ -223,7 +233,7 @@ static struct value eval_kind(struct run *r, const struct expr *e)
     case EXPR_COLUMN:
         return column_value(r, e);
     case EXPR_LET:
-        return eval_expr(r, e->let->value);
+        return let_value(r, e);
     case EXPR_SCORE:
         return score_of(r, e);
     case EXPR_NEGATE:

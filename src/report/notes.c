@@ -79,6 +79,7 @@ struct gaps {
     const struct criterion *of; /* whose expressions are looked through */
     struct map index;
     LIST_OF(struct gap) all;
+    const struct criterion **seen_let, **seen_criterion; /* for which each was looked into last */
 };
 
 static void add_gap(struct gaps *g, struct text what, struct text title)
@@ -92,17 +93,27 @@ static void add_gap(struct gaps *g, struct text what, struct text title)
         LIST_ADD(a, &gap->holds_up, g->of);
 }
 
+/* Once for each criterion: uses that double at every step would else never end. */
+static bool is_new(struct gaps *g, const struct criterion **seen, size_t index)
+{
+    bool is = seen[index] != g->of;
+    seen[index] = g->of;
+    return is;
+}
+
 static void look_for_gaps(void *user, const struct expr *e)
 {
     struct gaps *g = user;
     const struct outcome *o = g->notes->o;
     if (!outcome_was_needed(o, e))
         return;
-    if (e->kind == EXPR_LET)
-        look_for_gaps(g, e->let->value);
-    else if (e->kind == EXPR_SCORE)
-        criterion_expressions(e->criterion, look_for_gaps, g);
-    else if (e->fact && e->kind != EXPR_COLUMN) {
+    if (e->kind == EXPR_LET) {
+        if (is_new(g, g->seen_let, e->let->index))
+            look_for_gaps(g, e->let->value);
+    } else if (e->kind == EXPR_SCORE) {
+        if (is_new(g, g->seen_criterion, e->criterion->index))
+            criterion_expressions(e->criterion, look_for_gaps, g);
+    } else if (e->fact && e->kind != EXPR_COLUMN) {
         struct value v = o->facts->entry[e->fact->index].value;
         if (v.kind == VALUE_ABSENT && v.absence == ABSENCE_MISSING)
             add_gap(g, e->fact->path, e->fact->title);
@@ -150,7 +161,11 @@ static void note_gaps(struct notes *s)
     const struct criterion *k = total->criterion;
     if (total->status != STATUS_INCOMPLETE)
         return;
-    struct gaps g = {.notes = s, .index = map_in(s->a)};
+    struct gaps g = {
+        .notes = s,
+        .index = map_in(s->a),
+        .seen_let = ARENA_ARRAY(s->a, const struct criterion *, s->o->model->lets.n + 1),
+        .seen_criterion = ARENA_ARRAY(s->a, const struct criterion *, s->o->model->criteria.n)};
     for (size_t i = 0; i < s->n; i++)
         if (s->results[i]->status == STATUS_INCOMPLETE)
             find_gaps(&g, s->results[i]);
