@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "advise/whatif.h"
 #include "base/nearest.h"
 #include "check/check.h"
 #include "eval/outcome.h"
@@ -15,6 +16,7 @@
 #include "report/explanation.h"
 #include "report/fact_list.h"
 #include "report/scorecard.h"
+#include "report/whatif.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -31,6 +33,7 @@ struct ken {
     struct facts *facts;
     struct outcome *outcome;
     struct claims *claims;
+    struct whatif *whatif; /* NULL: nothing is asked */
 };
 
 static struct text text_in(ken_text t)
@@ -43,10 +46,15 @@ static ken_text text_out(struct text t)
     return (ken_text){t.at, t.n};
 }
 
-ken *ken_new(const ken_host *host)
+static struct arena *arena_for(const ken_host *host)
 {
     struct memory memory = {host->get, host->put, host->exhausted, host->user, host->memory_limit};
-    struct arena *a = arena_new(&memory);
+    return arena_new(&memory);
+}
+
+ken *ken_new(const ken_host *host)
+{
+    struct arena *a = arena_for(host);
     ken *k = ARENA_NEW(a, ken);
     k->host = *host;
     k->arena = a;
@@ -205,6 +213,21 @@ ken_status ken_set(ken *k, ken_text assignment)
     return facts_status(k);
 }
 
+ken_status ken_ask(ken *k, ken_text assignment)
+{
+    if (!facts_asks(k->facts, text_in(assignment)))
+        return ken_set(k, assignment);
+    const struct source *s = diags_add_source(&k->diags, TEXT("--set"), text_in(assignment));
+    if (s)
+        facts_ask(k->facts, s);
+    return facts_status(k);
+}
+
+size_t ken_questions(const ken *k)
+{
+    return k->facts ? k->facts->questions.n : 0;
+}
+
 /* Somebody's mistake that only showed while calculating. */
 static ken_status report_trouble(ken *k, const struct trouble *t)
 {
@@ -233,6 +256,32 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
     return KEN_OK;
 }
 
+static ken_status report_troubles(ken *k, const struct trouble *troubles, size_t n)
+{
+    ken_status status = KEN_OK;
+    for (size_t i = 0; i < n; i++) {
+        ken_status one = report_trouble(k, &troubles[i]);
+        status = status == KEN_OK ? one : status;
+    }
+    return status;
+}
+
+/* That the facts as they are cannot be evaluated does not matter here: they are not what is asked
+ * about. */
+static ken_status try_out(ken *k)
+{
+    struct arena *scratch = arena_for(&k->host);
+    k->whatif = whatif_of(k->arena, scratch, k->outcome);
+    arena_free(scratch);
+    const struct whatif *w = k->whatif;
+    size_t before = k->diags.all.n;
+    ken_status status = report_troubles(k, w->troubles.at, w->troubles.n);
+    struct text settings = whatif_settings(k->arena, w, &w->outcomes.at[w->outcomes.n - 1]);
+    for (size_t i = before; i < k->diags.all.n; i++)
+        diag_note(&k->diags, k->diags.all.at[i], SAY(k->arena, "this follows from {}", settings));
+    return status;
+}
+
 ken_status ken_evaluate(ken *k)
 {
     facts_finish(k->facts);
@@ -240,12 +289,9 @@ ken_status ken_evaluate(ken *k)
         return KEN_FACTS_WRONG;
     k->outcome = eval_model(k->arena, k->model, k->facts);
     k->claims = claims_check(k->arena, k->outcome);
-    ken_status status = KEN_OK;
-    for (size_t i = 0; i < k->outcome->troubles.n; i++) {
-        ken_status one = report_trouble(k, &k->outcome->troubles.at[i]);
-        status = status == KEN_OK ? one : status;
-    }
-    return status;
+    return k->facts->questions.n
+               ? try_out(k)
+               : report_troubles(k, k->outcome->troubles.at, k->outcome->troubles.n);
 }
 
 bool ken_is_complete(const ken *k)
@@ -310,6 +356,21 @@ static void write_scorecard(ken *k, struct buffer *out, const ken_style *style,
     write_document(out, &d, style, look);
 }
 
+static void write_whatif(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    if (style->form == KEN_DATA) {
+        report_whatif_json(out, k->arena, k->whatif);
+        return;
+    }
+    if (style->form == KEN_CSV) {
+        report_whatif_csv(out, k->arena, k->whatif);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_whatif(&d, k->whatif, style->depth);
+    write_document(out, &d, style, look);
+}
+
 static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
                               struct text_style look)
 {
@@ -353,6 +414,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         report_fact_template(&out, k->arena, k->model);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
+    else if (k->whatif && what == KEN_WHAT_IF)
+        write_whatif(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
     return !out.n || write(user, out.at, out.n);

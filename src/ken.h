@@ -62,6 +62,7 @@ typedef enum ken_report {
     KEN_PROBLEMS,      /* at any time: errors and warnings so far */
     KEN_SCORECARD,     /* after ken_evaluate */
     KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
+    KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
     KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
@@ -71,7 +72,7 @@ typedef enum ken_form {
     KEN_TEXT,     /* for a terminal */
     KEN_DATA,     /* JSON */
     KEN_MARKDOWN, /* GitHub-flavoured */
-    KEN_CSV,      /* one row a criterion: of KEN_SCORECARD alone */
+    KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
 } ken_form;
 
@@ -80,7 +81,7 @@ typedef struct ken_style {
     size_t width;     /* columns of the page; 0: as wide as it gets */
     bool colour;      /* ANSI colours, beside words and marks */
     bool thai_digits; /* in figures for people; never in names of files */
-    unsigned depth;   /* levels of an explanation; 0: all */
+    unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too */
     bool all;         /* an explanation also shows what did not decide */
     ken_text about;   /* id of the criterion to explain; empty: the total */
 } ken_style;
@@ -103,6 +104,14 @@ KEN_API ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format fo
 /* State one fact as "path=value", as a fact file would write the value, in the rules' era.  It
  * replaces what a file says. */
 KEN_API ken_status ken_set(ken *k, ken_text assignment);
+
+/* Ask what would be: as ken_set, but a value may be several, "1 .. 5", "1 .. 9 by 2" or "S|M|L",
+ * and then they are tried, each with those of every other question; the fact stays as it is stated.
+ * A single value is stated. */
+KEN_API ken_status ken_ask(ken *k, ken_text assignment);
+
+/* How many facts are asked about. */
+KEN_API size_t ken_questions(const ken *k);
 
 /* Evaluate the rules on the facts read so far.  Once.  Incomplete facts are no error: the outcome
  * is then a range. */

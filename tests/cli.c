@@ -96,6 +96,25 @@ Test(cli, takes_facts_from_files_standard_input_and_options)
     expect("ken eval " RULES " --format json", 0, "\"complete\": false");
 }
 
+Test(cli, tries_several_values_of_a_fact)
+{
+    expect("ken eval " RULES " " FACTS " --set report.sent=2566-10-16..2566-10-18", 0,
+           "3 outcomes: total from 3.6863");
+    expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' -d 2", 0,
+           ": falls from 5.0000");
+    expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format md", 0,
+           "| innovation.outputs | total |");
+    expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format csv", 0,
+           "innovation.outputs,total,exact,difference,light,at_least,at_most,7.3,7.3 difference\n");
+    expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format json", 0,
+           "\"schema\": \"ken.whatif/1\"");
+    expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=no'", 0, "before penalties");
+    expect("ken explain " RULES " " FACTS " --set 'innovation.outputs=yes|no'", 4, "K0720");
+    expect("ken eval " RULES " " FACTS " --set 'publicity=1..3'", 4, "K0623");
+    expect("ken eval " RULES " " FACTS " --set 'capital.usd=1..3'", 4,
+           "did you mean `capital.used`");
+}
+
 Test(cli, writes_every_verb_in_the_formats_that_it_has)
 {
     expect("ken eval " RULES " " FACTS " --format md", 0, "| **total** | | | | | | **3.6963** |");

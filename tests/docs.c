@@ -189,8 +189,10 @@ static ken *load(const struct block *rules)
     return k;
 }
 
-/* The rules with these facts, evaluated; NULL where the rules are wrong, which was said. */
-static ken *evaluate(const struct block *rules, const struct block *facts)
+/* The rules with these facts, evaluated, with a question as --set asks one (or none); NULL where
+ * the rules are wrong, which was said. */
+static ken *evaluate_asking(const struct block *rules, const struct block *facts,
+                            struct text question)
 {
     ken *k = load(rules);
     if (ken_errors(k)) {
@@ -199,8 +201,15 @@ static ken *evaluate(const struct block *rules, const struct block *facts)
     }
     bool json = text_equal(facts->kind, TEXT("json"));
     ken_facts(k, out(TEXT("example.facts")), out(facts->body), json ? KEN_JSON : KEN_NATIVE);
+    if (question.n)
+        ken_ask(k, out(question));
     ken_evaluate(k);
     return k;
+}
+
+static ken *evaluate(const struct block *rules, const struct block *facts)
+{
+    return evaluate_asking(rules, facts, TEXT(""));
 }
 
 /* --- what it raises ----------------------------------------------------------------------- */
@@ -344,9 +353,19 @@ static void check_text(ken *k, const struct block *b)
     check_lines(b->line, written(k, what, style), b->body);
 }
 
+/* "text whatif visits=18..22": what these values would make of the facts. */
+static void check_whatif(const struct block *rules, const struct block *facts,
+                         const struct block *b)
+{
+    ken *k = evaluate_asking(rules, facts, text_trim(text_after(b->name, 6)));
+    if (k)
+        check_lines(b->line, written(k, KEN_WHAT_IF, (ken_style){.width = 80}), b->body);
+    ken_free(k);
+}
+
 static void try_examples(const char *path)
 {
-    const struct block *rules = NULL;
+    const struct block *rules = NULL, *stated = NULL;
     ken *k = NULL;
     bool shows = false; /* something was evaluated, or is wrong on purpose */
     if (!open_page(path).n)
@@ -357,11 +376,14 @@ static void try_examples(const char *path)
         if (is_rules(b) || facts) {
             ken_free(k);
             rules = facts ? rules : b;
+            stated = facts ? b : NULL;
             k = facts ? evaluate(rules, b) : load(b);
             shows = k && (facts || is_code(b->name));
             if (k)
                 check_raised(k, b, is_code(b->name) ? b->name : TEXT(""), false);
-        } else if (shows && text_equal(b->kind, TEXT("text")))
+        } else if (stated && text_starts(b->name, TEXT("whatif")))
+            check_whatif(rules, stated, b);
+        else if (shows && text_equal(b->kind, TEXT("text")))
             check_text(k, b);
     }
     ken_free(k);

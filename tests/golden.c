@@ -84,6 +84,14 @@ static struct text produce_tree(struct arena *a, const char *folder)
     return buffer_text(&b);
 }
 
+/* Each line of a file `ask` as --set would have it. */
+static void ask(struct arena *a, struct trial *t, const char *folder)
+{
+    char *save = NULL, *lines = text_c(a, file_in(a, folder, "ask"));
+    for (char *l = strtok_r(lines, "\n", &save); l; l = strtok_r(NULL, "\n", &save))
+        trial_ask(t, text_c(t->arena, text_of(l)));
+}
+
 static struct trial *run(struct arena *a, const char *folder)
 {
     struct trial *t = trial_new(folder);
@@ -94,6 +102,7 @@ static struct trial *run(struct arena *a, const char *folder)
         if (content.at)
             trial_facts(t, facts[i], content);
     }
+    ask(a, t, folder);
     trial_evaluate(t);
     return t;
 }
@@ -142,6 +151,16 @@ static struct text produce_explanation(struct arena *a, const char *folder)
     struct text about = text_trim(file_in(a, folder, "about"));
     return problems_then(a, run(a, folder), KEN_EXPLANATION,
                          &(ken_style){.width = WIDTH, .about = {about.at, about.n}});
+}
+
+static struct text produce_whatif(struct arena *a, const char *folder)
+{
+    return problems_then(a, run(a, folder), KEN_WHAT_IF, &(ken_style){.width = WIDTH, .depth = 2});
+}
+
+static struct text produce_whatif_data(struct arena *a, const char *folder)
+{
+    return problems_then(a, run(a, folder), KEN_WHAT_IF, &(ken_style){.form = KEN_DATA});
 }
 
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
@@ -257,6 +276,8 @@ static const struct stage {
     {"eval", "scorecard.txt", produce_scorecard, NULL, NULL},
     {"eval", "result.json", produce_result, compare_figures, "input.ken"},
     {"why", "explanation.txt", produce_explanation, NULL, NULL},
+    {"whatif", "whatif.txt", produce_whatif, NULL, NULL},
+    {"whatif", "whatif.json", produce_whatif_data, NULL, NULL},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

@@ -228,6 +228,97 @@ static struct text mutated(struct arena *a, struct text t, uint64_t *state)
     return buffer_text(&b);
 }
 
+/* Rules with the facts `x` and `y`, for which a question may have too many answers. */
+static struct trial *asked(const char *first, const char *second)
+{
+    struct trial *t = trial_new("rules");
+    trial_load(t, "input.ken",
+               TEXT("criteria t \"t\"\nera CE\nscale 1 .. 5\nfacts { x, y : integer }\n"
+                    "indicator 1 { measure x + y   levels 1, 2, 3, 4, 5 }\n"));
+    trial_facts(t, "facts.facts", TEXT("x 1\ny 1\n"));
+    trial_ask(t, first);
+    if (second)
+        trial_ask(t, second);
+    trial_evaluate(t);
+    return t;
+}
+
+static void expect_asked(const char *first, const char *second, const char *says)
+{
+    struct trial *t = asked(first, second);
+    cr_expect(support_find(says ? trial_problems(t)
+                                : trial_report(t, KEN_WHAT_IF, &(ken_style){.form = KEN_CSV}),
+                           text_of(says ? says : "x")) != NULL,
+              "%s: %s", first, text_c(t->arena, trial_problems(t)));
+    cr_expect(eq(int, t->status == KEN_OK, !says));
+    trial_free(t);
+}
+
+Test(limits, a_question_has_at_most_a_thousand_outcomes)
+{
+    expect_asked("x=1..1000", NULL, NULL);
+    expect_asked("x=0..1000", NULL, "this asks for 1,001 outcomes");
+    expect_asked("x=1..100", "y=1..10", NULL);
+    expect_asked("x=1..100", "y=1..11", "this asks for 1,100 outcomes");
+    expect_asked("x=1..999|3|4", NULL, "this asks for 1,001 outcomes");
+    struct arena *a = support_arena();
+    struct buffer nines = buffer_in(a), bars = buffer_in(a);
+    buffer_add_times(&nines, TEXT("9"), 1000);
+    buffer_add_times(&bars, TEXT("|"), 100000);
+    expect_asked(text_c(a, SAY(a, "x=0..{}", buffer_text(&nines))), NULL,
+                 "more than 1,000,000,000");
+    expect_asked(text_c(a, SAY(a, "x={}", buffer_text(&bars))), NULL, "K0721");
+    arena_free(a);
+}
+
+static size_t held, peak; /* from the host of the test below */
+
+static void *counted_get(void *user, size_t size)
+{
+    (void)user;
+    held += size;
+    peak = held > peak ? held : peak;
+    return malloc(size);
+}
+
+static void counted_put(void *user, void *block, size_t size)
+{
+    (void)user;
+    held -= size;
+    free(block);
+}
+
+static void counted_exhausted(void *user)
+{
+    (void)user;
+    abort();
+}
+
+/* Three hundred indicators, of which one changes: an evaluation takes far more than its outcome. */
+Test(limits, outcomes_that_were_tried_give_their_memory_back)
+{
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria t \"t\"\nera CE\nscale 1 .. 5\nfacts { x, y : integer }\n"
+                        "indicator x { points 1   measure x   levels 1, 2, 3, 4, 5 }\n"));
+    for (int i = 0; i < 300; i++)
+        buffer_add(&b, SAY(a, "indicator {} { points 1   measure y   levels 1, 2, 3, 4, 5 }\n",
+                           text_number(a, i)));
+    struct text rules = buffer_text(&b);
+    ken *k = ken_new(
+        &(ken_host){.get = counted_get, .put = counted_put, .exhausted = counted_exhausted});
+    ken_load(k, (ken_text){"t.ken", 5}, (ken_text){rules.at, rules.n});
+    ken_facts(k, (ken_text){"t.facts", 7}, (ken_text){"x 1\ny 1\n", 8}, KEN_NATIVE);
+    ken_ask(k, (ken_text){"x=1..1000", 9});
+    size_t before = held;
+    peak = held;
+    cr_expect(ken_evaluate(k) == KEN_OK);
+    cr_expect(peak - before < 8 * 1024 * 1024, "%zu bytes more", peak - before);
+    ken_free(k);
+    cr_expect(held == 0, "%zu bytes are kept", held);
+    arena_free(a);
+}
+
 Test(limits, mutations_of_the_real_case_never_crash)
 {
     struct arena *a = support_arena();

@@ -218,6 +218,12 @@ void trial_set(struct trial *t, const char *assignment)
         t->status = ken_set(t->ken, out(text_of(assignment)));
 }
 
+void trial_ask(struct trial *t, const char *assignment)
+{
+    if (!t->status)
+        t->status = ken_ask(t->ken, out(text_of(assignment)));
+}
+
 void trial_evaluate(struct trial *t)
 {
     if (!t->status)

@@ -41,6 +41,7 @@ void trial_free(struct trial *t);
 void trial_load(struct trial *t, const char *name, struct text rules);
 void trial_facts(struct trial *t, const char *name, struct text facts);
 void trial_set(struct trial *t, const char *assignment);
+void trial_ask(struct trial *t, const char *assignment);
 void trial_evaluate(struct trial *t);
 
 /* Rules, facts (NULL for none) and evaluation in one go. */

@@ -1,4 +1,4 @@
-/* ken eval: the scorecard. */
+/* ken eval: the scorecard; or, where --set gives several values, what each would make of it. */
 #include "cli/cli.h"
 
 int command_eval(int argc, char **argv)
@@ -12,13 +12,14 @@ int command_eval(int argc, char **argv)
         fprintf(stderr, "usage: ken eval %s\n", command_arguments("eval"));
         return EXIT_USAGE;
     }
+    o.may_ask = true;
     ken *k = session_new();
     int status = session_load(k, &o, false, NULL);
     ken_style problems = o.style;
     problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (!status)
-        output_report(k, KEN_SCORECARD, &o.style, stdout);
+        output_report(k, ken_questions(k) ? KEN_WHAT_IF : KEN_SCORECARD, &o.style, stdout);
     ken_free(k);
     files_forget();
     return output_finish(status);

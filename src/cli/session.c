@@ -77,7 +77,8 @@ int session_load(ken *k, const struct options *o, bool want_id, const char **id)
         status = status ? status : one;
     }
     for (size_t i = 0; i < o->sets && (status == 0 || status == EXIT_FACTS); i++) {
-        int one = (int)ken_set(k, (ken_text){o->set[i], strlen(o->set[i])});
+        ken_text set = {o->set[i], strlen(o->set[i])};
+        int one = (int)(o->may_ask ? ken_ask(k, set) : ken_set(k, set));
         status = status ? status : one;
     }
     return status ? status : (int)ken_evaluate(k);

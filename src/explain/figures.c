@@ -56,6 +56,27 @@ struct text figure_range(struct arena *a, const struct criterion *k, struct numb
     return SAY(a, "{} .. {}", figure_score(a, k, low), figure_score(a, k, high));
 }
 
+static struct number as_printed(struct arena *a, const struct criterion *k, struct number score)
+{
+    return number_round(a, score, number_places(a, k->show_score.places), k->show_score.mode);
+}
+
+struct number figure_rise(struct arena *a, const struct criterion *k, struct number from,
+                          struct number to)
+{
+    return number_subtract(a, as_printed(a, k, to), as_printed(a, k, from));
+}
+
+struct text figure_difference(struct arena *a, const struct criterion *k, struct number from,
+                              struct number to)
+{
+    struct number by = figure_rise(a, k, from, to);
+    struct text words = figure_score(a, k, by);
+    int order = number_order(a, to, from);
+    bool hidden = order < 0 && !number_sign(by);
+    return order > 0 ? SAY(a, "+{}", words) : hidden ? SAY(a, "−{}", words) : words;
+}
+
 struct text figure_weight(struct arena *a, const struct criterion *k, struct number weight)
 {
     struct show show = k->show_weight;

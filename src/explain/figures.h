@@ -32,6 +32,15 @@ struct text figure_score(struct arena *a, const struct criterion *k, struct numb
 struct text figure_range(struct arena *a, const struct criterion *k, struct number low,
                          struct number high);
 
+/* By how much the score of `k` rises from one to another: the difference of the printed scores, as a
+ * pencil gives it. */
+struct number figure_rise(struct arena *a, const struct criterion *k, struct number from,
+                          struct number to);
+
+/* The same with its sign: "−0.0282", "+0.2000"; "+0.0000" where it is too small to be printed. */
+struct text figure_difference(struct arena *a, const struct criterion *k, struct number from,
+                              struct number to);
+
 /* A weight of `k` as percent: "1.54 %". */
 struct text figure_weight(struct arena *a, const struct criterion *k, struct number weight);
 

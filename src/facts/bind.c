@@ -1,6 +1,8 @@
 /* From what readers found to what the facts say: heads and scalar facts. */
 #include "facts/bind.h"
 
+#include <string.h>
+
 #include "base/nearest.h"
 
 struct binder binder_for(struct facts *f, const struct source *s, enum era era)
@@ -144,6 +146,33 @@ void bind_line(struct binder *b, struct text path, struct span at, struct raw ra
         return;
     b->facts->entry[f->index] = (struct fact_entry){.stated = false};
     bind_fact(b, f, at, raw, (struct aside){{0}, {0}});
+}
+
+struct assignment bind_assignment(const struct source *s)
+{
+    struct text all = s->content;
+    const char *sign = all.n ? memchr(all.at, '=', all.n) : NULL;
+    struct text path = text_trim((struct text){all.at, sign ? (size_t)(sign - all.at) : all.n});
+    size_t from = path.n ? (size_t)(path.at - all.at) : 0;
+    struct assignment got = {.path = path, .path_at = source_span(s, from, from + path.n)};
+    if (!sign)
+        return got;
+    got.value = text_trim(text_after(all, (size_t)(sign - all.at) + 1));
+    size_t start = (size_t)(got.value.at - all.at);
+    got.value_at = source_span(s, start, start + got.value.n);
+    return got;
+}
+
+void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e)
+{
+    if (e->value.kind != VALUE_ABSENT || e->value.cause)
+        return;
+    enum absence absence = fact->optional ? ABSENCE_NONE : ABSENCE_MISSING;
+    e->value = value_absent(f->arena, (struct cause){.kind = CAUSE_FACT,
+                                                     .absence = absence,
+                                                     .what = fact->path,
+                                                     .at = fact->at,
+                                                     .fact_at = e->at});
 }
 
 /* --- heads -------------------------------------------------------------------------------- */

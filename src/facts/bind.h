@@ -68,6 +68,17 @@ void bind_na(struct binder *b, const struct fact *f, struct span at, struct asid
 /* State a fact by its path, as --set does. */
 void bind_line(struct binder *b, struct text path, struct span at, struct raw raw);
 
+/* `path=value`, blanks around both left out: what --set says.  Without a sign the value has no
+ * place. */
+struct assignment {
+    struct text path, value;
+    struct span path_at, value_at;
+};
+struct assignment bind_assignment(const struct source *s);
+
+/* Give an entry that nobody gave a value the absence that follows. */
+void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e);
+
 /* The heads of a fact file.  An era that comes after dates is an error. */
 void bind_criteria(struct binder *b, struct text id, struct span at);
 void bind_office(struct binder *b, struct text name, struct span at);

@@ -1,8 +1,6 @@
 /* Facts bound to a model: beginning, ending, and single facts from outside. */
 #include "facts/facts.h"
 
-#include <string.h>
-
 #include "facts/bind.h"
 #include "syntax/characters.h"
 
@@ -54,35 +52,20 @@ void facts_set(struct facts *f, const struct source *s)
     struct binder b = binder_for(f, s, f->model->era);
     if (!characters_check_text(s, f->diags))
         return;
-    struct text all = s->content;
-    const char *sign = all.n ? memchr(all.at, '=', all.n) : NULL;
-    struct text path = text_trim((struct text){all.at, sign ? (size_t)(sign - all.at) : all.n});
-    size_t from = path.n ? (size_t)(path.at - all.at) : 0;
-    struct span at = source_span(s, from, from + path.n);
-    if (!sign) {
-        DIAG_ADD(f->diags, K0201, at, TEXT("a fact is set"), TEXT("`path=value`"));
+    struct assignment set = bind_assignment(s);
+    if (span_is_nowhere(set.value_at)) {
+        DIAG_ADD(f->diags, K0201, set.path_at, TEXT("a fact is set"), TEXT("`path=value`"));
         return;
     }
-    struct text value = text_trim(text_after(all, (size_t)(sign - all.at) + 1));
-    size_t start = (size_t)(value.at - all.at);
-    bind_line(&b, path, at,
-              (struct raw){.kind = value.n ? RAW_WORDS : RAW_NOTHING,
-                           .text = value,
-                           .at = source_span(s, start, start + value.n)});
-}
-
-/* A fact that nobody gave a value. */
-static void finish_fact(struct facts *f, const struct fact *fact)
-{
-    struct fact_entry *e = &f->entry[fact->index];
-    if (e->value.kind != VALUE_ABSENT || e->value.cause)
+    if (facts_asks(f, s->content)) {
+        diag_help(DIAG_ADD(f->diags, K0720, set.value_at, set.path),
+                  TEXT("`ken eval` tries several values, one after the other"));
         return;
-    enum absence absence = fact->optional ? ABSENCE_NONE : ABSENCE_MISSING;
-    e->value = value_absent(f->arena, (struct cause){.kind = CAUSE_FACT,
-                                                     .absence = absence,
-                                                     .what = fact->path,
-                                                     .at = fact->at,
-                                                     .fact_at = e->at});
+    }
+    bind_line(&b, set.path, set.path_at,
+              (struct raw){.kind = set.value.n ? RAW_WORDS : RAW_NOTHING,
+                           .text = set.value,
+                           .at = set.value_at});
 }
 
 /* What lies behind the day that the facts describe cannot have happened yet. */
@@ -99,7 +82,7 @@ static void check_as_of(struct facts *f, const struct fact *fact)
 void facts_finish(struct facts *f)
 {
     for (size_t i = 0; i < f->model->facts.n; i++) {
-        finish_fact(f, f->model->facts.at[i]);
+        bind_absence(f, f->model->facts.at[i], &f->entry[i]);
         check_as_of(f, f->model->facts.at[i]);
     }
 }

@@ -25,6 +25,7 @@ enum {
     FACTS_YEAR_FIRST =
         1900, /* C.E. years that facts may lie in: a year of the other era is never among them */
     FACTS_YEAR_LAST = 2200,
+    FACTS_OUTCOMES = 1000, /* that one set of questions may have */
 };
 
 struct fact_entry {
@@ -49,6 +50,13 @@ struct claim {
     struct span at;
 };
 
+/* A fact that is tried with several values: what would be, if. */
+struct question {
+    const struct fact *fact;
+    struct span at;                    /* of its path */
+    LIST_OF(struct fact_entry) values; /* at least one; each as facts_finish leaves one */
+};
+
 struct facts {
     const struct model *model;
     struct arena *arena;
@@ -62,6 +70,8 @@ struct facts {
     struct map reasons; /* criterion path to index in reason_texts: `reason 1.1 "..."` */
     LIST_OF(struct text) reason_texts;
     LIST_OF(struct span) reason_at; /* of the texts, by the same index */
+    LIST_OF(struct question *) questions; /* each of another fact; their values multiply to at most
+                                             FACTS_OUTCOMES */
 
     /* Private. */
     struct map groups;      /* "capital" when there is a fact "capital.used" */
@@ -101,6 +111,15 @@ void facts_read(struct facts *f, const struct source *s, enum facts_format forma
 
 /* State one fact as `path=value` (what --set says); it replaces what a file says. */
 void facts_set(struct facts *f, const struct source *s);
+
+/* Whether `path=value` gives several values: `1 .. 5`, `1 .. 9 by 2`, `S|M|L`. */
+bool facts_asks(const struct facts *f, struct text assignment);
+
+/* Ask what each of these values would give; the fact itself stays as it is stated. */
+void facts_ask(struct facts *f, const struct source *s);
+
+/* The facts in `a`, but for value chosen[i] of questions[i].  They are finished when `f` is. */
+struct facts *facts_with(struct arena *a, const struct facts *f, const size_t *chosen);
 
 /* Everything is read: facts without a value become missing or none.  Call once, last. */
 void facts_finish(struct facts *f);

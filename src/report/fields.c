@@ -10,13 +10,13 @@ struct text field_kind(const struct criterion *k)
     return text_of(kind[k->height]);
 }
 
-struct text field_status(const struct result *r)
+struct text field_status(enum status status)
 {
     static const char *const name[] = {[STATUS_SCORED] = "scored",
                                        [STATUS_INCOMPLETE] = "incomplete",
                                        [STATUS_DROPPED] = "dropped",
                                        [STATUS_NOT_APPLICABLE] = "not-applicable"};
-    return text_of(name[r->status]);
+    return text_of(name[status]);
 }
 
 struct text field_figure(struct arena *a, bool known, struct number n, struct show show)

@@ -1,4 +1,4 @@
-/* What the forms for programs say alike: private to the outcome as JSON and as CSV.
+/* What the forms for programs say alike: private to the reports as JSON and as CSV.
  *
  * Floor: report. */
 #ifndef KEN_REPORT_FIELDS_H
@@ -10,7 +10,7 @@
 struct text field_kind(const struct criterion *k);
 
 /* "scored", "incomplete", "dropped", "not-applicable" */
-struct text field_status(const struct result *r);
+struct text field_status(enum status status);
 
 /* A figure at its shown decimals, plain: "-0.0100"; empty when it is not known. */
 struct text field_figure(struct arena *a, bool known, struct number n, struct show show);

@@ -76,7 +76,7 @@ static void write_criterion(struct sheet *s, const struct result *r)
         .id = k->id,
         .path = k->path,
         .title = k->title,
-        .status = field_status(r),
+        .status = field_status(r->status),
         .score = field_figure(s->a, scored, r->score, k->show_score),
         .exact = scored ? number_exact_words(s->a, r->score) : TEXT(""),
         .measure = field_figure(s->a, measured, measure, show),

@@ -198,7 +198,7 @@ static void write_node(struct writer *w, const struct criterion *k)
     json_member_text(w->j, "path", k->path);
     json_member_text(w->j, "title", k->title);
     write_titles(w, k);
-    json_member_text(w->j, "status", field_status(r));
+    json_member_text(w->j, "status", field_status(r->status));
     json_member_flag(w->j, "carried", r->carried);
     json_member_flag(w->j, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
     write_score(w, r);
@@ -254,7 +254,7 @@ static void write_total(struct writer *w)
     write_score(w, r);
     write_adjustments(w, r);
     write_range(w, r);
-    json_member_text(w->j, "status", field_status(r));
+    json_member_text(w->j, "status", field_status(r->status));
     json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
     write_cause(w, r->cause);
     json_end_object(w->j);

@@ -8,6 +8,7 @@
 
 #include "explain/figures.h"
 #include "render/text.h"
+#include "report/cells.h"
 #include "report/notes.h"
 
 enum {
@@ -38,25 +39,6 @@ static void put(struct table_row *row, size_t column, struct text text, enum ton
 }
 
 /* --- cells ---------------------------------------------------------------------------------- */
-
-/* Three marks that differ in form; other lights have their word alone. */
-static struct cell light_cell(struct arena *a, const struct band *light)
-{
-    static const struct {
-        const char *name, *mark;
-        enum tone tone;
-    } known[] = {
-        {"green", "●", TONE_GOOD}, {"yellow", "◐", TONE_WARN}, {"red", "○", TONE_BAD},
-        {"เขียว", "●", TONE_GOOD},  {"เหลือง", "◐", TONE_WARN},  {"แดง", "○", TONE_BAD},
-    };
-    if (!light)
-        return (struct cell){0};
-    struct text words = light->title.n ? light->title : light->name;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (text_equal(light->name, text_of(known[i].name)))
-            return (struct cell){SAY(a, "{} {}", text_of(known[i].mark), words), known[i].tone};
-    return (struct cell){words, TONE_PLAIN};
-}
 
 /* Columns of the widest id among the indicators in `parent`; measured once for each. */
 static size_t widest_id(struct card *c, const struct criterion *parent)
@@ -194,7 +176,7 @@ static void fill_row(struct card *c, const struct result *r, struct table_row *r
     put(row, COLUMN_TITLE, label(c, k), tone);
     put(row, COLUMN_RESULT, result_words(c->a, r), tone);
     put(row, COLUMN_SCORE, score_words(c->a, r), tone);
-    row->cell[COLUMN_LIGHT] = light_cell(c->a, r->light);
+    row->cell[COLUMN_LIGHT] = cell_light(c->a, r->light);
     if (!criterion_has_weight(k))
         return;
     put(row, COLUMN_WEIGHT, figure_weight(c->a, k, k->weight), tone);
@@ -258,7 +240,7 @@ static void add_total(struct card *c)
     put(row, COLUMN_CONTRIBUTION, score_words(c->a, r), TONE_STRONG);
     row->cell[COLUMN_LIGHT] = r->status == STATUS_DROPPED
                                   ? (struct cell){TEXT("nothing applies"), TONE_FAINT}
-                                  : light_cell(c->a, r->light);
+                                  : cell_light(c->a, r->light);
     c->table->rows.at[first].rule_above = true;
     LIST_ADD(c->a, &c->shown, r);
 }

@@ -146,6 +146,11 @@ struct number number_negate(struct arena *a, struct number x)
     return x.big ? number_big_negate(a, x) : x;
 }
 
+struct number number_copy(struct arena *a, struct number x)
+{
+    return x.bottom || !x.big ? x : number_big_copy(a, x);
+}
+
 struct number number_subtract(struct arena *a, struct number x, struct number y)
 {
     wide top;

@@ -50,6 +50,9 @@ struct number number_multiply(struct arena *a, struct number x, struct number y)
 struct number number_divide(struct arena *a, struct number x, struct number y); /* y is not 0 */
 struct number number_negate(struct arena *a, struct number x);
 
+/* The same value in `a`: it outlives the arena in which `x` was made. */
+struct number number_copy(struct arena *a, struct number x);
+
 bool number_is_over(struct number x);
 bool number_is_whole(struct arena *a, struct number x);
 int number_sign(struct number x); /* -1, 0, 1; 0 for over */

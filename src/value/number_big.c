@@ -215,6 +215,21 @@ struct number number_big_negate(struct arena *a, struct number x)
     return x;
 }
 
+struct number number_big_copy(struct arena *a, struct number x)
+{
+    size_t n_top = (size_t)(x.big->n_top < 0 ? -x.big->n_top : x.big->n_top);
+    size_t n_bottom = (size_t)x.big->n_bottom;
+    mp_limb_t *limbs = ARENA_ARRAY(a, mp_limb_t, n_top + n_bottom);
+    memcpy(limbs, x.big->top, n_top * sizeof *limbs);
+    memcpy(limbs + n_top, x.big->bottom, n_bottom * sizeof *limbs);
+    struct number_big *big = ARENA_NEW(a, struct number_big);
+    *big = *x.big;
+    big->top = limbs;
+    big->bottom = limbs + n_top;
+    x.big = big;
+    return x;
+}
+
 int number_big_sign(struct number x)
 {
     return x.big->n_top < 0 ? -1 : 1; /* 0 is small */

@@ -127,6 +127,7 @@ int number_big_order(struct number x, struct number y);
 
 /* The same for one number that is `big` and not over. */
 struct number number_big_negate(struct arena *a, struct number x);
+struct number number_big_copy(struct arena *a, struct number x);
 int number_big_sign(struct number x);
 bool number_big_is_whole(struct number x);
 bool number_big_decimals(struct number x, unsigned *decimals);

@@ -303,6 +303,22 @@ Test(number, comes_back_after_growing_beyond_128_bits)
     SAME(exact(number_negate(a, number_negate(a, x))), exact(x));
 }
 
+Test(number, copies_into_another_arena)
+{
+    struct arena *other = support_arena();
+    struct number small = number_ratio(1, 3), big = decimal("-1"), over = decimal("7");
+    for (int i = 0; i < 5; i++)
+        big = number_multiply(other, big, number_of(9223372036854775807LL));
+    for (int i = 0; i < 80; i++)
+        over = number_multiply(other, over, over);
+    char *wanted = text_c(a, number_exact_words(other, big));
+    struct number copy = number_copy(a, big);
+    arena_free(other);
+    SAME(exact(copy), wanted);
+    SAME(exact(number_copy(a, small)), "1/3");
+    cr_expect(number_is_over(number_copy(a, over)));
+}
+
 Test(number, becomes_over_and_stays_over)
 {
     struct number x = decimal("3"), one = number_of(1), over;
