@@ -241,7 +241,6 @@ member:
     { $$ = TREE(t, levels, @$, .values = $points, .stepped = $stepped_opt, .below = $below_opt); }
 | "bands" "{" score_bands "}"      { $$ = TREE(t, bands, @$, .bands = $score_bands); }
 | "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
-| "score" expr                     { $$ = TREE(t, score, @$, .value = $expr); }
 ;
 
 /* What may stand in the head of the file, for the total, and in any criterion. */
@@ -250,6 +249,7 @@ common:
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | "title" name string              { $$ = TREE(t, title, @$, .language = $name, .text = $string); }
 | "scale" range                    { $$ = TREE(t, scale, @$, .range = $range); }
+| "score" expr                     { $$ = TREE(t, score, @$, .value = $expr); }
 | "missing" "scores" signed[n]
     { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_SCORE, .value = $n)); }
 | "missing" "drop"

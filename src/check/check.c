@@ -51,6 +51,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     fill_penalties(&c);
     fill_status(&c);
     check_weights(&c);
+    check_unread(&c);
     check_order(&c);
     check_lint(&c);
     place_columns(m);

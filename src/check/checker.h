@@ -34,6 +34,7 @@ struct checker {
     LIST_OF(struct span) unit_at;
     struct span closes_at;
     LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
+    LIST_OF(bool) made;   /* by criterion: by its own `score`, in which its children have names */
     bool facts_spoilt, units_spoilt, scale_spoilt;
     struct map let_by_name;     /* by scope and name, to index in model.lets */
     struct map penalty_by_name; /* by owner and name, to index in penalties */
@@ -87,6 +88,9 @@ bool date_is_certain(struct checker *c, const struct expr *e,
                      struct date *d); /* known without facts; of a month its last day */
 
 /* --- parts.c --- */
+/* A part of `owner`, or what stands in a group with a `score`: its name is its score there. */
+struct criterion *check_part_seen(struct checker *c, const struct criterion *owner,
+                                  struct text name);
 struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
 bool mixes_scales(const struct criterion *k); /* its formula may take scores of any scale */
 
@@ -130,8 +134,7 @@ struct type fill_let(struct checker *c, struct let *l, struct span used); /* let
 void fill_lets(struct checker *c);                                        /* lets.c: the others */
 void fill_criteria(struct checker *c);                                    /* criteria.c */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items); /* scorers.c */
-void weigh_children(struct criterion *k); /* scorers.c: it is the weighted mean of what is in it */
-void fill_penalties(struct checker *c);   /* penalties.c */
+void fill_penalties(struct checker *c);                                        /* penalties.c */
 void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /* bands.c */
 bool check_level_unit(struct checker *c, const struct criterion *k,
                       const struct node *value);            /* scorers.c */
@@ -141,6 +144,7 @@ void report_not_covered(struct checker *c, struct span at, struct date d,
                         const char *needed);                              /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
 void check_weights(struct checker *c);                                    /* weights.c */
+void check_unread(struct checker *c);                                     /* unread.c */
 void check_order(struct checker *c);                                      /* order.c */
 void check_lint(struct checker *c);                                       /* lint.c */
 

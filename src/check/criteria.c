@@ -148,10 +148,7 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
         else
             check_remark(c, &k->remarks, items->at[i]);
     }
-    if (k->parent)
-        fill_scorer(c, k, items);
-    else
-        weigh_children(k);
+    fill_scorer(c, k, items);
     check_inherited_scale(c, k, scale);
 }
 

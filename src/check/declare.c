@@ -54,6 +54,7 @@ static struct criterion *criterion_new(struct checker *c, enum height height,
     k->index = c->m->criteria.n;
     LIST_ADD(c->a, &c->m->criteria, k);
     LIST_ADD(c->a, &c->spoilt, false);
+    LIST_ADD(c->a, &c->made, false);
     if (parent)
         LIST_ADD(c->a, &parent->children, k);
     return k;
@@ -147,6 +148,8 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
             declare_let(c, item, k);
         else if (item->kind == NODE_penalty)
             declare_penalty(c, item, k);
+        else if (item->kind == NODE_score)
+            c->made.at[k->index] = true;
     }
 }
 
@@ -237,6 +240,7 @@ static void declare_item(struct checker *c, const struct node *n)
         declare_penalty(c, n, c->m->criteria.at[0]);
         break;
     default:
+        c->made.at[0] = c->made.at[0] || n->kind == NODE_score;
         if (c->is_root)
             LIST_ADD(c->a, &c->properties, n);
         break;

@@ -79,9 +79,9 @@ static void check_hiding(struct checker *c, const struct let *l)
         if (!k->parent)
             break;
     }
-    if (l->owner && l->owner->height == HEIGHT_INDICATOR &&
-        map_find(&c->m->criterion_by_path, SAY(c->a, "{}/{}", l->owner->path, l->name), &i))
-        hidden = c->m->criteria.at[i]->at;
+    const struct criterion *part = check_part_seen(c, l->owner, l->name);
+    if (part)
+        hidden = part->at;
     if (span_is_nowhere(hidden))
         return;
     struct diag *g = DIAG_ADD(c->d, K0321, l->at, l->name);

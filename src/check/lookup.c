@@ -58,17 +58,6 @@ static struct let *let_seen(struct checker *c, struct criterion *owner, struct t
     }
 }
 
-static struct criterion *part_seen(struct checker *c, const struct criterion *owner,
-                                   struct text name)
-{
-    struct arena_mark mark = arena_mark(c->a);
-    size_t i;
-    bool found = owner && owner->height == HEIGHT_INDICATOR && owner->children.n &&
-                 map_find(&c->m->criterion_by_path, SAY(c->a, "{}/{}", owner->path, name), &i);
-    arena_return(c->a, mark);
-    return found ? c->m->criteria.at[i] : NULL;
-}
-
 /* Something that is not a column and has this name, for the question whether a column would hide
  * it. */
 static struct span outside(struct checker *c, struct criterion *owner, struct text name)
@@ -213,7 +202,7 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
             e->kind = EXPR_BROKEN;
         return e;
     }
-    struct criterion *part = part_seen(c, owner, path);
+    struct criterion *part = check_part_seen(c, owner, path);
     if (part) {
         struct expr *e = expr_new(c, EXPR_SCORE, n->at, (struct type){.kind = TYPE_NUMBER});
         e->criterion = part;
@@ -288,6 +277,6 @@ struct criterion *check_neighbour_named(struct checker *c, const struct node *id
     if (k->height != HEIGHT_PART)
         return check_criterion_named(c, id);
     struct text name = check_id(c, id->word.text);
-    struct criterion *part = part_seen(c, k->parent, name);
+    struct criterion *part = check_part_seen(c, k->parent, name);
     return part ? part : no_criterion(c, id, name, k->parent);
 }

@@ -1,12 +1,25 @@
-/* Parts: how the scores of what stands in a criterion are put together. */
+/* Parts: how the scores of what stands in a criterion, or at the top, are put together. */
 #include "check/checker.h"
 
-static size_t count_parts(const struct criterion *k)
+/* What stands in `owner`, by the name that it has there. */
+static struct criterion *child_named(struct checker *c, const struct criterion *owner,
+                                     struct text name)
 {
-    size_t n = 0;
-    for (size_t i = 0; k && i < k->children.n; i++)
-        n += k->children.at[i]->height == HEIGHT_PART;
-    return n;
+    bool parts = owner->height == HEIGHT_INDICATOR;
+    struct arena_mark mark = arena_mark(c->a);
+    size_t i;
+    bool found = map_find(&c->m->criterion_by_path,
+                          parts ? SAY(c->a, "{}/{}", owner->path, name) : name, &i);
+    arena_return(c->a, mark);
+    return found && c->m->criteria.at[i]->parent == owner ? c->m->criteria.at[i] : NULL;
+}
+
+struct criterion *check_part_seen(struct checker *c, const struct criterion *owner,
+                                  struct text name)
+{
+    bool sees = owner && owner->children.n &&
+                (owner->height == HEIGHT_INDICATOR || c->made.at[owner->index]);
+    return sees ? child_named(c, owner, name) : NULL;
 }
 
 /* `best 3`: fewer than all there are, or all of them. */
@@ -31,12 +44,14 @@ static bool check_best(struct checker *c, struct expr *e, const struct node *cou
 struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner)
 {
     struct expr *e = expr_new(c, EXPR_PARTS, n->at, (struct type){.kind = TYPE_NUMBER});
+    owner = owner ? owner : c->m->criteria.at[0];
     e->aggregate = (enum aggregate_kind)n->of_parts.kind;
     e->criterion = owner;
-    e->best = count_parts(owner);
+    e->best = owner->children.n;
     if (!e->best) {
-        struct diag *g = DIAG_PLAIN(c->d, K0303, n->at);
-        diag_help(g, TEXT("write `part NAME { measure ... levels ... }` inside the indicator"));
+        if (!c->spoilt.at[owner->index])
+            diag_help(DIAG_PLAIN(c->d, K0303, n->at),
+                      TEXT("write `part NAME { measure ... levels ... }` inside the indicator"));
         e->type.kind = TYPE_ERROR;
         return e;
     }

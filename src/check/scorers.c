@@ -1,7 +1,7 @@
 /* Scorers: how a measure, a checklist or other scores become a score. */
 #include "check/checker.h"
 
-void weigh_children(struct criterion *k)
+static void weigh_children(struct criterion *k)
 {
     k->scorer = SCORER_CHILDREN;
     k->weighs = true;
@@ -54,9 +54,33 @@ static struct text scorer_words(enum node_kind kind)
     }
 }
 
-/* Exactly one thing gives a score; a group is the weighted mean of what is in it. */
+/* A group, and the whole, is the weighted mean of what is in it, unless a formula says otherwise.
+ */
+static void fill_group(struct checker *c, struct criterion *k, const struct nodes *items)
+{
+    static const enum node_kind others[] = {NODE_measure, NODE_levels, NODE_steps, NODE_bands};
+    const struct node *other = NULL;
+    for (size_t i = 0; !other && i < sizeof others / sizeof *others; i++)
+        other = check_once(c, items, others[i], scorer_words(others[i]));
+    if (other)
+        diag_help(DIAG_ADD(c->d, K0522, other->at, k->path, scorer_words(other->kind)),
+                  TEXT("a group is made from what is in it; put this into an `indicator`"));
+    if (k->parent && !k->children.n && !c->spoilt.at[k->index])
+        DIAG_ADD(c->d, K0523, k->at, k->path);
+    const struct node *score = check_once(c, items, NODE_score, TEXT("score"));
+    if (score && k->children.n)
+        fill_formula(c, k, score);
+    else
+        weigh_children(k);
+}
+
+/* Exactly one thing gives a score. */
 void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *items)
 {
+    if (k->height == HEIGHT_GROUP || k->height == HEIGHT_TOTAL) {
+        fill_group(c, k, items);
+        return;
+    }
     const struct node *measure = check_once(c, items, NODE_measure, TEXT("measure"));
     const struct node *by[] = {check_once(c, items, NODE_levels, TEXT("levels")),
                                check_once(c, items, NODE_steps, TEXT("steps")),
@@ -68,18 +92,6 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
             report_two(c, k, first, by[i]);
         else if (by[i])
             first = by[i];
-    }
-    if (k->height == HEIGHT_GROUP) {
-        weigh_children(k);
-        if (first || measure)
-            diag_help(
-                DIAG_ADD(c->d, K0522, (first ? first : measure)->at, k->path,
-                         scorer_words(first ? first->kind : NODE_measure)),
-                TEXT(
-                    "a group is the weighted mean of what is in it; put this into an `indicator`"));
-        if (!k->children.n && !c->spoilt.at[k->index])
-            DIAG_ADD(c->d, K0523, k->at, k->path);
-        return;
     }
     bool formula = by[2] && first == by[2];
     if (k->children.n && first && !formula) {

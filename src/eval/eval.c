@@ -116,8 +116,8 @@ static void judge(struct run *r, struct result *out)
         set_not_applicable(out);
         return;
     }
-    bool leaf = k->scorer != SCORER_CHILDREN;
-    if (!known && leaf && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING &&
+    bool carries = k->parent && k->scorer != SCORER_CHILDREN;
+    if (!known && carries && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING &&
         set_missing(out))
         return;
     if (!known)

@@ -77,6 +77,11 @@ static void why_cause(struct whying *w, struct reason *above, const struct cause
 
 static struct text dropped_words(struct whying *w, const struct result *r)
 {
+    const struct criterion *above = r->criterion->parent;
+    if (!above)
+        return TEXT("does not apply");
+    if (!above->weighs)
+        return r->carried ? TEXT("has no result, left out") : TEXT("does not apply, left out");
     if (r->carried)
         return TEXT("has no result; its weight is shared out");
     return r->given_to ? SAY(w->a, "does not apply; its weight goes to {}", r->given_to->path)

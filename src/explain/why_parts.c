@@ -63,24 +63,26 @@ static struct text sum_words(struct whying *w, const struct counted *c, unsigned
     return SAY(w->a, "({}) / {}", buffer_text(&b), figure_short(w->a, divisor_of(w, c), 4, NULL));
 }
 
-/* With as many decimals as the pencil needs. */
+/* With as many decimals as the pencil needs; a part alone needs no sum. */
 struct text why_parts_words(struct whying *w, const struct expr *e)
 {
+    const struct criterion *k = e->criterion;
     struct counted c = {.formula = e};
     c.part = outcome_parts(w->o, e, &c.n);
     c.score = ARENA_ARRAY(w->a, struct number, c.n);
-    const struct criterion *k = e->criterion;
     struct number result = outcome_value(w->o, e).number, wanted = pencil_round(w, k, result);
-    for (unsigned places = k->show_score.places;; places++) {
+    struct text formula = words_formula(w->a, w->m, e);
+    struct text gives = SAY(w->a, "{} {}", figure_sign(w->a, result, k->show_score.places),
+                            figure_score(w->a, k, result));
+    for (unsigned places = k->show_score.places; c.n > 1; places++) {
         for (size_t i = 0; i < c.n; i++)
             c.score[i] =
                 number_round(w->a, c.part[i]->score, number_places(w->a, places), ROUND_HALF_UP);
         bool enough = number_equal(w->a, pencil_round(w, k, penciled(w, &c)), wanted);
         if (enough || places + 1 >= PENCIL_PLACES)
-            return SAY(w->a, "{} = {} {} {}", words_formula(w->a, w->m, e),
-                       sum_words(w, &c, places), figure_sign(w->a, result, k->show_score.places),
-                       figure_score(w->a, k, result));
+            return SAY(w->a, "{} = {} {}", formula, sum_words(w, &c, places), gives);
     }
+    return SAY(w->a, "{} {}", formula, gives);
 }
 
 void why_each_part(struct whying *w, struct reason *above, const struct expr *e)

@@ -28,7 +28,7 @@ static struct block *headed(struct notes *s, struct block *block, struct text he
 
 static struct text weight_words(struct arena *a, const struct result *r)
 {
-    if (!criterion_has_weight(r->criterion))
+    if (!r->criterion->parent->weighs)
         return TEXT("left out");
     return r->given_to ? SAY(a, "weight given to {}", r->given_to->path)
                        : TEXT("weight shared out");
@@ -56,8 +56,8 @@ static void note_exceptions(struct notes *s)
     struct block *block = NULL;
     for (size_t i = 0; i < s->n; i++) {
         const struct result *r = s->results[i];
-        struct text words = exception_words(s->a, r);
-        if (!words.n || !r->criterion->parent)
+        struct text words = r->criterion->parent ? exception_words(s->a, r) : TEXT("");
+        if (!words.n)
             continue;
         block = headed(s, block, TEXT("without a result of its own"));
         bool told = r->cause && r->cause->kind != CAUSE_PARTS;

@@ -116,12 +116,18 @@ static bool penalty_counts(const struct penalty_result *p)
     return !p->known || number_sign(p->amount) != 0;
 }
 
+/* The total stands below the contributions that add up to it, where it is their sum. */
+static size_t amount_column(const struct criterion *k)
+{
+    return !k->parent && k->scorer == SCORER_CHILDREN ? COLUMN_CONTRIBUTION : COLUMN_SCORE;
+}
+
 static void add_taken(struct card *c, const struct result *r, unsigned depth, struct text what,
                       struct text amount, struct text sum)
 {
     struct table_row *row = table_add_row(c->d, c->table, depth);
     put(row, COLUMN_TITLE, what, TONE_PLAIN);
-    put(row, r->criterion->parent ? COLUMN_SCORE : COLUMN_CONTRIBUTION, amount, TONE_PLAIN);
+    put(row, amount_column(r->criterion), amount, TONE_PLAIN);
     put(row, COLUMN_LIGHT, sum, TONE_FAINT);
 }
 
@@ -237,7 +243,7 @@ static void add_total(struct card *c)
                   rounding_words(c->a, &r->criterion->round_score));
     struct table_row *row = table_add_row(c->d, c->table, 0);
     put(row, COLUMN_TITLE, TEXT("total"), TONE_STRONG);
-    put(row, COLUMN_CONTRIBUTION, score_words(c->a, r), TONE_STRONG);
+    put(row, amount_column(r->criterion), score_words(c->a, r), TONE_STRONG);
     row->cell[COLUMN_LIGHT] = r->status == STATUS_DROPPED
                                   ? (struct cell){TEXT("nothing applies"), TONE_FAINT}
                                   : cell_light(c->a, r->light);
