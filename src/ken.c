@@ -20,8 +20,6 @@
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
-enum { FILES = 256, FILE_DEPTH = 16 };
-
 struct ken {
     ken_host host;
     struct arena *arena;
@@ -29,6 +27,7 @@ struct ken {
     struct diags diags;
     LIST_OF(struct tree *) trees;
     LIST_OF(const struct source *) files; /* rule files, each once */
+    size_t rules_bytes;
     struct model *model;
     struct facts *facts;
     struct outcome *outcome;
@@ -69,12 +68,16 @@ void ken_free(ken *k)
         arena_free(k->arena);
 }
 
-/* Rules are UTF-8; a byte order mark says nothing in it. */
-static const struct source *add_rules(ken *k, struct text name, struct text content)
+/* Rules are UTF-8; a byte order mark says nothing in it.  `at` is the place that names the file. */
+static const struct source *add_rules(ken *k, struct text name, struct text content, struct span at)
 {
     if (text_starts(content, TEXT("\xEF\xBB\xBF")))
         content = text_after(content, 3);
-    return diags_add_source(&k->diags, name, content);
+    k->rules_bytes += content.n;
+    if (k->rules_bytes <= RULES_BYTES)
+        return diags_add_source(&k->diags, name, content);
+    DIAG_ADD(&k->diags, K0806, at, name, text_number(k->arena, RULES_BYTES));
+    return NULL;
 }
 
 /* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
@@ -142,7 +145,7 @@ static void read_used(ken *k, const struct source *from, const struct node *use,
     if (!open_named(k, from, use->use.file->string.text, use->use.file->at, &name, &content))
         return;
     const struct source *s = known_source(k, name, ENCODING_UNSAID);
-    s = s ? s : add_rules(k, name, content);
+    s = s ? s : add_rules(k, name, content, use->use.file->at);
     if (!s)
         return;
     if (closes_circle(k, s, way, depth + 1))
@@ -162,14 +165,15 @@ static void read_rules(ken *k, const struct source *s, const struct span *chain,
     LIST_ADD(k->arena, &k->files, s);
     struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
     LIST_ADD(k->arena, &k->trees, t);
-    for (size_t i = 0; i < t->root->file.items.n; i++)
+    size_t before = k->diags.errors;
+    for (size_t i = 0; i < t->root->file.items.n && !diags_are_hopeless(&k->diags, before); i++)
         if (t->root->file.items.at[i]->kind == NODE_use)
             read_used(k, s, t->root->file.items.at[i], chain, depth);
 }
 
 ken_status ken_load(ken *k, ken_text name, ken_text text)
 {
-    const struct source *s = add_rules(k, text_in(name), text_in(text));
+    const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     if (s)
         read_rules(k, s, NULL, 0);
     if (k->trees.n)

@@ -215,3 +215,27 @@ Test(cli, reads_used_files_only_below_the_root)
     expect("rm -rf in out.ken ken.root", 0, NULL);
     cr_assert(rmdir(at) == 0);
 }
+
+Test(cli, reads_only_files_that_end)
+{
+    char program[4096];
+    cr_assert(realpath(getenv("KEN"), program) != NULL);
+    setenv("KEN", program, 1);
+    const char *at = folder();
+    write_file("r.ken",
+               "criteria t \"t\"\nera CE\nscale 1 .. 5\nfacts { t : table { n : integer } }\n"
+               "indicator 1 { measure count of t where n > 1 levels 1, 2, 3, 4, 5 }\n");
+    cr_assert(mkfifo("pipe", 0600) == 0);
+    expect("ken eval r.ken pipe", 5, "not a regular file");
+    expect("ken eval r.ken .", 5, "it is a folder");
+    expect("ken eval r.ken /dev/zero", 5, "not a regular file");
+    expect("echo 't from \"pipe\"' | ken eval r.ken -", 4, "not a regular file");
+    expect("mkdir d; echo 't from \"d\"' | ken eval r.ken -", 4, "it is a folder");
+    expect("ln -s /dev/zero z; echo 't from \"z\"' | ken eval r.ken -", 4, "outside the root");
+    expect("truncate -s 1100M large; ken eval r.ken large", 5, "larger than 1 GiB");
+    expect("ken check large", 5, "larger than 1 GiB");
+    expect("echo 't from \"large\"' | ken eval r.ken -", 4, "larger than 1 GiB");
+    expect("ken eval r.ken $(seq 1100)", 2, "more than 1024 arguments");
+    expect("rm -rf d r.ken pipe z large", 0, NULL);
+    cr_assert(rmdir(at) == 0);
+}

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { KEPT = 100 };
-
 static const struct diag_about about[] = {
 #define DIAG(code, severity, name, message) {#code, #name, message, DIAG_##severity},
 #include "base/diag.def"
@@ -31,19 +29,50 @@ bool diag_code_named(struct text name, enum diag_code *code)
 
 struct diags diags_in(struct arena *a, struct sources *s)
 {
-    return (struct diags){.arena = a, .sources = s, .limit = KEPT};
+    return (struct diags){.arena = a, .sources = s, .limit = ERRORS_KEPT};
+}
+
+/* What is quoted from hostile input does not fill the page. */
+static struct text shortened(struct arena *a, struct text t)
+{
+    if (t.n <= QUOTED_BYTES)
+        return t;
+    size_t n = QUOTED_BYTES;
+    while (n && ((unsigned char)t.at[n] & 0xC0) == 0x80)
+        n--;
+    return SAY(a, "{}…", ((struct text){t.at, n}));
+}
+
+static struct text message(struct arena *a, const char *pattern, const struct text *args, size_t n)
+{
+    enum { ARGUMENTS = 8 };
+    struct text short_args[ARGUMENTS];
+    n = n < ARGUMENTS ? n : ARGUMENTS;
+    for (size_t i = 0; i < n; i++)
+        short_args[i] = shortened(a, args[i]);
+    return text_fill(a, pattern, short_args, n);
+}
+
+/* One that nobody will see: always the same, so that a million mistakes need no memory. */
+static struct diag *spare(struct diags *d)
+{
+    if (!d->spare)
+        d->spare = ARENA_NEW(d->arena, struct diag);
+    d->spare->more.n = d->spare->notes.n = 0;
+    return d->spare;
 }
 
 struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,
                       size_t n)
 {
+    *(about[code].severity == DIAG_ERROR ? &d->errors : &d->warnings) += 1;
+    if (!diags_have_room(d))
+        return spare(d);
     struct diag *g = ARENA_NEW(d->arena, struct diag);
     g->code = code;
     g->main.at = at;
-    g->message = text_fill(d->arena, about[code].message, args, n);
-    *(about[code].severity == DIAG_ERROR ? &d->errors : &d->warnings) += 1;
-    if (d->all.n < d->limit)
-        LIST_ADD(d->arena, &d->all, g);
+    g->message = message(d->arena, about[code].message, args, n);
+    LIST_ADD(d->arena, &d->all, g);
     return g;
 }
 
@@ -85,6 +114,11 @@ void diag_fix(struct diag *g, struct span at, struct text fix)
 bool diags_have_room(const struct diags *d)
 {
     return d->all.n < d->limit;
+}
+
+bool diags_are_hopeless(const struct diags *d, size_t before)
+{
+    return d->errors - before >= ERRORS_READ;
 }
 
 /* Insertion sort: stable, and there are at most a hundred. */

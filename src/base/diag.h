@@ -7,6 +7,7 @@
 #ifndef KEN_BASE_DIAG_H
 #define KEN_BASE_DIAG_H
 
+#include "base/limits.h"
 #include "base/list.h"
 #include "base/source.h"
 
@@ -52,6 +53,7 @@ struct diags {
     LIST_OF(struct diag *) all;
     size_t errors, warnings; /* counted also when not kept */
     size_t limit;            /* how many are kept */
+    struct diag *spare;      /* for those that are not */
 };
 
 struct diags diags_in(struct arena *a, struct sources *s);
@@ -60,7 +62,8 @@ struct diags diags_in(struct arena *a, struct sources *s);
 struct source *diags_add_source(struct diags *d, struct text name, struct text content);
 
 /* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills
- * the first `{}`. Never NULL: beyond the limit the result is a spare that is not kept. */
+ * the first `{}`; of a long one the beginning.  Never NULL: beyond the limit the result is a spare
+ * that is not kept. */
 struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,
                       size_t n);
 #define DIAG_ADD(d, code, at, ...)                                                                 \
@@ -84,6 +87,9 @@ void diag_fix(struct diag *g, struct span at, struct text fix);
 /* Whether another diagnostic would still be kept: looking for suggestions is not worth while
  * otherwise. */
 bool diags_have_room(const struct diags *d);
+
+/* So much has been wrong since `before` errors that reading on helps nobody. */
+bool diags_are_hopeless(const struct diags *d, size_t before);
 
 /* Sort by place: source by source, then by address; what has no place comes first. */
 void diags_sort(struct diags *d);

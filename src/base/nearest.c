@@ -4,6 +4,8 @@
  * neighbours. */
 #include "base/nearest.h"
 
+#include "base/limits.h"
+
 enum { LONGEST = 64 };
 
 static size_t points(struct text t, uint32_t out[LONGEST])
@@ -21,11 +23,12 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static size_t distance(struct text a, struct text b, size_t *longer)
+static size_t distance(struct text a, struct text b, size_t *longer, size_t *steps)
 {
     uint32_t p[LONGEST], q[LONGEST];
     size_t n = points(a, p), m = points(b, q), row[3][LONGEST + 1] = {{0}};
     *longer = n > m ? n : m;
+    *steps += (n + 1) * (m + 1);
     for (size_t j = 0; j <= m; j++)
         row[0][j] = j;
     for (size_t i = 1; i <= n; i++) {
@@ -47,9 +50,9 @@ struct nearest nearest_to(struct text wanted)
 
 void nearest_offer(struct nearest *n, struct text candidate)
 {
-    if (n->wanted.n > 4 * LONGEST || candidate.n > 4 * LONGEST)
+    if (n->steps > NEAREST_STEPS || n->wanted.n > 4 * LONGEST || candidate.n > 4 * LONGEST)
         return;
-    size_t longer, d = distance(n->wanted, candidate, &longer);
+    size_t longer, d = distance(n->wanted, candidate, &longer, &n->steps);
     size_t allowed = longer < 3 ? 1 : longer / 3;
     if (d <= allowed && d < longer && d < n->distance) {
         n->best = candidate;

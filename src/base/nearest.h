@@ -9,13 +9,13 @@
 /* A search over candidates: offer each, then read `best`. */
 struct nearest {
     struct text wanted, best; /* `best` is empty when nothing was near enough */
-    size_t distance;
+    size_t distance, steps;
 };
 
 struct nearest nearest_to(struct text wanted);
 
 /* Near enough is a third of the longer name's characters (at least one), where a swap of neighbours
- * counts once. */
+ * counts once.  After so much work (limits.h) candidates are no longer looked at. */
 void nearest_offer(struct nearest *n, struct text candidate);
 
 #endif

@@ -73,31 +73,50 @@ struct span source_span(const struct source *s, size_t lo, size_t hi)
     return (struct span){s->base + (uint32_t)lo, s->base + (uint32_t)hi};
 }
 
-/* Line starts are looked for once, when the first place in a source is asked for. */
-static void find_lines(struct sources *s, struct source *source)
+/* --- lines and columns --------------------------------------------------------------------- */
+
+/* What is known at the start of each stretch of a text, made when its first place is asked for: so
+ * that a place costs a look at one stretch, in a line of a hundred megabytes too, and hardly any
+ * memory in a hundred million lines. */
+enum { STRETCH = 4096 };
+
+struct stretch {
+    uint32_t lines;  /* line ends before it */
+    uint32_t points; /* code points before it */
+    uint32_t start;  /* where the line begins in which it begins */
+};
+
+/* Go on to byte `to`, which is not beyond the end of the stretch or the text. */
+static void walk(const struct source *s, struct stretch *now, uint32_t from, uint32_t to)
 {
-    LIST_OF(uint32_t) start = {0};
-    LIST_ADD(s->arena, &start, 0);
-    const char *p = source->content.at, *end = p + source->content.n;
-    while (p < end && (p = memchr(p, '\n', (size_t)(end - p)))) {
-        p++;
-        LIST_ADD(s->arena, &start, (uint32_t)(p - source->content.at));
+    for (uint32_t i = from; i < to; i++) {
+        char byte = s->content.at[i];
+        now->points += ((unsigned char)byte & 0xC0) != 0x80;
+        if (byte != '\n')
+            continue;
+        now->lines++;
+        now->start = i + 1;
     }
-    source->line = start.at;
-    source->lines = start.n;
 }
 
-static size_t line_of(const struct source *source, uint32_t offset)
+static void find_stretches(struct sources *s, struct source *source)
 {
-    size_t lo = 0, hi = source->lines;
-    while (hi - lo > 1) {
-        size_t middle = lo + (hi - lo) / 2;
-        if (source->line[middle] <= offset)
-            lo = middle;
-        else
-            hi = middle;
+    uint32_t n = (uint32_t)source->content.n;
+    size_t count = n / STRETCH + 1;
+    struct stretch now = {0}, *at = ARENA_ARRAY(s->arena, struct stretch, count);
+    for (uint32_t i = 0, from = 0; i < count; i++, from += STRETCH) {
+        at[i] = now;
+        walk(source, &now, from, n - from > STRETCH ? from + STRETCH : n);
     }
-    return lo;
+    source->stretch = at;
+    source->stretches = count;
+}
+
+static struct stretch known_at(const struct source *source, uint32_t offset)
+{
+    struct stretch now = source->stretch[offset / STRETCH];
+    walk(source, &now, offset / STRETCH * STRETCH, offset);
+    return now;
 }
 
 struct place source_place(struct sources *s, uint32_t address)
@@ -105,13 +124,11 @@ struct place source_place(struct sources *s, uint32_t address)
     struct source *source = address ? find(s, address) : NULL;
     if (!source)
         return (struct place){0};
-    if (!source->line)
-        find_lines(s, source);
-    uint32_t offset = address - source->base;
-    size_t line = line_of(source, offset), column = 1;
-    for (uint32_t i = source->line[line]; i < offset; i++)
-        column += ((unsigned char)source->content.at[i] & 0xC0) != 0x80;
-    return (struct place){source, line + 1, column};
+    if (!source->stretch)
+        find_stretches(s, source);
+    struct stretch here = known_at(source, address - source->base);
+    struct stretch start = known_at(source, here.start);
+    return (struct place){source, here.lines + 1, here.points - start.points + 1, here.start};
 }
 
 struct text source_line_words(struct arena *a, struct sources *s, struct span at)
@@ -131,15 +148,36 @@ struct text source_place_words(struct arena *a, struct sources *s, struct span a
                text_number(a, (long long)p.column));
 }
 
+/* Where line `line` (from 0) begins; the end of the text when there are fewer. */
+static size_t start_of(const struct source *source, size_t line)
+{
+    size_t lo = 0, hi = source->stretches;
+    while (hi - lo > 1) {
+        size_t middle = lo + (hi - lo) / 2;
+        if (source->stretch[middle].lines < line)
+            lo = middle;
+        else
+            hi = middle;
+    }
+    size_t seen = source->stretch[lo].lines, at = lo * STRETCH;
+    const char *text = source->content.at;
+    for (const char *end; seen < line; seen++) {
+        end = at < source->content.n ? memchr(text + at, '\n', source->content.n - at) : NULL;
+        if (!end)
+            return source->content.n;
+        at = (size_t)(end - text) + 1;
+    }
+    return at;
+}
+
 struct text source_line(struct sources *s, const struct source *source, size_t line)
 {
     struct source *own = s->all.at[source->index];
-    if (!own->line)
-        find_lines(s, own);
-    if (line == 0 || line > own->lines)
+    if (!own->stretch)
+        find_stretches(s, own);
+    if (line == 0)
         return (struct text){0};
-    size_t from = own->line[line - 1];
-    size_t to = line < own->lines ? own->line[line] : own->content.n;
+    size_t from = start_of(own, line - 1), to = start_of(own, line);
     while (to > from && (own->content.at[to - 1] == '\n' || own->content.at[to - 1] == '\r'))
         to--;
     return (struct text){own->content.at + from, to - from};

@@ -9,11 +9,11 @@
 #include "base/span.h"
 
 struct source {
-    struct text name;     /* as messages show it */
-    struct text content;  /* without a byte order mark */
-    uint32_t base;        /* address of the first byte */
-    const uint32_t *line; /* offsets of line starts, made when first asked for */
-    size_t lines;
+    struct text name;              /* as messages show it */
+    struct text content;           /* without a byte order mark */
+    uint32_t base;                 /* address of the first byte */
+    const struct stretch *stretch; /* private: to find places */
+    size_t stretches;
     size_t index;           /* in order of source_add */
     enum encoding declared; /* by the file that names it; the content is UTF-8 all the same */
 };
@@ -42,6 +42,7 @@ struct span source_span(const struct source *s, size_t lo, size_t hi);
 struct place {
     const struct source *source;
     size_t line, column;
+    size_t start; /* of the line, in bytes within the source */
 };
 struct place source_place(struct sources *s, uint32_t address);
 

@@ -1,8 +1,6 @@
 /* Aggregates over the rows of a table and over sets. */
 #include "check/checker.h"
 
-enum { NESTED_TABLES = 2 };
-
 static struct expr *spoilt(struct expr *e)
 {
     e->type.kind = TYPE_ERROR;

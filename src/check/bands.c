@@ -6,8 +6,6 @@
  * begins before 4, `above 4` behind it. */
 #include "check/checker.h"
 
-enum { BANDS = 1000 /* in one list: each is compared with each */ };
-
 struct position {
     int infinite; /* -1, 0, 1 */
     struct number at;

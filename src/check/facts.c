@@ -33,11 +33,24 @@ static void report_name_twice(struct checker *c, struct span at, struct text pat
     diag_help(g, TEXT("a fact and a group of facts need different names"));
 }
 
+/* Groups in groups make long paths of short names. */
+static bool path_fits(struct checker *c, struct text path, struct span at)
+{
+    if (path.n <= PATH_BYTES)
+        return true;
+    DIAG_ADD(c->d, K0112, at, text_number(c->a, PATH_BYTES));
+    c->facts_spoilt = true;
+    return false;
+}
+
 static void declare_fact(struct checker *c, const struct node *n, struct text prefix)
 {
     for (size_t i = 0; i < n->fact.names.n; i++) {
         const struct node *name = n->fact.names.at[i];
-        struct fact *f = fact_new(c, path_of(c, prefix, name), n, name);
+        struct text path = path_of(c, prefix, name);
+        if (!path_fits(c, path, name->at))
+            continue;
+        struct fact *f = fact_new(c, path, n, name);
         f->index = c->m->facts.n;
         size_t first = map_put(&c->m->fact_by_path, f->path, f->index);
         LIST_ADD(c->a, &c->m->facts, f);
@@ -59,6 +72,8 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
         return;
     }
     struct text path = path_of(c, prefix, n->fact_group.names.at[0]);
+    if (!path_fits(c, path, n->fact_group.names.at[0]->at))
+        return;
     size_t first = map_put(&c->fact_groups, path, c->group_at.n), fact;
     if (first == c->group_at.n)
         LIST_ADD(c->a, &c->group_at, n->fact_group.names.at[0]->at);
@@ -152,7 +167,7 @@ static void fill_attribute(struct checker *c, struct fact *f, const struct node 
         f->fixed = true;
         break;
     case ATTRIBUTE_DECIMALS:
-        if (check_whole(c, n->attribute.value, 30, &decimals))
+        if (check_whole(c, n->attribute.value, DECIMALS, &decimals))
             f->decimals = (int)decimals;
         break;
     case ATTRIBUTE_LEAST:

@@ -129,7 +129,7 @@ static void offer_names(struct checker *c, struct nearest *near, struct criterio
 /* `a-b` is one name; whoever meant a difference has left out the spaces. */
 static struct text difference_meant(struct checker *c, struct text path)
 {
-    for (size_t i = 1; i + 1 < path.n; i++) {
+    for (size_t i = 1; i + 1 < path.n && path.n <= PATH_BYTES; i++) {
         struct text left = {path.at, i}, right = text_after(path, i + 1);
         if (path.at[i] == '-' && fact_by_path(c, left) && fact_by_path(c, right))
             return SAY(c->a, "{} - {}", left, right);

@@ -61,10 +61,6 @@ struct fact {
 
 /* --- expressions -------------------------------------------------------------------------- */
 
-enum {
-    CHAIN_DEPTH = 1000 /* the longest chain of expressions, lets and scores that use each other */
-};
-
 struct expr;
 struct criterion;
 

@@ -41,7 +41,7 @@ struct rounding check_rounding(struct checker *c, const struct node *n)
                          .step = number_of(1),
                          .at = n->at};
     if (n->rounding.to == ROUNDING_TO_PLACES) {
-        if (check_whole(c, n->rounding.amount, 30, &r.places))
+        if (check_whole(c, n->rounding.amount, DECIMALS, &r.places))
             r.step = number_places(c->a, r.places);
         return r;
     }
@@ -53,8 +53,8 @@ struct rounding check_rounding(struct checker *c, const struct node *n)
                  TEXT("more than 0"));
         r.step = number_of(1);
     }
-    if (!number_decimals(c->a, r.step, 30, &r.places))
-        r.places = 30;
+    if (!number_decimals(c->a, r.step, DECIMALS, &r.places))
+        r.places = DECIMALS;
     return r;
 }
 

@@ -13,7 +13,7 @@ struct binder binder_for(struct facts *f, const struct source *s, enum era era)
 
 bool bind_is_hopeless(const struct binder *b)
 {
-    return b->facts->diags->errors - b->errors_before >= FACTS_ERRORS;
+    return diags_are_hopeless(b->facts->diags, b->errors_before);
 }
 
 /* A suggestion costs a look at every name; nobody reads more of them than are kept. */

@@ -7,26 +7,10 @@
 #ifndef KEN_FACTS_FACTS_H
 #define KEN_FACTS_FACTS_H
 
-#include "base/encoding.h"
+#include "base/limits.h"
 #include "check/model.h"
 
 enum facts_format { FACTS_NATIVE, FACTS_JSON };
-
-/* Limits.  What is beyond them is an error that names the limit. */
-enum {
-    FACTS_ROWS = 10 * 1000 * 1000, /* of one table */
-    FACTS_COLUMNS = 1000,          /* of one table, ignored ones included */
-    FACTS_WORDS = 100 * 1000,      /* of one line */
-    FACTS_NESTING = 100,           /* of blocks and of JSON */
-    FACTS_BYTES = 1024 * 1024 *
-                  1024,   /* of one fact file; tables in other files are bounded by sources only */
-    FACTS_ERRORS = 1000,  /* after so many, reading a text stops */
-    FACTS_EXPONENT = 400, /* of a JSON number, either way */
-    FACTS_YEAR_FIRST =
-        1900, /* C.E. years that facts may lie in: a year of the other era is never among them */
-    FACTS_YEAR_LAST = 2200,
-    FACTS_OUTCOMES = 1000, /* that one set of questions may have */
-};
 
 struct fact_entry {
     bool stated;        /* a line, key or --set says something about it (also n/a or empty) */

@@ -17,6 +17,7 @@ static struct mark mark_of(struct sources *s, struct diag_label label, bool main
     return (struct mark){
         .source = p.source,
         .line = p.line,
+        .start = p.start,
         .lo = line_offset(p, label.at.lo, line),
         .hi = line_offset(p, hi, line),
         .says = label.says,
@@ -178,8 +179,7 @@ static void write_gap(struct printer *p, const struct source *source, size_t abo
 
 static struct span mark_start(const struct mark *m)
 {
-    size_t offset = line_start(m->source, m->line) + m->lo;
-    return source_span(m->source, offset, offset);
+    return source_span(m->source, m->start + m->lo, m->start + m->lo);
 }
 
 void printer_excerpts(struct printer *p, const struct diag *g, struct marks marks)

@@ -7,6 +7,7 @@
 struct mark {
     const struct source *source;
     size_t line, lo, hi; /* bytes within the line */
+    size_t start;        /* of the line, within the source */
     size_t from, to;     /* columns as shown; known once the line has a view */
     struct text says;
     bool main;

@@ -48,14 +48,9 @@ void printer_place(struct printer *p, struct text arrow, struct span at)
     printer_empty_bar(p);
 }
 
-size_t line_start(const struct source *source, size_t line)
-{
-    return source->line[line - 1];
-}
-
 size_t line_offset(struct place at, uint32_t address, struct text line)
 {
-    size_t offset = address - at.source->base - line_start(at.source, at.line);
+    size_t offset = address - at.source->base - at.start;
     return offset < line.n ? offset : line.n;
 }
 

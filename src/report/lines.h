@@ -29,9 +29,6 @@ void printer_line(struct printer *p, size_t line, struct text shown);
 /* The place of `at` and the bar that begins its excerpt. */
 void printer_place(struct printer *p, struct text arrow, struct span at);
 
-/* Byte of the source at which the line (from 1) begins. */
-size_t line_start(const struct source *source, size_t line);
-
 /* Byte within its line of what lies at `address`, at most the line's end. */
 size_t line_offset(struct place at, uint32_t address, struct text line);
 

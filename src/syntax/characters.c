@@ -78,6 +78,7 @@ bool characters_check_text(const struct source *s, struct diags *d)
 {
     struct text t = s->content;
     bool readable = true;
+    size_t before = d->errors;
     for (size_t i = 0; (i = text_plain(t, i)) < t.n;) {
         if (t.at[i] == '\n') {
             i++;
@@ -90,6 +91,8 @@ bool characters_check_text(const struct source *s, struct diags *d)
             return false;
         }
         report_point(p, source_span(s, i, i + (size_t)n), d);
+        if (diags_are_hopeless(d, before))
+            return false;
         readable = readable && p != 0;
         i += (size_t)n;
     }
@@ -164,6 +167,8 @@ static const uc_script_t *home_script(struct text name)
     for (size_t i = 0; i < name.n;) {
         const uc_script_t *script = script_of(text_next(name, &i));
         size_t n = 0;
+        if (script == home)
+            continue;
         for (size_t j = 0; script && j < name.n;)
             n += script_of(text_next(name, &j)) == script;
         if (n > most) {

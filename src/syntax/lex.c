@@ -330,7 +330,11 @@ static struct map *keywords(struct arena *a)
 
 struct tokens *lex_source(struct arena *a, const struct source *s, struct diags *d)
 {
-    struct lexer l = {.arena = a, .diags = d, .source = s, .tokens = ARENA_NEW(a, struct tokens)};
+    struct lexer l = {.arena = a,
+                      .diags = d,
+                      .source = s,
+                      .tokens = ARENA_NEW(a, struct tokens),
+                      .errors_before = d->errors};
     l.keywords = keywords(a);
     if (characters_check_text(s, d)) {
         char *lent = arena_alloc(a, s->content.n + 2);

@@ -7,8 +7,6 @@
 #include "base/diag.h"
 #include "syntax/token.h"
 
-enum { LEX_NAME = 255 /* bytes of the longest name */ };
-
 /* The tokens of `s`, ending with the end of the file; comments aside.  What cannot be a token is
  * reported and then read as it was probably meant, or left out.  A text that is not UTF-8 or holds
  * control characters is reported and has no tokens. */

@@ -217,7 +217,9 @@ struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct d
     if (!state)
         arena_exhausted(a);
     int status = YYPUSH_MORE;
-    for (size_t i = 0; i < tokens->all.n && status == YYPUSH_MORE; i++) {
+    size_t before = d->errors;
+    for (size_t i = 0; i < tokens->all.n && status == YYPUSH_MORE && !diags_are_hopeless(d, before);
+         i++) {
         struct token token = tokens->all.at[i];
         if (!track_nesting(t, &token))
             break;

@@ -14,8 +14,9 @@ struct lexer {
     const struct source *source;
     struct tokens *tokens;
     struct map *keywords; /* spelling to token kind */
-    size_t begin, end;    /* of the text the scanner stands on, within the source */
-    struct text now;      /* that text */
+    size_t errors_before;
+    size_t begin, end; /* of the text the scanner stands on, within the source */
+    struct text now;   /* that text */
 };
 
 /* Scan `n` bytes at `text`, which are followed by two NUL bytes and may be written to. */

@@ -7,12 +7,9 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/limits.h"
 #include "value/date.h"
 #include "value/number.h"
-
-enum {
-    TREE_DEPTH = 200 /* nesting that every walk over trees and models survives on a small stack */
-};
 
 enum node_kind {
 #define NODE(kind, fields) NODE_##kind,

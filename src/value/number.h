@@ -14,8 +14,7 @@
 #define KEN_VALUE_NUMBER_H
 
 #include "base/buffer.h"
-
-enum { NUMBER_BITS = 4096, NUMBER_DIGITS = 1200 /* the longest literal, in digits */ };
+#include "base/limits.h"
 
 /* Private: use the functions.  bottom > 0: top/bottom; neither part is ever the least 128-bit
  * integer, so `-top` is safe.  bottom == 0: `big`, or over when `big` is NULL. */

@@ -629,7 +629,7 @@ Test(facts, stops_after_a_thousand_errors)
     struct buffer b = buffer_in(a);
     buffer_add_times(&b, TEXT("nonsense 1\n"), 100000);
     read_native(words(buffer_text(&b)));
-    cr_expect(eq(sz, diags.errors, FACTS_ERRORS));
+    cr_expect(eq(sz, diags.errors, ERRORS_READ));
 }
 
 /* --- claims and reasons ------------------------------------------------------------------- */

@@ -1,0 +1,52 @@
+/* Every limit on what is read and calculated.
+ *
+ * Floor: base.  Input may be hostile, so everything that grows with it ends somewhere: beyond a
+ * limit is an error that names it.  docs/language.md, section 13, lists them for users;
+ * tests/limits.c tries each. */
+#ifndef KEN_BASE_LIMITS_H
+#define KEN_BASE_LIMITS_H
+
+/* --- rules --- */
+enum {
+    RULES_BYTES = 4 * 1024 * 1024, /* of all rule files together */
+    FILES = 256,                   /* of rules */
+    FILE_DEPTH = 16,               /* of files that use files */
+    LEX_NAME = 255,                /* bytes of the longest name */
+    PATH_BYTES = 1000,             /* of names with points between */
+    TREE_DEPTH = 200, /* nesting that every walk over trees and models survives on a small stack */
+    CHAIN_DEPTH = 1000, /* expressions, lets and scores that use each other */
+    NESTED_TABLES = 2,  /* aggregates inside each other */
+    BANDS = 1000,       /* in one list: each is compared with each */
+    DECIMALS = 30,      /* of facts, `round` and `show` */
+};
+
+/* --- facts --- */
+enum {
+    FACTS_BYTES =
+        256 * 1024 * 1024, /* of one fact file; tables in other files are bounded by sources only */
+    FACTS_ROWS = 2 * 1000 * 1000, /* of one table */
+    FACTS_COLUMNS = 1000,         /* of one table, ignored ones included */
+    FACTS_WORDS = 100 * 1000,     /* of one line */
+    FACTS_NESTING = 100,          /* of blocks and of JSON */
+    FACTS_EXPONENT = 400,         /* of a JSON number, either way */
+    FACTS_YEAR_FIRST =
+        1900, /* C.E. years that facts may lie in: a year of the other era is never among them */
+    FACTS_YEAR_LAST = 2200,
+    FACTS_OUTCOMES = 1000, /* that one set of questions may have */
+};
+
+/* --- numbers --- */
+enum {
+    NUMBER_BITS = 4096,   /* above and below the fraction bar */
+    NUMBER_DIGITS = 1200, /* of the longest literal */
+};
+
+/* --- messages --- */
+enum {
+    ERRORS_KEPT = 100,           /* the rest are counted */
+    ERRORS_READ = 1000,          /* after so many, reading a text stops */
+    QUOTED_BYTES = 300,          /* of the input in one message */
+    NEAREST_STEPS = 1000 * 1000, /* of work for one suggestion */
+};
+
+#endif
