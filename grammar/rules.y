@@ -82,18 +82,19 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> ALL "all"  ANY "any"
 %token <struct text> BEFORE "before"  START "start"  END "end"  MONTHS "months"  ENDS "ends"  CLIPPED "clipped"  CARRIED "carried"
 %token <struct text> BEST "best"  PRODUCT "product"  WEIGHTED "weighted"
+%token <struct text> BONUS "bonus"  AMOUNT "amount"  FREE "free"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
 %nterm <struct node *> unit_declaration declaration type attribute criterion id
-%nterm <struct node *> policy step step_property penalty_item band title_opt string
+%nterm <struct node *> rows formula policy step step_property penalty_item band title_opt string
 %nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
 %nterm <struct node *> counted literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
-%nterm <struct nodes> args score_bands points numbers steps step_properties penalty_items bands calendar_items targets
+%nterm <struct nodes> args score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound
+%nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> soft
 
 %%
@@ -255,8 +256,8 @@ common:
 | "missing" "drop"
     { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_DROP)); }
 | "not" "applicable" policy        { $$ = TREE(t, not_applicable, @$, .policy = $policy); }
-| "penalty" name title_opt "{" penalty_items "}"
-    { $$ = TREE(t, penalty, @$, .name = $name, .title = $title_opt, .items = $penalty_items); }
+| penalty_or_bonus name title_opt "{" penalty_items "}"
+    { $$ = TREE(t, penalty, @$, .is_bonus = $1, .name = $name, .title = $title_opt, .items = $penalty_items); }
 | bound signed                     { $$ = TREE(t, bound, @$, .kind = $bound, .number = $signed); }
 | "round" targets rounding         { $$ = TREE(t, round, @$, .targets = $targets, .rounding = $rounding); }
 | "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
@@ -277,6 +278,7 @@ policy:
 | "give" "weight" "to" id          { $$ = TREE(t, policy, @$, .kind = POLICY_GIVE, .value = $id); }
 ;
 
+penalty_or_bonus: "penalty" { $$ = 0; } | "bonus" { $$ = 1; } ;
 bound: "floor" { $$ = BOUND_FLOOR; } | "cap" { $$ = BOUND_CAP; } ;
 
 /* level : value, where not every level of the scale has one */
@@ -325,16 +327,36 @@ step_property:
 day_unit:
   "day"                            { $$ = UNIT_DAY; }
 | "working" "day"                  { $$ = UNIT_WORKING_DAY; }
+| "month"                          { $$ = UNIT_MONTH; }
 ;
 
-penalty_items:
+/* No number may follow `amount EXPRESSION`: `best 3` would be read two ways. */
+penalty_items: no_amount | with_number | with_formula ;
+
+no_amount:
   %empty                           { $$ = (struct nodes){0}; }
-| penalty_items penalty_item       { $$ = tree_list(t, $1, $2); }
-| penalty_items error              { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+| no_amount penalty_item           { $$ = tree_list(t, $1, $2); }
+| no_amount error                  { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+with_number:
+  no_amount amount                 { $$ = tree_list(t, $1, $amount); }
+| with_number amount               { $$ = tree_list(t, $1, $amount); }
+| with_number penalty_item         { $$ = tree_list(t, $1, $2); }
+| with_number error                { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+with_formula:
+  no_amount formula                { $$ = tree_list(t, $1, $formula); }
+| with_number formula              { $$ = tree_list(t, $1, $formula); }
+| with_formula formula             { $$ = tree_list(t, $1, $formula); }
+| with_formula penalty_item        { $$ = tree_list(t, $1, $2); }
+| with_formula error               { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
 ;
 
 penalty_item:
-  amount
+  "when" cond                      { $$ = TREE(t, condition, @$, .when = $cond); }
+| "first" points_number "free"     { $$ = TREE(t, free, @$, .number = $points_number); }
 | "cap" number                     { $$ = TREE(t, bound, @$, .kind = BOUND_CAP, .number = $number); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
@@ -343,6 +365,16 @@ penalty_item:
 amount:
   points_number "per" day_unit "after" sum[after] "until" sum[until]
     { $$ = TREE(t, amount, @$, .each = $points_number, .unit = $day_unit, .after = $after, .until = $until); }
+| points_number "per" rows         { $$ = TREE(t, amount, @$, .each = $points_number, .value = $rows); }
+| points_number                    { $$ = TREE(t, amount, @$, .each = $points_number); }
+;
+
+formula:
+  "amount" expr                    { $$ = TREE(t, amount, @$, .value = $expr); }
+;
+
+rows:
+  path where_opt                   { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_COUNT, .over = $path, .where = $where_opt); }
 ;
 
 /* A number without a unit, so that `per` can follow, or `of`. */
@@ -673,12 +705,12 @@ name:
 
 /* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
-  "all" | "any" | "applicable" | "applies" | "at"
-| "bands" | "before" | "best" | "billion"
+  "all" | "amount" | "any" | "applicable" | "applies" | "at"
+| "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "distinct" | "done" | "down" | "drop"
 | "end" | "ends" | "era" | "even" | "exactly"
-| "facts" | "first" | "fixed" | "floor"
+| "facts" | "first" | "fixed" | "floor" | "free"
 | "give" | "given" | "group"
 | "half" | "holiday"
 | "indicator" | "integer"

@@ -84,6 +84,7 @@ struct expr *check_shifted(struct checker *c, const struct node *n, struct crite
                            const struct row_scope *rows);
 struct expr *check_date_part(struct checker *c, const struct node *n, struct criterion *owner,
                              const struct row_scope *rows);
+void check_month_ends(struct checker *c, const struct expr *from);
 bool date_is_certain(struct checker *c, const struct expr *e,
                      struct date *d); /* known without facts; of a month its last day */
 
@@ -147,6 +148,9 @@ void check_weights(struct checker *c);                                    /* wei
 void check_unread(struct checker *c);                                     /* unread.c */
 void check_order(struct checker *c);                                      /* order.c */
 void check_lint(struct checker *c);                                       /* lint.c */
+
+struct expr *check_pure(struct checker *c, const struct node *n,
+                        struct criterion *owner); /* scorers.c: a number without a unit */
 
 /* --- levels.c, steps.c: called by fill_scorer --- */
 void fill_levels(struct checker *c, struct criterion *k, const struct node *n);

@@ -71,7 +71,7 @@ static bool may_lack(struct checker *c, const struct expr *e)
     return e->kind != EXPR_LET || may_lack(c, e->let->value);
 }
 
-static void check_month_ends(struct checker *c, const struct expr *from)
+void check_month_ends(struct checker *c, const struct expr *from)
 {
     if (c->m->month_ends != MONTHS_UNSAID || c->month_ends_missed || !may_lack(c, from))
         return;

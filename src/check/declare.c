@@ -97,13 +97,14 @@ static void declare_penalty(struct checker *c, const struct node *n, struct crit
     struct penalty *p = ARENA_NEW(c->a, struct penalty);
     *p = (struct penalty){.name = n->penalty.name->word.text,
                           .title = check_text(n->penalty.title),
+                          .is_bonus = n->penalty.is_bonus,
                           .at = n->penalty.name->at,
                           .owner = owner};
     size_t first =
         map_put(&c->penalty_by_name, SAY(c->a, "{}\n{}", owner->path, p->name), c->penalties.n);
     if (first != c->penalties.n)
         report_twice(c, p->at, ((const struct penalty *)c->penalties.at[first].thing)->at,
-                     SAY(c->a, "penalty {}", p->name));
+                     SAY(c->a, "{} {}", penalty_kind(p), p->name));
     LIST_ADD(c->a, &owner->penalties, p);
     LIST_ADD(c->a, &c->penalties, (struct pending){n, p, owner, c->era, c->has_era});
 }

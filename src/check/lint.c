@@ -4,8 +4,8 @@
 
 struct reading {
     struct checker *c;
-    const struct criterion *reader; /* NULL: a penalty */
-    bool *spoilt;                   /* by fact: something without a policy reads it */
+    bool foreseen; /* the reader says what follows when the fact is n/a */
+    bool *spoilt;  /* by fact: something that does not say so reads it */
     bool *read;
     size_t *seen; /* by let: the criterion (from 1) for which it was looked into last */
     size_t turn;
@@ -16,7 +16,7 @@ static void read_fact(struct reading *r, struct fact *f, struct span at)
     if (span_is_nowhere(f->read_at))
         f->read_at = at;
     r->read[f->index] = true;
-    if (!r->reader || r->reader->not_applicable.kind == POLICY_NONE)
+    if (!r->foreseen)
         r->spoilt[f->index] = true;
 }
 
@@ -40,18 +40,16 @@ static void find_readers(struct checker *c)
     size_t n = c->m->facts.n;
     bool *spoilt = ARENA_ARRAY(c->a, bool, n + 1), *read = ARENA_ARRAY(c->a, bool, n + 1);
     size_t *seen = ARENA_ARRAY(c->a, size_t, c->m->lets.n + 1);
+    struct reading r = {.c = c, .spoilt = spoilt, .read = read, .seen = seen};
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
-        struct reading r = {
-            .c = c, .reader = k, .spoilt = spoilt, .read = read, .seen = seen, .turn = 2 * i + 1};
-        criterion_expressions(k, read_expr, &r);
-        r.reader = NULL;
+        r.foreseen = k->not_applicable.kind != POLICY_NONE;
         r.turn++;
+        criterion_expressions(k, read_expr, &r);
         for (size_t j = 0; j < k->penalties.n; j++) {
-            if (k->penalties.at[j]->after)
-                read_expr(&r, k->penalties.at[j]->after);
-            if (k->penalties.at[j]->until)
-                read_expr(&r, k->penalties.at[j]->until);
+            r.foreseen = k->penalties.at[j]->when;
+            r.turn++;
+            penalty_expressions(k->penalties.at[j], read_expr, &r);
         }
     }
     for (size_t i = 0; i < n; i++)

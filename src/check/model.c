@@ -48,6 +48,19 @@ void expr_operands(const struct expr *e, expr_visit *visit, void *user)
         visit(user, e->args.at[i]);
 }
 
+struct text penalty_kind(const struct penalty *p)
+{
+    return p->is_bonus ? TEXT("bonus") : TEXT("penalty");
+}
+
+void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user)
+{
+    const struct expr *own[] = {p->when, p->after, p->until, p->count, p->amount};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i])
+            visit(user, own[i]);
+}
+
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user)
 {
     const struct expr *own[] = {k->applies, k->measure, k->formula};

@@ -179,12 +179,26 @@ struct step {
     struct span at;
 };
 
+/* How a penalty or bonus is counted: `each` times a count, but for AMOUNT_FORMULA. */
+enum amount_kind {
+    AMOUNT_FLAT,    /* once */
+    AMOUNT_TIME,    /* days, working days or months after `after` until `until` */
+    AMOUNT_ROWS,    /* rows: `count` */
+    AMOUNT_FORMULA, /* `amount` is all of it */
+};
+
 struct penalty {
     struct text name, title;
+    bool is_bonus;
+    enum amount_kind kind;
     struct number each;
     struct text each_shown;
     enum day_unit unit;
     struct expr *after, *until; /* dates */
+    struct expr *count;         /* an aggregate */
+    struct expr *amount;        /* a pure number */
+    struct expr *when;          /* NULL: always */
+    unsigned free;              /* of what is counted, so many are free */
     bool has_cap;
     struct number cap;
     struct remarks remarks;
@@ -319,6 +333,12 @@ bool criterion_sums_points(const struct criterion *k);
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
+
+/* "penalty" or "bonus". */
+struct text penalty_kind(const struct penalty *p);
+
+/* Every expression of a penalty or bonus. */
+void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user);
 
 /* Every expression that decides whether a criterion applies and what it scores; penalties and lets
  * aside. */

@@ -94,12 +94,8 @@ static unsigned probe_criterion(struct walk *w, const struct criterion *k)
 {
     struct probe p = {w, 0};
     criterion_expressions(k, probe_expr, &p);
-    for (size_t i = 0; i < k->penalties.n; i++) {
-        if (k->penalties.at[i]->after)
-            probe_expr(&p, k->penalties.at[i]->after);
-        if (k->penalties.at[i]->until)
-            probe_expr(&p, k->penalties.at[i]->until);
-    }
+    for (size_t i = 0; i < k->penalties.n; i++)
+        penalty_expressions(k->penalties.at[i], probe_expr, &p);
     for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
         note(&p, criterion_depth(w, k->children.at[i], k->at));
     return p.deepest + 1;

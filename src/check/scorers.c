@@ -7,11 +7,17 @@ static void weigh_children(struct criterion *k)
     k->weighs = true;
 }
 
+struct expr *check_pure(struct checker *c, const struct node *n, struct criterion *owner)
+{
+    struct expr *e = check_expr_of(c, n, owner, TYPE_NUMBER);
+    if (e->type.dimension)
+        type_wanted(c, e, "a pure number");
+    return e;
+}
+
 static void fill_formula(struct checker *c, struct criterion *k, const struct node *n)
 {
-    k->formula = check_expr_of(c, n->score.value, k, TYPE_NUMBER);
-    if (k->formula->type.dimension)
-        type_wanted(c, k->formula, "a pure number");
+    k->formula = check_pure(c, n->score.value, k);
     k->scorer = SCORER_FORMULA;
     if (k->formula->kind == EXPR_PARTS && k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN)
         weigh_children(k);

@@ -10,6 +10,8 @@ static void fill_late(struct checker *c, struct step *s, const struct node *late
                   TEXT("add `by DATE`: late is counted from the day after it"));
     if (s->late_unit == UNIT_WORKING_DAY && !c->m->calendar)
         report_no_calendar(c, late->at);
+    if (s->late_unit == UNIT_MONTH && s->by && s->by->type.kind != TYPE_ERROR)
+        check_month_ends(c, s->by);
 }
 
 /* Lateness needs a day on which the step was done. */

@@ -2,28 +2,33 @@
 #include "eval/run.h"
 
 /* A month from which months are counted stands for its last day, whatever that is in each. */
-static struct value months_between(struct run *r, struct value after, struct value until)
+static long months_between(struct run *r, struct value after, struct date until)
 {
-    struct date to;
-    deadline_of(until, &to);
     if (after.kind == VALUE_DATE)
-        return value_number(number_of(date_months_begun(after.date, to, r->m->month_ends)));
-    long n = (long)date_month(to).month - after.month.month;
-    return value_number(number_of(n > 0 ? n : 0));
+        return date_months_begun(after.date, until, r->m->month_ends);
+    long n = (long)date_month(until).month - after.month.month;
+    return n > 0 ? n : 0;
+}
+
+bool count_between(struct run *r, enum day_unit unit, struct value after, struct value until,
+                   struct span at, long *n)
+{
+    struct date from, to;
+    deadline_of(after, &from);
+    deadline_of(until, &to);
+    if (unit != UNIT_MONTH)
+        return count_days(r, unit, from, to, at, n);
+    *n = months_between(r, after, to);
+    return true;
 }
 
 struct value eval_days(struct run *r, const struct expr *e)
 {
     struct value after = eval_operand(r, e->left), until = eval_operand(r, e->right);
+    long n;
     if (value_is_absent(after) || value_is_absent(until))
         return value_absence_of(after, until);
-    if (e->day_unit == UNIT_MONTH)
-        return months_between(r, after, until);
-    struct date from, to;
-    deadline_of(after, &from);
-    deadline_of(until, &to);
-    long n;
-    if (!count_days(r, e->day_unit, from, to, e->at, &n))
+    if (!count_between(r, e->day_unit, after, until, e->at, &n))
         return absent_result(r, CAUSE_NO_DAY, e);
     return value_number(number_of(n));
 }

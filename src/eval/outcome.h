@@ -37,15 +37,18 @@ struct step_result {
     const struct cause *cause; /* of STEP_UNKNOWN */
 };
 
-struct penalty_result {
+struct penalty_result { /* also of a bonus; amounts have no sign */
     const struct penalty *penalty;
-    bool known;   /* else `amount` is the least it can be, and `most` the most (if has_most) */
-    bool runs_on; /* its stop has not happened: counted through the `as of` day */
-    struct date after, until;
-    long days;
+    struct value when; /* a yes when there is no condition */
+    bool applies;      /* `when` is not no and nothing is n/a; else nothing is taken */
+    bool known;        /* else `amount` is the least it can be, and `most` the most (if has_most) */
+    bool runs_on;      /* its stop has not happened: counted through the `as of` day */
+    struct value after; /* a date or month */
+    struct date until;
+    long count, free; /* days, months or rows in all, and how many of them are free */
     struct number amount, most;
     bool has_most, capped;
-    const struct cause *cause; /* when not known */
+    const struct cause *cause; /* when not known, or n/a */
 };
 
 struct result {
@@ -70,7 +73,7 @@ struct result {
     struct number raw;                /* of the scorer, clamped to the scale */
     struct number late;               /* taken for late steps */
     struct penalty_result *penalties; /* one for each penalty */
-    struct number taken;              /* late plus penalties */
+    struct number taken;              /* late plus penalties, less bonuses */
     struct number adjusted;           /* raw less taken, between floor and cap */
     bool floored, rounded;            /* the floor (or cap) counted; rounding changed the value */
     struct number score;              /* of a scored or carried criterion */

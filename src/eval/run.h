@@ -35,6 +35,10 @@ bool count_days(struct run *r, enum day_unit unit, struct date after, struct dat
                 struct span at, long *days);
 
 /* dates.c */
+/* Days, working days or months after a date or month until a date or month; false, with a trouble,
+ * when the calendar ends before. */
+bool count_between(struct run *r, enum day_unit unit, struct value after, struct value until,
+                   struct span at, long *n);
 struct value eval_days(struct run *r, const struct expr *e);
 struct value eval_shift(struct run *r, const struct expr *e);
 struct value eval_date_part(struct run *r, const struct expr *e);
@@ -68,6 +72,9 @@ struct number weighted_mean(struct run *r, const struct criterion *k); /* all of
 void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score, int sign);
 bool score_by_children(struct run *r, struct result *out);
 void share_out(struct run *r);
+
+/* penalties.c: one penalty or bonus */
+void count_penalty(struct run *r, struct penalty_result *p);
 
 /* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
 void adjust(struct run *r, struct result *out, bool known);

@@ -117,11 +117,23 @@ struct text figure_number(struct arena *a, const struct criterion *k, struct typ
 
 struct text figure_days(struct arena *a, enum day_unit unit, long days)
 {
-    const char *pattern = unit == UNIT_WORKING_DAY
-                              ? (days == 1 ? "{} working day" : "{} working days")
-                          : days == 1 ? "{} day"
-                                      : "{} days";
-    return SAY(a, pattern, text_number(a, days));
+    static const char *const one[] = {[UNIT_NONE] = "{} day",
+                                      [UNIT_DAY] = "{} day",
+                                      [UNIT_WORKING_DAY] = "{} working day",
+                                      [UNIT_MONTH] = "{} month"};
+    static const char *const many[] = {[UNIT_NONE] = "{} days",
+                                       [UNIT_DAY] = "{} days",
+                                       [UNIT_WORKING_DAY] = "{} working days",
+                                       [UNIT_MONTH] = "{} months"};
+    return SAY(a, days == 1 ? one[unit] : many[unit], text_number(a, days));
+}
+
+struct text figure_counted(struct arena *a, const struct penalty *p, long count)
+{
+    if (p->kind != AMOUNT_ROWS)
+        return figure_days(a, p->unit, count);
+    return SAY(a, count == 1 ? "{} row of {}" : "{} {}", text_number(a, count),
+               p->count->fact->path);
 }
 
 struct text figure_steps(struct arena *a, const struct result *r)
@@ -198,6 +210,8 @@ struct text cause_subject(struct arena *a, const struct outcome *o, const struct
         return SAY(a, "a number that is too large{}", place_in(a, o, c, in));
     case CAUSE_NO_DAY:
         return SAY(a, "a day that no calendar has{}", place_in(a, o, c, in));
+    case CAUSE_NEGATIVE:
+        return SAY(a, "a negative amount{}", place_in(a, o, c, in));
     case CAUSE_PARTS:
         return SAY(a, "nothing in {} applies", name_in(a, c->what, in));
     }

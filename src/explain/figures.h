@@ -56,8 +56,11 @@ struct text figure_measure(struct arena *a, const struct criterion *k, struct nu
 struct text figure_number(struct arena *a, const struct criterion *k, struct type t,
                           struct number n);
 
-/* "1 working day", "12 days". */
+/* "1 working day", "12 days", "2 months". */
 struct text figure_days(struct arena *a, enum day_unit unit, long days);
+
+/* What a penalty or bonus counts: "12 days", "3 complaints" (rows of a table). */
+struct text figure_counted(struct arena *a, const struct penalty *p, long count);
 
 /* "4/5 steps"; "≥ 2/5 steps" when nobody knows of the next one. */
 struct text figure_steps(struct arena *a, const struct result *r);

@@ -31,9 +31,15 @@ void why_operands(struct whying *w, struct reason *above, const struct expr *e);
 /* why_rows.c: which rows of its table an aggregate counted, and why not the others. */
 void why_rows(struct whying *w, struct reason *above, const struct expr *e);
 
-/* why_days.c: every day that counts and every day that does not. */
-void why_days(struct whying *w, struct reason *above, enum day_unit unit, struct date after,
-              struct date until);
+/* why_days.c: every day or begun month that counts, and every day that does not. */
+struct days_told {
+    enum day_unit unit;
+    struct value after; /* a date or month */
+    struct date until;
+    long free;           /* the first of those that count */
+    const char *counted; /* what a day that counts is: "late" */
+};
+void why_days(struct whying *w, struct reason *above, const struct days_told *days);
 
 /* why_scorer.c: the measure and what the scorer made of it. */
 void why_scorer(struct whying *w, struct reason *above, const struct result *r);

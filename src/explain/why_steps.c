@@ -30,7 +30,11 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
     r->rule = step->by->at;
     reason_figure(r, s->taken);
     why_operands(w, r, step->by);
-    why_days(w, r, unit, s->deadline, s->date);
+    why_days(w, r,
+             &(struct days_told){.unit = unit,
+                                 .after = outcome_value(w->o, step->by),
+                                 .until = s->date,
+                                 .counted = "late"});
 }
 
 static void why_step(struct whying *w, struct reason *above, const struct step_result *s,
@@ -70,12 +74,13 @@ void why_steps(struct whying *w, struct reason *above, const struct result *r)
         SAY(w->a, "{} of {} steps done without a gap: level {}",
             text_number(w->a, (long long)r->steps_done), text_number(w->a, (long long)k->steps.n),
             figure_short(w->a, r->raw, 4, NULL));
-    if (r->status == STATUS_INCOMPLETE)
+    bool known = result_has_raw(w->o, r);
+    if (!known)
         says = SAY(w->a, "at least {} of {} steps done without a gap",
                    text_number(w->a, (long long)r->steps_done),
                    text_number(w->a, (long long)k->steps.n));
     struct reason *sum = reason_add(w, above, REASON_FORMULA, says);
     sum->rule = k->at;
-    if (r->status != STATUS_INCOMPLETE)
+    if (known)
         reason_figure(sum, r->raw);
 }

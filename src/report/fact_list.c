@@ -46,10 +46,7 @@ static void read_penalties(struct reading *r, const struct criterion *k)
     for (size_t i = 0; i < k->penalties.n; i++) {
         r->penalty = k->penalties.at[i];
         r->turn++;
-        if (r->penalty->after)
-            read_expr(r, r->penalty->after);
-        if (r->penalty->until)
-            read_expr(r, r->penalty->until);
+        penalty_expressions(r->penalty, read_expr, r);
     }
     r->penalty = NULL;
 }
@@ -173,7 +170,7 @@ struct text fact_readers(struct arena *a, const struct fact_line *line)
     for (size_t i = 0; i < line->criteria.n; i++)
         buffer_add(&b, SAY(a, b.n ? ", {}" : "{}", line->criteria.at[i]->path));
     for (size_t i = 0; i < line->penalties.n; i++)
-        buffer_add(&b, SAY(a, b.n ? ", penalty {}" : "penalty {}",
+        buffer_add(&b, SAY(a, b.n ? ", {} {}" : "{} {}", penalty_kind(line->penalties.at[i]),
                            penalty_path(a, line->penalties.at[i])));
     return buffer_text(&b);
 }

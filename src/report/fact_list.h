@@ -54,7 +54,7 @@ void report_fact_schema(struct buffer *out, struct arena *a, const struct fact_l
 /* "late_report"; of a criterion below the total "1.1/late". */
 struct text penalty_path(struct arena *a, const struct penalty *p);
 
-/* "1.1/use, penalty late_report". */
+/* "1.1/use, penalty late_report, bonus early". */
 struct text fact_readers(struct arena *a, const struct fact_line *line);
 
 /* A bound in the fact's own unit. */

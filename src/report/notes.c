@@ -138,8 +138,7 @@ static void find_gaps(struct gaps *g, const struct result *r)
         const struct penalty_result *p = &r->penalties[i];
         if (p->known)
             continue;
-        look_for_gaps(g, p->penalty->after);
-        look_for_gaps(g, p->penalty->until);
+        penalty_expressions(p->penalty, look_for_gaps, g);
         add_cause(g, p->cause);
     }
 }

@@ -1,8 +1,9 @@
 /* The outcome as a table for spreadsheets, as docs/json.md describes it.
  *
- * One row a criterion and one a penalty, in the order of the scorecard, the total last.  A row has
- * only figures, no formulas: a spreadsheet shows them, it does not calculate a score. */
+ * One row a criterion and one a penalty or bonus, in the order of the scorecard, the total last.  A
+ * row has only figures, no formulas: a spreadsheet shows them, it does not calculate a score. */
 #include "explain/figures.h"
+#include "report/adjustments.h"
 #include "report/fields.h"
 #include "report/scorecard.h"
 
@@ -90,21 +91,25 @@ static void write_criterion(struct sheet *s, const struct result *r)
     write_row(s, &row);
 }
 
-/* What it changes, like a score: not above 0.  Its path is that of what it is taken from. */
+/* What it changes, with its sign, like a score.  Its path is that of what it is taken from or added
+ * to. */
 static void write_penalty(struct sheet *s, const struct penalty_result *p)
 {
     const struct criterion *k = p->penalty->owner;
-    struct number least = number_negate(s->a, p->amount), most = number_negate(s->a, p->most);
+    struct number least, most;
+    bool bounded = adjustment_ends(s->a, p, &least, &most), plus = p->penalty->is_bonus;
+    struct text certain = field_figure(s->a, !p->known, least, k->show_score),
+                far = field_figure(s->a, !p->known && bounded, most, k->show_score);
     write_row(s, &(struct row){
-                     .kind = TEXT("penalty"),
+                     .kind = penalty_kind(p->penalty),
                      .id = p->penalty->name,
                      .path = k->path,
                      .title = p->penalty->title,
                      .status = p->known ? TEXT("scored") : TEXT("incomplete"),
                      .score = field_figure(s->a, p->known, least, k->show_score),
                      .exact = p->known ? number_exact_words(s->a, least) : TEXT(""),
-                     .at_least = field_figure(s->a, !p->known && p->has_most, most, k->show_score),
-                     .at_most = field_figure(s->a, !p->known, least, k->show_score),
+                     .at_least = plus ? certain : far,
+                     .at_most = plus ? far : certain,
                      .cause = cause_words(s->a, s->o, p->cause, CAUSE_BY_ITSELF),
                  });
 }

@@ -4,6 +4,7 @@
  * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the
  * exact value beside.  Dates are C.E. in JSON, in both directions. */
 #include "explain/figures.h"
+#include "report/adjustments.h"
 #include "report/fields.h"
 #include "report/scorecard.h"
 
@@ -43,9 +44,9 @@ static void write_place(struct writer *w, const char *key, struct span at)
 static void write_cause(struct writer *w, const struct cause *c)
 {
     static const char *const kind[] = {
-        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell",    [CAUSE_DIVISION] = "division",
-        [CAUSE_EMPTY] = "empty", [CAUSE_TIE] = "tie",      [CAUSE_TOO_LARGE] = "too-large",
-        [CAUSE_PARTS] = "parts", [CAUSE_NO_DAY] = "no-day"};
+        [CAUSE_FACT] = "fact",   [CAUSE_CELL] = "cell",     [CAUSE_DIVISION] = "division",
+        [CAUSE_EMPTY] = "empty", [CAUSE_TIE] = "tie",       [CAUSE_TOO_LARGE] = "too-large",
+        [CAUSE_PARTS] = "parts", [CAUSE_NO_DAY] = "no-day", [CAUSE_NEGATIVE] = "negative"};
     static const char *const absence[] = {[ABSENCE_NONE] = "none",
                                           [ABSENCE_UNDEFINED] = "undefined",
                                           [ABSENCE_MISSING] = "missing",
@@ -101,15 +102,32 @@ static void write_steps(struct writer *w, const struct result *r)
     json_end_array(w->j);
 }
 
+/* What is counted: a day, a working day, a month, a row; nothing for an amount in one piece. */
+static struct text counted_unit(const struct penalty *p)
+{
+    static const char *const unit[] = {[UNIT_NONE] = "",
+                                       [UNIT_DAY] = "day",
+                                       [UNIT_WORKING_DAY] = "working-day",
+                                       [UNIT_MONTH] = "month"};
+    return p->kind == AMOUNT_ROWS ? TEXT("row") : text_of(unit[p->unit]);
+}
+
 static void write_adjustment(struct writer *w, const struct penalty_result *p)
 {
-    struct show show = p->penalty->owner->show_score;
-    bool open = !p->known && p->has_most;
-    struct number amount = number_negate(w->a, p->amount), most = number_negate(w->a, p->most);
+    const struct penalty *rule = p->penalty;
+    struct show show = rule->owner->show_score;
+    struct number amount, most;
+    bool bounded = adjustment_ends(w->a, p, &amount, &most), open = !p->known && bounded;
+    bool days = rule->unit == UNIT_DAY || rule->unit == UNIT_WORKING_DAY;
     json_begin_object(w->j);
-    json_member_text(w->j, "id", p->penalty->name);
-    json_member_text(w->j, "title", p->penalty->title);
-    json_member_whole(w->j, "days", true, p->days);
+    json_member_text(w->j, "id", rule->name);
+    json_member_text(w->j, "title", rule->title);
+    json_member_text(w->j, "kind", penalty_kind(rule));
+    json_member_flag(w->j, "applies", p->applies);
+    json_member_text(w->j, "unit", counted_unit(rule));
+    json_member_whole(w->j, "count", counted_unit(rule).n, p->count);
+    json_member_whole(w->j, "free", counted_unit(rule).n, p->free);
+    json_member_whole(w->j, "days", days, p->count);
     write_figure(w, "amount", true, amount, show);
     write_exact(w, "exact", true, amount);
     json_member_flag(w->j, "known", p->known);

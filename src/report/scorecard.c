@@ -8,6 +8,7 @@
 
 #include "explain/figures.h"
 #include "render/text.h"
+#include "report/adjustments.h"
 #include "report/cells.h"
 #include "report/notes.h"
 
@@ -68,14 +69,15 @@ static struct text label(struct card *c, const struct criterion *k)
     return buffer_text(&b);
 }
 
-static struct text result_words(struct arena *a, const struct result *r)
+static struct text result_words(const struct card *c, const struct result *r)
 {
     if (r->carried)
         return TEXT("no result");
     if (r->status == STATUS_DROPPED || r->status == STATUS_NOT_APPLICABLE)
         return TEXT("n/a");
-    struct text measured = figure_result(a, r);
-    bool wanted = !measured.n && r->status == STATUS_INCOMPLETE && !r->criterion->children.n;
+    struct text measured = figure_result(c->a, r);
+    bool wanted = !measured.n && r->status == STATUS_INCOMPLETE && !r->criterion->children.n &&
+                  !result_has_raw(c->o, r);
     return wanted ? TEXT("no result") : measured;
 }
 
@@ -87,34 +89,6 @@ static struct text score_words(struct arena *a, const struct result *r)
 }
 
 /* --- what was taken, and why ---------------------------------------------------------------- */
-
-static struct text penalty_sum(struct card *c, const struct penalty_result *p)
-{
-    struct text days = figure_days(c->a, p->penalty->unit, p->days);
-    struct text sum = SAY(c->a, "{} x {}", days, p->penalty->each_shown);
-    if (!p->known) {
-        struct text why = cause_words(c->a, c->o, p->cause, CAUSE_BY_ITSELF);
-        return p->days ? SAY(c->a, "{} so far; {}", sum, why) : why;
-    }
-    if (p->capped)
-        sum = SAY(c->a, "{}, cap {}", sum, number_short_words(c->a, p->penalty->cap, 6));
-    return p->runs_on ? SAY(c->a, "{}, still running", sum) : sum;
-}
-
-static struct text penalty_amount(struct card *c, const struct penalty_result *p)
-{
-    const struct criterion *k = p->penalty->owner;
-    struct number least = number_negate(c->a, p->amount), most = number_negate(c->a, p->most);
-    if (p->known)
-        return figure_score(c->a, k, least);
-    return p->has_most ? figure_range(c->a, k, least, most)
-                       : SAY(c->a, "from {}", figure_score(c->a, k, least));
-}
-
-static bool penalty_counts(const struct penalty_result *p)
-{
-    return !p->known || number_sign(p->amount) != 0;
-}
 
 /* The total stands below the contributions that add up to it, where it is their sum. */
 static size_t amount_column(const struct criterion *k)
@@ -131,13 +105,13 @@ static void add_taken(struct card *c, const struct result *r, unsigned depth, st
     put(row, COLUMN_LIGHT, sum, TONE_FAINT);
 }
 
-static void add_penalties(struct card *c, const struct result *r, unsigned depth)
+static void add_adjustments(struct card *c, const struct result *r, unsigned depth)
 {
     for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++) {
         const struct penalty_result *p = &r->penalties[i];
-        if (penalty_counts(p))
+        if (adjustment_counts(p))
             add_taken(c, r, depth, p->penalty->title.n ? p->penalty->title : p->penalty->name,
-                      penalty_amount(c, p), penalty_sum(c, p));
+                      adjustment_amount(c->a, p), adjustment_sum(c->a, c->o, p));
     }
 }
 
@@ -180,7 +154,7 @@ static void fill_row(struct card *c, const struct result *r, struct table_row *r
     if (r->status == STATUS_DROPPED)
         tone = TONE_FAINT;
     put(row, COLUMN_TITLE, label(c, k), tone);
-    put(row, COLUMN_RESULT, result_words(c->a, r), tone);
+    put(row, COLUMN_RESULT, result_words(c, r), tone);
     put(row, COLUMN_SCORE, score_words(c->a, r), tone);
     row->cell[COLUMN_LIGHT] = cell_light(c->a, r->light);
     if (!criterion_has_weight(k))
@@ -203,7 +177,7 @@ static void add_criterion(struct card *c, const struct criterion *k, unsigned de
     LIST_ADD(c->a, &c->shown, r);
     fill_row(c, r, table_add_row(c->d, c->table, depth));
     add_late_steps(c, r, depth + 1);
-    add_penalties(c, r, depth + 1);
+    add_adjustments(c, r, depth + 1);
     add_limit(c, r, depth + 1);
     for (size_t i = 0; i < k->children.n; i++)
         add_criterion(c, k->children.at[i], depth + 1);
@@ -223,11 +197,9 @@ static struct text rounding_words(struct arena *a, const struct rounding *r)
 
 static void add_before(struct card *c, const struct result *r)
 {
-    bool taken = false;
-    for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++)
-        taken = taken || penalty_counts(&r->penalties[i]);
-    if (result_has_raw(c->o, r) && (taken || r->floored || r->rounded))
-        add_taken(c, r, 0, taken ? TEXT("before penalties") : TEXT("before rounding"),
+    struct text before = adjustment_before(r);
+    if (result_has_raw(c->o, r) && (before.n || r->floored || r->rounded))
+        add_taken(c, r, 0, before.n ? before : TEXT("before rounding"),
                   figure_score(c->a, r->criterion, r->raw), TEXT(""));
 }
 
@@ -236,7 +208,7 @@ static void add_total(struct card *c)
     const struct result *r = outcome_result(c->o, c->o->model->criteria.at[0]);
     size_t first = c->table->rows.n;
     add_before(c, r);
-    add_penalties(c, r, 0);
+    add_adjustments(c, r, 0);
     add_limit(c, r, 0);
     if (r->rounded)
         add_taken(c, r, 0, TEXT("rounded"), TEXT(""),

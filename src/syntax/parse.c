@@ -24,17 +24,17 @@ static const struct {
     {TOK_MEASURE,
      TOK_STEPS,
      "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
-     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,  TOK_MISSING, TOK_NOT,
-      TOK_PENALTY, TOK_FLOOR,     TOK_CAP,   TOK_ROUND,  TOK_SHOW,    TOK_LET,
-      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_POINTS, TOK_UNIT,    TOK_APPLIES,
-      TOK_MEASURE, TOK_LEVELS,    TOK_BANDS, TOK_WEIGHT, TOK_STEPS,   TOK_SCORE}},
+     {TOK_CITE,      TOK_NOTE,   TOK_TITLE,  TOK_SCALE, TOK_MISSING, TOK_NOT,     TOK_PENALTY,
+      TOK_BONUS,     TOK_FLOOR,  TOK_CAP,    TOK_ROUND, TOK_SHOW,    TOK_LET,     TOK_GROUP,
+      TOK_INDICATOR, TOK_PART,   TOK_POINTS, TOK_UNIT,  TOK_APPLIES, TOK_MEASURE, TOK_LEVELS,
+      TOK_BANDS,     TOK_WEIGHT, TOK_STEPS,  TOK_SCORE}},
     {TOK_CRITERIA,
      TOK_CALENDAR,
      "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE,      TOK_NOTE,  TOK_TITLE,    TOK_SCALE,    TOK_MISSING, TOK_NOT,    TOK_MONTH,
-      TOK_PENALTY,   TOK_FLOOR, TOK_CAP,      TOK_ROUND,    TOK_SHOW,    TOK_LET,    TOK_GROUP,
-      TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,      TOK_PERIOD,  TOK_CLOSES, TOK_USE,
-      TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR, TOK_SCORE}},
+     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,    TOK_MISSING,  TOK_NOT,    TOK_MONTH,
+      TOK_PENALTY, TOK_BONUS,     TOK_FLOOR, TOK_CAP,      TOK_ROUND,    TOK_SHOW,   TOK_LET,
+      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,      TOK_PERIOD, TOK_CLOSES,
+      TOK_USE,     TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR, TOK_SCORE}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -152,6 +152,8 @@ static struct text count_help(struct tree *t, int found, const int *expected, in
     if ((found == TOK_MONTH && has(expected, n, TOK_MONTHS)) ||
         (found == TOK_AFTER && has(expected, n, TOK_ENDS)))
         return TEXT("write `months`, also for one month");
+    if (found == TOK_AFTER && has(expected, n, TOK_WHERE) && has(expected, n, TOK_FIRST))
+        return TEXT("between dates are counted `per day`, `per working day` or `per month`");
     if (has(expected, n, TOK_BEFORE) && !has(expected, n, TOK_NAME))
         return TEXT("a day is reckoned as `30 days after DATE` or `30 days before DATE`");
     bool counts = found == TOK_DAYS || found == TOK_MONTHS || found == TOK_WORKING;

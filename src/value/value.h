@@ -36,6 +36,7 @@ enum cause_kind {
     CAUSE_EMPTY,     /* mean, min, max, share, first or last of no rows */
     CAUSE_TIE,       /* several rows are the first or last, and differ */
     CAUSE_TOO_LARGE, /* a number over the limit of number.h */
+    CAUSE_NEGATIVE,  /* an amount below 0 */
     CAUSE_PARTS,     /* no part applies */
     CAUSE_NO_DAY,    /* a day that there is not, or that the calendar does not cover */
 };

@@ -104,6 +104,15 @@ Test(csv_output, an_incomplete_outcome_has_ranges_and_causes)
                  "total,total,total,Trial,incomplete,,,,,,,,,1.0000,5.0000,b is missing\n"));
 }
 
+Test(csv_output, a_bonus_adds_and_its_ends_rise)
+{
+    cr_expect(
+        eq(str, table(HEAD OWN "bonus much { amount a when b > 0 cap 0.5 }\n", "own 3\nb 1\n"),
+           COLUMNS "indicator,10,10,Own,scored,3.0000,3,1.0000,3.0000,1.0000,3.0000,3,,,,\n"
+                   "bonus,much,total,,incomplete,,,,,,,,,0.0000,0.5000,a is missing\n"
+                   "total,total,total,Trial,incomplete,,,,,,,,,3.0000,3.5000,a is missing\n"));
+}
+
 #define HOSTILE                                                                                    \
     "criteria t \"=1+1\"\n"                                                                        \
     "era CE  period 2023-01-01 .. 2023-12-31  closes 2024-01-31  scale 1 .. 5\n"                   \

@@ -49,7 +49,8 @@ Test(fact_list, says_types_in_words)
 
 Test(fact_list, names_criteria_and_penalties_that_read_a_fact)
 {
-    const char *rules = HEAD LATE OWN "indicator 1 { points 1 part p { measure a / b "
+    const char *rules = HEAD LATE OWN "bonus long { 1 per day after y until x }\n"
+                                      "indicator 1 { points 1 part p { measure a / b "
                                       "levels 1, 2, 3, 4, 5 } part q { measure b "
                                       "levels 1, 2, 3, 4, 5 } score mean of parts }\n";
     struct fact_list *l = fact_list_of(a, model(rules));
@@ -57,7 +58,7 @@ Test(fact_list, names_criteria_and_penalties_that_read_a_fact)
     cr_expect(eq(str, readers(l, "b"), "1/p, 1/q"));
     cr_expect(eq(str, readers(l, "own"), "10"));
     cr_expect(eq(str, readers(l, "sent"), "penalty late"));
-    cr_expect(eq(str, readers(l, "x"), ""));
+    cr_expect(eq(str, readers(l, "x"), "bonus long"));
 }
 
 Test(fact_list, looks_through_lets)

@@ -1,0 +1,28 @@
+/* What a penalty or bonus changes, for the rows of the forms: private to the reports of an outcome.
+ *
+ * Floor: report. */
+#ifndef KEN_REPORT_ADJUSTMENTS_H
+#define KEN_REPORT_ADJUSTMENTS_H
+
+#include "eval/outcome.h"
+
+/* What a penalty or bonus does to the score, with its sign: `least` is certain, `most` the furthest
+ * it can go; the same when it is known.  False when nobody knows how far. */
+bool adjustment_ends(struct arena *a, const struct penalty_result *p, struct number *least,
+                     struct number *most);
+
+/* "−0.0100", "+0.5000", "−0.3000 .. 0.0000", "from −0.1000". */
+struct text adjustment_amount(struct arena *a, const struct penalty_result *p);
+
+/* How it was calculated, short: "2 days x 0.5, cap 3"; why it is not known. */
+struct text adjustment_sum(struct arena *a, const struct outcome *o,
+                           const struct penalty_result *p);
+
+/* It changes something, or may. */
+bool adjustment_counts(const struct penalty_result *p);
+
+/* What stands before the score is settled: "before penalties", "before bonuses", "before penalties
+ * and bonuses", as far as they count; empty when none does. */
+struct text adjustment_before(const struct result *r);
+
+#endif
