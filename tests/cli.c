@@ -239,3 +239,37 @@ Test(cli, reads_only_files_that_end)
     expect("rm -rf d r.ken pipe z large", 0, NULL);
     cr_assert(rmdir(at) == 0);
 }
+
+Test(cli, replaces_a_file_with_all_of_the_result_or_leaves_it)
+{
+    char program[4096], where[8192];
+    cr_assert(realpath(getenv("KEN"), program) != NULL);
+    setenv("KEN", program, 1);
+    const char *at = folder();
+    snprintf(where, sizeof where, "%s/../../", at);
+    setenv("AT", where, 1);
+    write_file("old", "old\n");
+    expect("ken eval $AT/" RULES " $AT/" FACTS " -o new; cat new", 0, "3.6963");
+    expect("chmod 640 old; ln -s old link; ken eval $AT/" RULES " --output link; stat -c %a old", 0,
+           "640");
+    expect("test -L link; cat old", 0, "total");
+    expect("ken eval $AT/" RULES " -o -", 0, "total");
+    expect("ken check $AT/" RULES " -o old; cat old", 0, "no errors");
+    expect("printf criteria > wrong.ken; ken check wrong.ken -o old", 1, NULL);
+    expect("cat old", 0, "K0201");
+    expect("echo old > old; ken eval wrong.ken -o old 2>/dev/null", 3, NULL);
+    expect("ken eval $AT/" RULES " -o /dev/full", 5, "not a regular file");
+    expect("ken eval $AT/" RULES " -o .", 5, "it is a folder");
+    expect("ken eval $AT/" RULES " -o nowhere/new", 5, "No such file");
+    expect("ken check wrong.ken -o ./wrong.ken", 5, "one of the files that were read");
+    expect("ulimit -f 1; ken explain $AT/" RULES " $AT/" FACTS " -o old", 5, "File too large");
+    expect("ulimit -f 1; ken explain $AT/" RULES " $AT/" FACTS " >cut", 5, "File too large");
+    expect("ken explain $AT/" RULES " >&-", 5, "Bad file descriptor");
+    expect("ken eval $AT/" RULES " - <&-", 5, "Bad file descriptor");
+    expect("ken eval $AT/" RULES " -o new >&- 2>&-; cat new", 0, "total");
+    struct run left = run("cat old; ls -A");
+    cr_expect(eq(str, text_c(left.arena, left.out), "old\ncut\nlink\nnew\nold\nwrong.ken\n"));
+    arena_free(left.arena);
+    expect("rm -rf cut link new old wrong.ken", 0, NULL);
+    cr_assert(rmdir(at) == 0);
+}

@@ -9,10 +9,10 @@ static int check_one(const struct options *o, const char *path)
         return EXIT_IO;
     ken *k = session_new();
     ken_load(k, name, text);
-    output_report(k, KEN_PROBLEMS, &o->style, stdout);
+    output_result(k, KEN_PROBLEMS, &o->style);
     bool wrong = ken_errors(k) > 0;
-    if (!wrong && o->style.form == KEN_TEXT)
-        printf("%s: no errors\n", path);
+    if (!wrong && o->style.form == KEN_TEXT && output_say(path))
+        output_say(": no errors\n");
     ken_free(k);
     return wrong ? EXIT_NO : 0;
 }

@@ -5,6 +5,7 @@
 #define KEN_CLI_CLI_H
 
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "ken.h"
 
@@ -31,6 +32,7 @@ struct options {
     ken_style style;
     bool template;
     bool facts_json, facts_native; /* said by --facts-format */
+    bool output, width, colour;    /* said */
     bool help;
 };
 
@@ -44,11 +46,20 @@ void options_help(FILE *to, char letter);
 /* files.c: the host of the library. */
 ken *session_new(void);
 bool file_read(const char *path, ken_text *name, ken_text *content); /* prints why not */
+bool files_was_read(const struct stat *file);                        /* under any of its names */
 void files_forget(void);                                             /* free all contents */
 
-/* output.c */
+/* output.c: the result of a verb, on standard output or in the file that --output names. */
+void output_to(const char *path);
+bool output_result(ken *k, ken_report what, const ken_style *style);
+bool output_say(const char *says);
+void output_abandon(void); /* remove what is unfinished */
+
+/* The end of a verb: the result is complete where it belongs, or EXIT_IO after saying why not. */
+int output_finish(int status);
+
+/* Beside the result, such as problems on standard error. */
 bool output_report(ken *k, ken_report what, const ken_style *style, FILE *to);
-int output_finish(int status); /* flush stdout; EXIT_IO when that failed */
 
 /* Load rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
 int session_load(ken *k, const struct options *o, bool facts, const char **id);

@@ -19,7 +19,7 @@ int command_eval(int argc, char **argv)
     problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (!status)
-        output_report(k, ken_questions(k) ? KEN_WHAT_IF : KEN_SCORECARD, &o.style, stdout);
+        output_result(k, ken_questions(k) ? KEN_WHAT_IF : KEN_SCORECARD, &o.style);
     ken_free(k);
     files_forget();
     return output_finish(status);

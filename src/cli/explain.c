@@ -23,7 +23,7 @@ int command_explain(int argc, char **argv)
     if (id)
         o.style.about = (ken_text){id, strlen(id)};
     if (!status)
-        output_report(k, KEN_EXPLANATION, &o.style, stdout);
+        output_result(k, KEN_EXPLANATION, &o.style);
     ken_free(k);
     files_forget();
     return output_finish(status);

@@ -12,7 +12,7 @@ static int list_facts(const struct options *o)
     problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (!status)
-        output_report(k, o->template ? KEN_FACT_TEMPLATE : KEN_FACTS, &o->style, stdout);
+        output_result(k, o->template ? KEN_FACT_TEMPLATE : KEN_FACTS, &o->style);
     ken_free(k);
     return status;
 }

@@ -45,6 +45,16 @@ void files_forget(void)
     }
 }
 
+bool files_was_read(const struct stat *file)
+{
+    struct stat about;
+    for (const struct kept *k = all_kept; k; k = k->next)
+        if (stat(k->name, &about) == 0 && about.st_dev == file->st_dev &&
+            about.st_ino == file->st_ino)
+            return true;
+    return false;
+}
+
 static const char *read_all(int fd, ken_text *content)
 {
     size_t room = FIRST_READ, n = 0;
@@ -239,6 +249,7 @@ static void host_exhausted(void *user)
 {
     (void)user;
     static const char says[] = "ken: out of memory\n";
+    output_abandon();
     ssize_t ignored = write(STDERR_FILENO, says, sizeof says - 1);
     (void)ignored;
     _exit(EXIT_FAULT);

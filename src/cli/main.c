@@ -1,5 +1,8 @@
 /* ken: one verb a job. */
+#include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 
@@ -41,8 +44,19 @@ static const char *meant(const char *name)
     return NULL;
 }
 
+/* A standard stream that is closed gets something in its place that fails, lest a file that is
+ * opened later takes its number and with it what is written to the stream. */
+static void fill_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    fill_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file that gets too large is an error like any other */
     if (argc < 2) {
         usage(stderr);
         return EXIT_USAGE;

@@ -101,7 +101,8 @@ static bool read_word(const struct options *o, const char *option, const char *v
 
 static bool read_colour(struct options *o, const char *value)
 {
-    if (strcmp(value, "auto") == 0)
+    o->colour = strcmp(value, "auto") != 0;
+    if (!o->colour)
         return true;
     return read_word(o, "color", value, "never", "always", &o->style.colour);
 }
@@ -144,11 +145,15 @@ static bool apply(struct options *o, const char *name, const char *value)
         if (!read_count(o, name, value, WIDEST, &n))
             return false;
         o->style.width = n;
+        o->width = true;
     } else if (strcmp(name, "color") == 0)
         return read_colour(o, value);
     else if (strcmp(name, "all") == 0)
         o->style.all = true;
-    else if (strcmp(name, "template") == 0)
+    else if (strcmp(name, "output") == 0) {
+        o->output = strcmp(value, "-") != 0;
+        output_to(value);
+    } else if (strcmp(name, "template") == 0)
         o->template = true;
     else if (strcmp(name, "help") == 0)
         o->help = true;
@@ -195,6 +200,15 @@ static void set_defaults(struct options *o)
     o->style.colour = terminal && !(no_color && *no_color);
 }
 
+/* A file has no width and no colours of its own. */
+static void forget_terminal(struct options *o)
+{
+    if (o->output && !o->width)
+        o->style.width = DEFAULT_WIDTH;
+    if (o->output && !o->colour)
+        o->style.colour = false;
+}
+
 bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv)
 {
     struct option long_options[OPTIONS + 1];
@@ -222,6 +236,7 @@ bool options_read(struct options *o, const char *verb, char letter, int argc, ch
         if (i < OPTIONS && !apply(o, table[i].name, optarg))
             return false;
     }
+    forget_terminal(o);
     while (optind < argc)
         o->argument[o->arguments++] = argv[optind++];
     if (o->help) {
