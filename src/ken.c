@@ -164,6 +164,7 @@ static void read_rules(ken *k, const struct source *s, const struct span *chain,
 {
     LIST_ADD(k->arena, &k->files, s);
     struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
+    t->used_at = depth ? chain[depth - 1] : (struct span){0, 0};
     LIST_ADD(k->arena, &k->trees, t);
     size_t before = k->diags.errors;
     for (size_t i = 0; i < t->root->file.items.n && !diags_are_hopeless(&k->diags, before); i++)

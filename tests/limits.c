@@ -109,6 +109,46 @@ Test(limits, doubling_is_harmless_in_rows_and_where_nothing_is_known)
     arena_free(a);
 }
 
+/* Lets a0, a1, ... each of the pattern, whose `{}` is the number of the next one; the last one is
+ * x.
+ */
+static struct text lets_of(struct arena *a, long long n, const char *pattern)
+{
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, text_of(head));
+    for (long long i = 0; i < n; i++) {
+        struct text next = text_number(a, i + 1);
+        buffer_add(&b, SAY(a, "let a{} = ", text_number(a, i)));
+        buffer_add(&b, text_fill(a, pattern, (struct text[]){next, next, next}, 3));
+        buffer_add_byte(&b, '\n');
+    }
+    buffer_add(&b, SAY(a, "let a{} = x\n", text_number(a, n)));
+    buffer_add(&b, TEXT("indicator 1 { measure if x is given then a0 else 0 "
+                        "levels 1, 2, 3, 4, 5 }\n"));
+    return buffer_text(&b);
+}
+
+Test(limits, what_can_be_proven_is_looked_for_once)
+{
+    struct arena *a = support_arena();
+    static const char *const patterns[] = {
+        "a{} * a{} + 3",
+        "if a{} > 1 then a{} else a{} * 2",
+        "(if x is given then a{} else 1) + (if x is given and x > 1 then a{} else 1)",
+        "a{} / (a{} + a{})",
+    };
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        expect_rules(lets_of(a, 150, patterns[i]), NULL, patterns[i]);
+    expect_rules(limits_repeated(a, text_c(a, SAY(a, "{}indicator 1 { score if ", text_of(head))),
+                                 "x > 3 and ", 100000, "x > 4 then 5 else 1 }\n"),
+                 NULL, "an `and` of 100000 operands");
+    expect_rules(limits_repeated(
+                     a, text_c(a, SAY(a, "{}indicator 1 { measure ", text_of(head))), "x / (x + ",
+                     90, text_c(a, limits_repeated(a, "x", ")", 90, " levels 1, 2, 3, 4, 5 }"))),
+                 NULL, "parts of wholes in each other");
+    arena_free(a);
+}
+
 Test(limits, long_and_strange_texts_are_diagnosed)
 {
     struct arena *a = support_arena();

@@ -3,13 +3,14 @@
 
 /* Whether all of `left + right` is the whole of which `part` is a part: reconciled / (reconciled +
  * outstanding). */
-static bool is_part_of_sum(const struct expr *part, const struct expr *whole)
+bool is_part_of_sum(const struct expr *part, const struct expr *whole)
 {
     if (whole->kind == EXPR_ARITHMETIC && whole->op == OP_ADD)
         return is_part_of_sum(part, whole->left) || is_part_of_sum(part, whole->right);
     return part->kind == whole->kind &&
            ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
-            (part->kind == EXPR_COLUMN && part->column == whole->column));
+            (part->kind == EXPR_COLUMN && part->column == whole->column &&
+             part->level == whole->level));
 }
 
 static struct type arithmetic_type(struct checker *c, const struct expr *e)

@@ -4,7 +4,7 @@
  * ends can leave a gap or an overlap, which is an error that shows a value.  An end is a position
  * before or behind a number, so that open and closed ends need no cases of their own: `from 4`
  * begins before 4, `above 4` behind it. */
-#include "check/checker.h"
+#include "check/ranges.h"
 
 struct position {
     int infinite; /* -1, 0, 1 */
@@ -17,6 +17,11 @@ struct stretch {
     bool open_from, open_to; /* the end is not written */
     const struct band *band;
 };
+
+static struct position position_at(struct bound b, int behind)
+{
+    return (struct position){b.infinite, b.at, behind};
+}
 
 static int position_order(struct checker *c, struct position x, struct position y)
 {
@@ -46,7 +51,7 @@ static struct text witness(struct checker *c, struct position from, struct posit
 /* Bands in the making, over a score or over what a criterion measures. */
 struct banding {
     struct checker *c;
-    const struct criterion *measured; /* NULL: over a score */
+    struct criterion *measured; /* NULL: over a score */
     struct stretch *all;
     size_t n;
     const struct node *otherwise;
@@ -149,9 +154,39 @@ static void check_seams(struct checker *c, const struct banding *b, struct posit
     }
 }
 
-/* The bands in order, with every end resolved; `low` and `high` bound what has to be covered. */
-static void settle(struct banding *b, struct position low, struct position high)
+static void report_empty(struct banding *b, const struct band *band, struct text why)
 {
+    struct diag *g = DIAG_ADD(b->c->d, K0581, band->at, why);
+    if (b->measured)
+        diag_label(b->c->d, g, b->measured->measure->at, TEXT("this is measured"));
+    diag_help(g, TEXT("mend its ends, or delete it"));
+}
+
+/* Bands beyond what can be, and an `otherwise` for which nothing is left. */
+static void check_used(struct banding *b, struct range r, struct position low, struct position high)
+{
+    struct text words = b->measured
+                            ? SAY(b->c->a, "the measure is {}",
+                                  range_words(b->c, r, b->measured->measure, b->measured->percent))
+                            : SAY(b->c->a, "a score is {}", range_words(b->c, r, NULL, false));
+    struct position reached = low;
+    for (size_t i = 0; i < b->n; i++) {
+        const struct stretch *s = &b->all[i];
+        if (position_order(b->c, s->to, low) <= 0 || position_order(b->c, s->from, high) >= 0)
+            report_empty(b, s->band, words);
+        if (position_order(b->c, s->from, reached) <= 0 && position_order(b->c, s->to, reached) > 0)
+            reached = s->to;
+    }
+    if (b->otherwise && b->n && position_order(b->c, reached, high) >= 0)
+        report_empty(b, &(struct band){.at = b->otherwise->at},
+                     TEXT("the other bands cover everything"));
+}
+
+/* The bands in order, with every end resolved; what lies in the range has to be covered. */
+static void settle(struct banding *b, struct range r)
+{
+    struct position low = position_at(r.low, 0), high = position_at(r.high, 1);
+    size_t before = b->c->d->errors;
     if (b->n > BANDS) {
         DIAG_ADD(b->c->d, K0537, b->all[BANDS].band->at, text_number(b->c->a, BANDS));
         b->n = 0;
@@ -162,6 +197,8 @@ static void settle(struct banding *b, struct position low, struct position high)
     sort(b->c, b->all, b->n);
     if (b->n)
         check_seams(b->c, b, low, high);
+    if (b->c->d->errors == before)
+        check_used(b, r, low, high);
 }
 
 static struct band resolved(const struct stretch *s)
@@ -191,6 +228,16 @@ static struct band *light_of(struct checker *c, const struct node *n, struct map
     return band;
 }
 
+/* Of every score that has a light. */
+static struct range range_of_lit(struct checker *c)
+{
+    struct range r = range_of_score(c, c->m->criteria.at[0]);
+    for (size_t i = 1; i < c->m->criteria.n; i++)
+        if (c->m->criteria.at[i]->height != HEIGHT_PART)
+            r = range_join(c, r, range_of_score(c, c->m->criteria.at[i]));
+    return r;
+}
+
 void fill_status(struct checker *c)
 {
     if (!c->status.node)
@@ -209,46 +256,10 @@ void fill_status(struct checker *c)
         else
             add_stretch(&b, band, n->band.stretch);
     }
-    const struct criterion *total = c->m->criteria.at[0];
-    settle(&b, (struct position){0, total->low, 0}, (struct position){0, total->high, 1});
+    if (!c->scale_spoilt)
+        settle(&b, range_of_lit(c));
     for (size_t i = 0; i < b.n; i++)
         LIST_ADD(c->a, &c->m->status, resolved(&b.all[i]));
-}
-
-/* What a measure can be at all, as far as its form says: a share lies from 0 to 1, a count is not
- * negative. */
-static void measure_bounds(const struct expr *m, struct position *low, struct position *high)
-{
-    *low = (struct position){.infinite = -1};
-    *high = (struct position){.infinite = 1};
-    const struct fact *f = m->kind == EXPR_FACT ? m->fact : NULL;
-    bool share = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
-    bool count = m->kind == EXPR_AGGREGATE &&
-                 (m->aggregate == AGGREGATE_COUNT || m->aggregate == AGGREGATE_DISTINCT);
-    if (share || count || m->kind == EXPR_DAYS)
-        *low = (struct position){0, number_of(0), 0};
-    if (share)
-        *high = (struct position){0, number_of(1), 1};
-    if (f && f->has_least)
-        *low = (struct position){0, f->least, 0};
-    if (f && f->has_most)
-        *high = (struct position){0, f->most, 1};
-}
-
-static bool never_negative(const struct expr *e)
-{
-    const struct fact *f = e->kind == EXPR_FACT     ? e->fact
-                           : e->kind == EXPR_COLUMN ? e->column
-                                                    : NULL;
-    if (f)
-        return f->has_least && number_sign(f->least) >= 0;
-    if (e->kind == EXPR_NUMBER)
-        return number_sign(e->literal.number) >= 0;
-    if (e->kind == EXPR_ARITHMETIC && e->op != OP_SUBTRACT)
-        return never_negative(e->left) && never_negative(e->right);
-    if (e->kind == EXPR_AGGREGATE)
-        return !e->left || e->aggregate == AGGREGATE_DISTINCT || never_negative(e->left);
-    return false;
 }
 
 static void fill_score(struct checker *c, const struct criterion *k, struct band *band,
@@ -271,9 +282,10 @@ static bool is_percent(const struct node *stretch)
 void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
 {
     const struct nodes *bands = &n->bands.bands;
-    struct banding b = {.c = c,
-                        .measured = k->measure ? k : NULL,
-                        .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
+    struct banding *b = ARENA_NEW(c->a, struct banding);
+    *b = (struct banding){.c = c,
+                          .measured = k->measure ? k : NULL,
+                          .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
     size_t before = c->d->errors;
     for (size_t i = 0; i < bands->n; i++) {
         const struct node *one = bands->at[i];
@@ -283,22 +295,27 @@ void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
         *band = (struct band){.at = one->at};
         fill_score(c, k, band, one->score_band.score);
         k->percent = k->percent || is_percent(one->score_band.stretch);
-        band->otherwise = take_otherwise(&b, one, one->score_band.stretch);
+        band->otherwise = take_otherwise(b, one, one->score_band.stretch);
         if (band->otherwise)
             LIST_ADD(c->a, &k->bands, *band);
         else
-            add_stretch(&b, band, one->score_band.stretch);
+            add_stretch(b, band, one->score_band.stretch);
     }
     if (!k->measure || c->d->errors > before || check_has_broken(bands))
         return;
     k->percent = k->percent || k->measure->type.ratio;
-    struct position low, high;
-    measure_bounds(k->measure, &low, &high);
-    if (low.infinite && never_negative(k->measure))
-        low = (struct position){0, number_of(0), 0};
-    settle(&b, low, high);
-    for (size_t i = 0; i < b.n; i++)
-        LIST_ADD(c->a, &k->bands, resolved(&b.all[i]));
-    if (!b.n && !b.otherwise)
+    if (!b->n && !b->otherwise)
         DIAG_ADD(c->d, K0520, k->at, k->path);
+    LIST_ADD(c->a, &c->bandings, b);
+}
+
+/* What a measure can be is known when every criterion and let is filled. */
+void settle_bands(struct checker *c)
+{
+    for (size_t i = 0; i < c->bandings.n; i++) {
+        struct banding *b = c->bandings.at[i];
+        settle(b, range_of_measure(c, b->measured));
+        for (size_t j = 0; j < b->n; j++)
+            LIST_ADD(c->a, &b->measured->bands, resolved(&b->all[j]));
+    }
 }

@@ -1,13 +1,19 @@
 /* Calendars: weekends and named holidays, as data. */
 #include "check/checker.h"
 
-void report_no_calendar(struct checker *c, struct span at)
+bool check_countable(struct checker *c, enum day_unit unit, struct span at)
 {
+    if (unit != UNIT_WORKING_DAY)
+        return true;
+    c->calendar_used = true;
+    if (c->m->calendar)
+        return true;
     for (size_t i = 0; i < c->d->all.n; i++)
         if (c->d->all.at[i]->code == K0802)
-            return; /* it may stand in the file that could not be read */
+            return false; /* it may stand in the file that could not be read */
     diag_help(DIAG_PLAIN(c->d, K0507, at),
               TEXT("add `use \"calendars/....ken\"` to the head, or write a `calendar` here"));
+    return false;
 }
 
 static void fill_weekend(struct checker *c, struct calendar *cal, const struct node *n)
@@ -97,4 +103,41 @@ struct calendar *check_calendar(struct checker *c, const struct node *n)
         diag_label(c->d, g, cal->holidays.at[twice - 1].at, TEXT("first here"));
     }
     return cal;
+}
+
+static int year_of(struct date d)
+{
+    int year, month, day;
+    date_parts(d, &year, &month, &day);
+    return year;
+}
+
+static void report_years(struct checker *c, const struct calendar *cal, int from, int to)
+{
+    int offset = c->m->era == ERA_BE ? ERA_OFFSET : 0;
+    struct text first = text_number(c->a, from + offset), last = text_number(c->a, to + offset);
+    diag_help(DIAG_ADD(c->d, K0587, cal->at, cal->name,
+                       from == to ? first : SAY(c->a, "{} to {}", first, last)),
+              TEXT("write the holidays of that year, or let `covers` end before it"));
+}
+
+/* A whole year without holidays, beside years that have some: they were not written down yet. */
+void check_holidays(struct checker *c)
+{
+    const struct calendar *cal = c->m->calendar;
+    size_t n = cal ? cal->holidays.n : 0;
+    if (!n)
+        return;
+    struct date begin, end;
+    int year = year_of(cal->first), last = year_of(cal->last);
+    bool whole = date_make(year, 1, 1, &begin) && begin.day == cal->first.day;
+    bool last_whole = date_make(last, 12, 31, &end) && end.day == cal->last.day;
+    for (size_t i = 0; i <= n; i++) {
+        int from = i ? year_of(cal->holidays.at[i - 1].date) + 1 : whole ? year : year + 1;
+        int to = i < n ? year_of(cal->holidays.at[i].date) - 1 : last_whole ? last : last - 1;
+        if (from <= to) {
+            report_years(c, cal, from, to);
+            return;
+        }
+    }
 }

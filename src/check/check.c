@@ -49,6 +49,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     fill_criteria(&c);
     fill_lets(&c);
     fill_penalties(&c);
+    settle_bands(&c);
     fill_status(&c);
     check_weights(&c);
     check_unread(&c);

@@ -28,10 +28,14 @@ struct checker {
     LIST_OF(const struct node *) properties; /* the total's, from the root file */
     LIST_OF(struct calendar *) calendars;
     struct pending status;
-    struct map fact_groups; /* path to index in group_at */
+    LIST_OF(struct banding *) bandings; /* bands over measures, in the making */
+    struct map fact_groups;             /* path to index in group_at */
     LIST_OF(struct span) group_at;
     LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
+    LIST_OF(bool) unit_used;
+    bool calendar_used;                 /* working days are counted */
+    LIST_OF(const struct tree *) files; /* the rule file first, then each behind one that uses it */
     struct span closes_at;
     LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
     LIST_OF(bool) made;   /* by criterion: by its own `score`, in which its children have names */
@@ -42,6 +46,7 @@ struct checker {
     unsigned depth;             /* of the expression being checked, lets included */
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
+    struct let_known *lets_known;    /* by let: see ranges.h */
     bool root_has_era;
     bool month_ends_missed; /* said once */
 };
@@ -107,6 +112,7 @@ struct criterion *check_neighbour_named(struct checker *c, const struct node *id
 
 /* --- arithmetic.c --- */
 struct expr *arithmetic_expr(struct checker *c, struct expr *e);
+bool is_part_of_sum(const struct expr *part, const struct expr *whole); /* `a` of `a + b` */
 
 /* --- comparisons.c --- */
 void compare_types(struct checker *c, struct expr *e);
@@ -138,9 +144,11 @@ void fill_scorer(struct checker *c, struct criterion *k, const struct nodes *ite
 void fill_penalties(struct checker *c);                                        /* penalties.c */
 void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /* bands.c */
 bool check_level_unit(struct checker *c, const struct criterion *k,
-                      const struct node *value);            /* scorers.c */
-void fill_status(struct checker *c);                        /* bands.c */
-void report_no_calendar(struct checker *c, struct span at); /* calendars.c */
+                      const struct node *value); /* scorers.c */
+void settle_bands(struct checker *c);            /* bands.c */
+void fill_status(struct checker *c);             /* bands.c */
+bool check_countable(struct checker *c, enum day_unit unit,
+                     struct span at); /* calendars.c: working days need a calendar */
 void report_not_covered(struct checker *c, struct span at, struct date d,
                         const char *needed);                              /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
@@ -151,6 +159,16 @@ void check_lint(struct checker *c);                                       /* lin
 
 struct expr *check_pure(struct checker *c, const struct node *n,
                         struct criterion *owner); /* scorers.c: a number without a unit */
+
+/* --- called by check_lint, over a model without errors --- */
+void check_conditions(struct checker *c); /* conditions.c: one answer only, division by nothing */
+void check_reach(struct checker *c);      /* reach.c: levels and bands where nobody can be */
+void check_amounts(struct checker *c, const struct criterion *k); /* penalties.c */
+void check_optional(struct checker *c); /* optional.c: scores that hang on a blank */
+void check_use(struct checker *c);      /* unused.c */
+void check_holidays(struct checker *c); /* calendars.c: years without any */
+bool check_contradiction(struct checker *c,
+                         const struct expr *logic); /* contradictions.c: true when it was said */
 
 /* --- levels.c, steps.c: called by fill_scorer --- */
 void fill_levels(struct checker *c, struct criterion *k, const struct node *n);

@@ -113,10 +113,8 @@ struct expr *check_days(struct checker *c, const struct node *n, struct criterio
     e->day_unit = (enum day_unit)n->days.unit;
     e->left = day(c, n->days.after, owner, rows);
     e->right = day(c, n->days.until, owner, rows);
-    if (e->day_unit == UNIT_WORKING_DAY && !c->m->calendar) {
-        report_no_calendar(c, n->at);
+    if (!check_countable(c, e->day_unit, n->at))
         return spoilt(e);
-    }
     if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)
         return spoilt(e);
     if (e->day_unit == UNIT_MONTH)
@@ -155,10 +153,8 @@ struct expr *check_shifted(struct checker *c, const struct node *n, struct crite
     e->back = n->shifted.back;
     e->left = count(c, n, e->day_unit, owner, rows);
     e->right = day(c, n->shifted.from, owner, rows);
-    if (e->day_unit == UNIT_WORKING_DAY && !c->m->calendar) {
-        report_no_calendar(c, n->at);
+    if (!check_countable(c, e->day_unit, n->at))
         return spoilt(e);
-    }
     if (e->left->type.kind == TYPE_ERROR || e->right->type.kind == TYPE_ERROR)
         return spoilt(e);
     if (e->day_unit == UNIT_MONTH) {

@@ -168,6 +168,7 @@ static void declare_units(struct checker *c, const struct node *n)
         }
         LIST_ADD(c->a, &c->m->unit_names, name->word.text);
         LIST_ADD(c->a, &c->unit_at, name->at);
+        LIST_ADD(c->a, &c->unit_used, false);
     }
 }
 
@@ -250,6 +251,7 @@ static void declare_item(struct checker *c, const struct node *n)
 
 void declare_file(struct checker *c, const struct tree *t)
 {
+    LIST_ADD(c->a, &c->files, t);
     read_era(c, t);
     if (!c->m->criteria.n) {
         struct criterion *total = criterion_new(c, HEIGHT_TOTAL, NULL);

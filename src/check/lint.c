@@ -57,20 +57,6 @@ static void find_readers(struct checker *c)
             read[i] && !spoilt[i] && c->m->facts.at[i]->type.kind != TYPE_TABLE;
 }
 
-static void find_unused_facts(struct checker *c)
-{
-    const struct source *root = source_of(c->m->sources, c->m->criteria.at[0]->at);
-    for (size_t i = 0; i < c->m->facts.n; i++) {
-        const struct fact *f = c->m->facts.at[i];
-        /* What a shared file declares need not be used by everyone who uses the file. */
-        if (f->used || source_of(c->m->sources, f->at) != root)
-            continue;
-        struct diag *g = DIAG_ADD(c->d, K0320, f->at, f->path);
-        diag_help(g,
-                  TEXT("use it in a measure, or delete it: offices would be asked for it in vain"));
-    }
-}
-
 /* A deadline whose late days are working days needs a calendar that knows the days after it. */
 static void check_covered(struct checker *c, const struct expr *from, const char *what)
 {
@@ -100,6 +86,11 @@ void check_lint(struct checker *c)
 {
     find_readers(c);
     check_calendar_covers(c);
-    if (!c->d->errors)
-        find_unused_facts(c);
+    if (c->d->errors)
+        return;
+    check_conditions(c);
+    check_reach(c);
+    check_optional(c);
+    check_use(c);
+    check_holidays(c);
 }

@@ -171,13 +171,21 @@ static const struct unit *report_unit(struct checker *c, const struct node *name
     return NULL;
 }
 
+static bool use_unit(struct checker *c, struct text name)
+{
+    size_t i;
+    bool declared = map_find(&c->m->units, name, &i);
+    if (declared)
+        c->unit_used.at[i] = true;
+    return declared || text_equal(name, TEXT("percent"));
+}
+
 const struct unit *check_unit(struct checker *c, const struct node *n)
 {
     const struct node *name = n->unit.name, *per = n->unit.per;
-    const struct dimension *ignored;
-    if (!dimension_named(c->a, &c->m->units, name->word.text, &ignored))
+    if (!use_unit(c, name->word.text))
         return report_unit(c, name);
-    if (per && !dimension_named(c->a, &c->m->units, per->word.text, &ignored))
+    if (per && !use_unit(c, per->word.text))
         return report_unit(c, per);
     return unit_named(c->a, &c->m->units, name->word.text, per ? per->word.text : TEXT(""),
                       scale_of(n->unit.scale), check_source(c, n->at));

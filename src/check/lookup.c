@@ -197,6 +197,7 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
     if (let) {
         struct expr *e = expr_new(c, EXPR_LET, n->at, fill_let(c, let, n->at));
         e->let = let;
+        let->used = true;
         e->unit = let->value ? let->value->unit : NULL;
         if (e->type.kind == TYPE_ERROR)
             e->kind = EXPR_BROKEN;

@@ -70,6 +70,7 @@ struct let {
     struct criterion *owner; /* NULL at the top */
     struct expr *value;
     size_t index;
+    bool used; /* some expression names it */
 };
 
 enum expr_kind {
@@ -193,6 +194,7 @@ struct penalty {
     enum amount_kind kind;
     struct number each;
     struct text each_shown;
+    struct span each_at;
     enum day_unit unit;
     struct expr *after, *until; /* dates */
     struct expr *count;         /* an aggregate */
@@ -201,6 +203,7 @@ struct penalty {
     unsigned free;              /* of what is counted, so many are free */
     bool has_cap;
     struct number cap;
+    struct span cap_at;
     struct remarks remarks;
     struct span at;
     struct criterion *owner;

@@ -14,8 +14,7 @@ static void fill_time(struct checker *c, struct penalty *p, const struct node *n
                                : "the last day without a penalty");
     if (!type_is(p->until, TYPE_DATE))
         type_wanted(c, p->until, "a date");
-    if (p->unit == UNIT_WORKING_DAY && !c->m->calendar)
-        report_no_calendar(c, n->at);
+    check_countable(c, p->unit, n->at);
     if (p->unit == UNIT_MONTH && p->after->type.kind != TYPE_ERROR)
         check_month_ends(c, p->after);
 }
@@ -50,6 +49,7 @@ static void fill_amount(struct checker *c, struct penalty *p, const struct node 
     }
     check_number(c, n->amount.each, &p->each);
     p->each_shown = check_source(c, n->amount.each->at);
+    p->each_at = n->amount.each->at;
     if (n->amount.after)
         fill_time(c, p, n);
     else if (n->amount.value) {
@@ -90,8 +90,10 @@ static void fill_penalty(struct checker *c, struct penalty *p, const struct node
         p->when = check_expr_of(c, when->condition.when, p->owner, TYPE_YES_NO);
     if (free)
         fill_free(c, p, free, amount);
-    if (cap)
+    if (cap) {
         p->has_cap = check_points(c, cap->bound.number, &p->cap);
+        p->cap_at = cap->bound.number->at;
+    }
     for (size_t i = 0; i < items->n; i++)
         check_remark(c, &p->remarks, items->at[i]);
 }
@@ -103,5 +105,34 @@ void fill_penalties(struct checker *c)
         c->era = p.era;
         c->has_era = p.has_era;
         fill_penalty(c, p.thing, p.node);
+    }
+}
+
+/* What is more than the whole way from one end to the other can never count in full; where some is
+ * added and some taken, it may. */
+static bool amount_fits(struct checker *c, const struct penalty *p, struct number amount,
+                        struct span at)
+{
+    const struct criterion *k = p->owner;
+    struct number low = p->is_bonus ? k->low : k->floor, high = p->is_bonus ? k->cap : k->high;
+    if (number_order(c->a, amount, number_subtract(c->a, high, low)) <= 0)
+        return true;
+    diag_help(DIAG_ADD(c->d, K0584, at, check_source(c, at), check_number_words(c, low),
+                       check_number_words(c, high), p->is_bonus ? TEXT("gain") : TEXT("lose")),
+              TEXT("an amount is points of the score: mend it, or the `floor` or `cap`"));
+    return false;
+}
+
+void check_amounts(struct checker *c, const struct criterion *k)
+{
+    size_t bonuses = 0;
+    for (size_t i = 0; i < k->penalties.n; i++)
+        bonuses += k->penalties.at[i]->is_bonus;
+    if (bonuses && bonuses < k->penalties.n)
+        return;
+    for (size_t i = 0; i < k->penalties.n; i++) {
+        const struct penalty *p = k->penalties.at[i];
+        if ((p->kind == AMOUNT_FORMULA || amount_fits(c, p, p->each, p->each_at)) && p->has_cap)
+            amount_fits(c, p, p->cap, p->cap_at);
     }
 }

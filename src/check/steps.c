@@ -8,10 +8,15 @@ static void fill_late(struct checker *c, struct step *s, const struct node *late
     if (!s->by)
         diag_help(DIAG_PLAIN(c->d, K0515, late->at),
                   TEXT("add `by DATE`: late is counted from the day after it"));
-    if (s->late_unit == UNIT_WORKING_DAY && !c->m->calendar)
-        report_no_calendar(c, late->at);
+    check_countable(c, s->late_unit, late->at);
     if (s->late_unit == UNIT_MONTH && s->by && s->by->type.kind != TYPE_ERROR)
         check_month_ends(c, s->by);
+    struct text unit = s->late_unit == UNIT_MONTH ? TEXT("month") : TEXT("day");
+    if (number_order(c->a, s->late_each, number_of(1)) > 0)
+        diag_help(
+            DIAG_ADD(c->d, K0583, late->late.amount->at, unit, check_number_words(c, s->late_each)),
+            SAY(c->a, "the amount is taken from the score for each {}, as `late 0.1 per {}`", unit,
+                unit));
 }
 
 /* Lateness needs a day on which the step was done. */
@@ -47,6 +52,25 @@ static void fill_step(struct checker *c, struct criterion *k, const struct node 
     LIST_ADD(c->a, &k->steps, s);
 }
 
+/* Two steps that the same words make done are always done together: one was copied. */
+static void check_same_steps(struct checker *c, const struct criterion *k)
+{
+    struct map seen = map_in(c->a);
+    for (size_t i = 0; i < k->steps.n; i++) {
+        const struct step *s = &k->steps.at[i];
+        if (s->done->kind == EXPR_LITERAL || s->done->type.kind == TYPE_ERROR)
+            continue;
+        size_t first = map_put(&seen, check_source(c, s->done->at), i);
+        if (first == i)
+            continue;
+        const struct step *other = &k->steps.at[first];
+        struct diag *g = DIAG_ADD(c->d, K0586, s->done->at, check_number_words(c, s->number),
+                                  check_number_words(c, other->number));
+        diag_label(c->d, g, other->done->at, TEXT("the other step"));
+        diag_help(g, TEXT("name what makes this step done"));
+    }
+}
+
 void fill_steps(struct checker *c, struct criterion *k, const struct node *n)
 {
     for (size_t i = 0; i < n->steps.steps.n; i++) {
@@ -62,6 +86,7 @@ void fill_steps(struct checker *c, struct criterion *k, const struct node *n)
             diag_help(g, TEXT("steps are numbered 1, 2, 3, ... in the order in which they count"));
         }
     }
+    check_same_steps(c, k);
     long long high;
     if (!c->scale_spoilt && !check_has_broken(&n->steps.steps) &&
         number_to_whole(c->a, k->high, &high) && (long long)k->steps.n != high) {

@@ -117,6 +117,7 @@ struct tree {
     struct arena *arena;
     struct diags *diags;
     struct node *root;                /* a `file` */
+    struct span used_at;              /* where another file names it; nowhere for the first one */
     struct span open[TREE_DEPTH + 1]; /* while parsing: the brackets that are open */
     int opened;
 };

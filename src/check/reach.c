@@ -1,0 +1,124 @@
+/* Levels and formulas against what is measured: what nobody can reach, and what everybody has. */
+#include "check/ranges.h"
+
+static bool is_rising(struct checker *c, const struct criterion *k)
+{
+    return number_order(c->a, k->levels.at[0].value, k->levels.at[k->levels.n - 1].value) < 0;
+}
+
+/* Whether some measure, and whether every measure, is at the level or beyond. */
+static bool can_reach(struct checker *c, const struct criterion *k, struct range r, size_t i)
+{
+    struct bound level = {.at = k->levels.at[i].value};
+    return is_rising(c, k) ? bound_order(c, r.high, level) >= 0 : bound_order(c, r.low, level) <= 0;
+}
+
+static bool must_reach(struct checker *c, const struct criterion *k, struct range r, size_t i)
+{
+    struct bound level = {.at = k->levels.at[i].value};
+    return is_rising(c, k) ? bound_order(c, r.low, level) >= 0 : bound_order(c, r.high, level) <= 0;
+}
+
+/* The first level has been reached at its very value, and nothing beyond: that is the score of what
+ * is worse too, unless `below` gives that another one. */
+static bool stays_at_first(struct checker *c, const struct criterion *k, struct range r)
+{
+    struct bound first = {.at = k->levels.at[0].value};
+    bool at = bound_order(c, is_rising(c, k) ? r.high : r.low, first) == 0;
+    return !can_reach(c, k, r, 0) || (at && !k->has_below);
+}
+
+/* Only the end that matters. */
+static struct range upper(struct range r)
+{
+    return (struct range){{.infinite = -1}, r.high};
+}
+
+static struct range lower(struct range r)
+{
+    return (struct range){r.low, {.infinite = 1}};
+}
+
+/* Where the range comes from: the declaration of the fact, else the expression. */
+static void label_measured(struct checker *c, struct diag *g, const struct expr *e,
+                           struct text words)
+{
+    if (e->kind == EXPR_FACT)
+        diag_label(c->d, g, e->fact->at, SAY(c->a, "declared {}", words));
+    else
+        diag_label(c->d, g, e->at, SAY(c->a, "this is {}", words));
+}
+
+static void report_same(struct checker *c, const struct criterion *k, struct range r,
+                        const struct level *l, const char *called)
+{
+    struct text words = range_words(c, r, k->measure, k->percent);
+    struct diag *g = DIAG_ADD(
+        c->d, K0582, l->at,
+        SAY(c->a, "the measure is {}, and the {} level is {}", words, text_of(called), l->shown));
+    label_measured(c, g, k->measure, words);
+    diag_help(g, TEXT("the levels and the measure count differently: mend one of them"));
+}
+
+static void report_out_of_reach(struct checker *c, const struct criterion *k, struct range r,
+                                const struct level *l)
+{
+    struct text words = range_words(c, r, k->measure, k->percent);
+    struct diag *g = DIAG_ADD(c->d, K0580, l->at, l->shown, words);
+    label_measured(c, g, k->measure, words);
+    diag_help(g, TEXT("mend the levels, or the bounds that are declared"));
+}
+
+static void check_levels(struct checker *c, const struct criterion *k)
+{
+    struct range r = range_of_measure(c, k);
+    struct range best = is_rising(c, k) ? upper(r) : lower(r);
+    struct range worst = is_rising(c, k) ? lower(r) : upper(r);
+    size_t last = k->levels.n - 1, i = 0;
+    if (must_reach(c, k, r, last)) {
+        report_same(c, k, worst, &k->levels.at[last], "last");
+        return;
+    }
+    if (stays_at_first(c, k, r)) {
+        report_same(c, k, best, &k->levels.at[0], "first");
+        return;
+    }
+    while (i <= last && can_reach(c, k, r, i))
+        i++;
+    if (i <= last)
+        report_out_of_reach(c, k, best, &k->levels.at[i]);
+}
+
+/* A formula that never leaves one end of the scale; a plain number is what it is. */
+static void check_formula(struct checker *c, const struct criterion *k)
+{
+    struct range r = range_of(c, k->formula);
+    struct bound low = {.at = k->low}, high = {.at = k->high};
+    int under = bound_order(c, r.high, low), over = bound_order(c, r.low, high);
+    if (range_is_point(c, r) ? under >= 0 && over <= 0 : under > 0 && over < 0)
+        return;
+    struct range end = under <= 0 ? upper(r) : lower(r);
+    struct text words = range_words(c, end, k->formula, false);
+    struct diag *g = DIAG_ADD(c->d, K0582, k->formula->at,
+                              SAY(c->a, "the formula is {}, and the scale {} {}", words,
+                                  under <= 0 ? TEXT("begins at") : TEXT("ends at"),
+                                  check_number_words(c, under <= 0 ? k->low : k->high)));
+    bool share = bound_sign(r.low) >= 0 && !r.high.infinite &&
+                 number_order(c->a, r.high.at, number_of(1)) <= 0;
+    diag_help(g, share ? SAY(c->a, "bring the share onto the scale, as `{} + {} * share`",
+                             check_number_words(c, k->low),
+                             check_number_words(c, number_subtract(c->a, k->high, k->low)))
+                       : TEXT("mend the formula, or the `scale`"));
+}
+
+void check_reach(struct checker *c)
+{
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        const struct criterion *k = c->m->criteria.at[i];
+        if (k->scorer == SCORER_LEVELS && k->measure && k->levels.n)
+            check_levels(c, k);
+        else if (k->scorer == SCORER_FORMULA)
+            check_formula(c, k);
+        check_amounts(c, k);
+    }
+}
