@@ -6,7 +6,9 @@
 
 struct bound bound_at(struct number n, int side)
 {
-    return number_is_over(n) ? (struct bound){.infinite = side} : (struct bound){.at = n};
+    if (number_is_over(n))
+        return (struct bound){.infinite = side};
+    return (struct bound){.at = n};
 }
 
 struct range range_from(struct number low, struct number high)
@@ -112,8 +114,9 @@ static struct bound one_over(struct checker *c, struct bound b, int side)
 {
     if (b.infinite)
         return (struct bound){.at = number_of(0)};
-    return number_sign(b.at) ? bound_at(number_divide(c->a, number_of(1), b.at), side)
-                             : (struct bound){.infinite = side};
+    if (!number_sign(b.at))
+        return (struct bound){.infinite = side};
+    return bound_at(number_divide(c->a, number_of(1), b.at), side);
 }
 
 struct range range_divide(struct checker *c, struct range x, struct range y)

@@ -30,6 +30,7 @@ struct search {
     size_t all_asked;              /* conditions around that may ask anything */
     struct blanks *of_let;
     bool *looked_into;    /* by let */
+    bool in_amount;       /* of a penalty or bonus */
     struct blanks *found; /* of the let that is looked into */
 };
 
@@ -63,6 +64,18 @@ static void ask(void *user, const struct expr *e)
 
 /* --- what is read --------------------------------------------------------------------------- */
 
+static struct text advice(const struct search *s, const struct fact *f)
+{
+    if (f->table)
+        return SAY(s->c->a, "count only rows that have it: `where {} is given and ...`", f->path);
+    if (s->in_amount)
+        return SAY(s->c->a, "ask first: `when {} is given and ...`", f->path);
+    return SAY(s->c->a,
+               "say what follows: `applies when {} is given otherwise drop`, or `if {} is given "
+               "then ... else ...`",
+               f->path, f->path);
+}
+
 static void report(struct search *s, struct blank *b, struct span at)
 {
     size_t i = number_of_fact(s, b->fact);
@@ -75,13 +88,7 @@ static void report(struct search *s, struct blank *b, struct span at)
     if (at.lo != b->at.lo)
         diag_label(c->d, g, b->at, TEXT("read here"));
     diag_label(c->d, g, b->fact->at, TEXT("declared `optional`"));
-    diag_help(g, b->fact->table
-                     ? SAY(c->a, "count only rows that have it: `where {} is given and ...`",
-                           b->fact->path)
-                     : SAY(c->a,
-                           "say what follows: `applies when {} is given otherwise drop`, or "
-                           "`if {} is given then ... else ...`",
-                           b->fact->path, b->fact->path));
+    diag_help(g, advice(s, b->fact));
 }
 
 static void take_blank(struct search *s, struct blank *b, struct span at)
@@ -157,6 +164,20 @@ static bool may_not_apply(const struct criterion *k)
     return false;
 }
 
+/* The ends of a count of days have a meaning when they are blank; a `when` stands around the rest.
+ */
+static void look_at_amount(struct search *s, const struct penalty *p)
+{
+    const struct expr *own[] = {p->when, p->count, p->amount};
+    if (p->when)
+        ask(&(struct asking){s, 1}, p->when);
+    for (int i = 0; i < 3; i++)
+        if (own[i])
+            look(s, own[i]);
+    if (p->when)
+        ask(&(struct asking){s, -1}, p->when);
+}
+
 static void look_at_criterion(struct search *s, const struct criterion *k)
 {
     s->k = k;
@@ -168,6 +189,10 @@ static void look_at_criterion(struct search *s, const struct criterion *k)
         look(s, k->measure);
     if (k->formula)
         look(s, k->formula);
+    s->in_amount = true;
+    for (size_t i = 0; i < k->penalties.n; i++)
+        look_at_amount(s, k->penalties.at[i]);
+    s->in_amount = false;
 }
 
 static size_t number_columns(struct search *s)
