@@ -85,7 +85,7 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
     if (e->right->type.kind == TYPE_ERROR)
         return spoilt(e);
     if (e->right->type.kind != TYPE_YES_NO) {
-        type_wanted(c, e->right, "yes or no");
+        condition_wanted(c, e->right);
         return spoilt(e);
     }
     return e;

@@ -148,6 +148,8 @@ static void check_seams(struct checker *c, const struct banding *b, struct posit
                 DIAG_ADD(c->d, K0527, all[i].band->at,
                          witness(c, all[i].from, to, b->measured && b->measured->percent));
             diag_label(c->d, g, all[i - 1].band->at, TEXT("the other band"));
+            diag_help(g, TEXT("let one end where the other begins: `from` and `to` include their "
+                              "end, `above` and `below` do not"));
         }
         if (position_order(c, all[i].to, reached) > 0)
             reached = all[i].to;

@@ -5,9 +5,10 @@ bool check_countable(struct checker *c, enum day_unit unit, struct span at)
 {
     if (unit != UNIT_WORKING_DAY)
         return true;
+    bool again = c->calendar_used;
     c->calendar_used = true;
-    if (c->m->calendar)
-        return true;
+    if (c->m->calendar || again)
+        return c->m->calendar;
     for (size_t i = 0; i < c->d->all.n; i++)
         if (c->d->all.at[i]->code == K0802)
             return false; /* it may stand in the file that could not be read */
@@ -44,8 +45,7 @@ static void fill_covers(struct checker *c, struct calendar *cal, const struct no
     if (!check_date(c, low, &cal->first, &ignored) || !check_date(c, high, &ignored, &cal->last))
         return;
     if (cal->last.day < cal->first.day)
-        DIAG_ADD(c->d, K0408, n->covers.range->at, check_source(c, low->at),
-                 check_source(c, high->at));
+        report_backwards(c, n->covers.range);
 }
 
 static void fill_holiday(struct checker *c, struct calendar *cal, const struct node *n)

@@ -48,7 +48,7 @@ struct checker {
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     struct let_known *lets_known;    /* by let: see ranges.h */
     bool root_has_era;
-    bool month_ends_missed; /* said once */
+    bool month_ends_missed, period_missed; /* said once */
 };
 
 /* --- literals.c --- */
@@ -61,6 +61,7 @@ bool check_points(struct checker *c, const struct node *n,
 bool check_whole(struct checker *c, const struct node *n, unsigned most, unsigned *value);
 bool check_date(struct checker *c, const struct node *n, struct date *first,
                 struct date *last); /* a date, or the days of a month */
+void report_backwards(struct checker *c, const struct node *range); /* its ends are the wrong way */
 const struct unit *check_unit(struct checker *c, const struct node *unit);
 struct text check_source(struct checker *c, struct span at); /* as written, white space folded */
 
@@ -127,6 +128,7 @@ bool types_match(struct type a, struct type b);
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
 void label_origin(struct checker *c, struct diag *g, const struct expr *e);
 struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted);
+void condition_wanted(struct checker *c, const struct expr *e);
 bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,
                  struct span at, const char *verb);
 

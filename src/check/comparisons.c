@@ -16,6 +16,8 @@ void compare_types(struct checker *c, struct expr *e)
         diag_label(c->d, g, r->at, type_words(c->a, r->type));
         if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
             diag_help(g, TEXT("say which: `date in month`, or name the day"));
+        label_origin(c, g, l);
+        label_origin(c, g, r);
     } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE &&
                l->type.kind != TYPE_MONTH) {
         struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at),

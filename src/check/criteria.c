@@ -36,8 +36,7 @@ static void fill_scale(struct checker *c, struct criterion *k, const struct node
     if (!check_number(c, range->range.low, &low) || !check_number(c, range->range.high, &high))
         return;
     if (number_order(c->a, low, high) >= 0) {
-        DIAG_ADD(c->d, K0408, range->at, check_source(c, range->range.low->at),
-                 check_source(c, range->range.high->at));
+        report_backwards(c, range);
         return;
     }
     k->has_own_scale = true;
@@ -105,16 +104,18 @@ static void inherit(struct criterion *k)
         k->not_applicable.kind = POLICY_DROP;
 }
 
-static void check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)
+/* False when it was said that this scale cannot be. */
+static bool check_inherited_scale(struct checker *c, struct criterion *k, const struct node *scale)
 {
     const struct criterion *p = k->parent;
     if (!scale || !p || mixes_scales(p))
-        return;
+        return true;
     if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
-        return;
+        return true;
     struct diag *g = DIAG_ADD(c->d, K0511, scale->at, k->path, p->path);
     diag_help(g, TEXT("scores on different scales can only be put together by a formula: `score "
                       "...` in the outer one"));
+    return false;
 }
 
 static void fill_criterion(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -148,8 +149,10 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
         else
             check_remark(c, &k->remarks, items->at[i]);
     }
+    bool spoilt = c->scale_spoilt;
+    c->scale_spoilt = !check_inherited_scale(c, k, scale) || spoilt;
     fill_scorer(c, k, items);
-    check_inherited_scale(c, k, scale);
+    c->scale_spoilt = spoilt;
 }
 
 /* What the head says of the whole: `criteria`, `period`, `closes`. */
@@ -173,16 +176,19 @@ static void fill_head(struct checker *c, const struct nodes *items)
         if (!m->has_period && r->range.low->kind != NODE_date && r->range.low->kind != NODE_month)
             DIAG_ADD(c->d, K0402, r->at, check_source(c, r->at), TEXT("a range of dates"));
         if (m->has_period && m->last.day < m->first.day)
-            DIAG_ADD(c->d, K0408, r->at, check_source(c, r->range.low->at),
-                     check_source(c, r->range.high->at));
+            report_backwards(c, r);
         m->closes = m->last;
         c->closes_at = n->at;
     }
     if (closes && check_date(c, closes->closes.date, &ignored, &m->closes)) {
+        if (m->has_period && m->closes.day < m->last.day) {
+            struct diag *g = DIAG_ADD(c->d, K0408, closes->at, date_words(c->a, m->last, m->era),
+                                      date_words(c->a, m->closes, m->era));
+            diag_label(c->d, g, c->closes_at, TEXT("the period ends later"));
+            diag_help(g, TEXT("deadlines may lie in the whole period: `closes` is its last day, or "
+                              "a later one"));
+        }
         c->closes_at = closes->at;
-        if (m->has_period && m->closes.day < m->last.day)
-            DIAG_ADD(c->d, K0408, closes->at, date_words(c->a, m->last, m->era),
-                     date_words(c->a, m->closes, m->era));
     }
 }
 
@@ -200,10 +206,12 @@ static void fill_total(struct checker *c)
     total->show_weight = (struct show){.places = 2, .mode = ROUND_HALF_UP};
     fill_head(c, &items);
     fill_criterion(c, total, &items);
-    if (!c->spoilt.at[0] && !c->scale_spoilt && !total->has_own_scale &&
-        !check_once(c, &items, NODE_scale, TEXT("scale")))
-        diag_help(DIAG_PLAIN(c->d, K0318, total->at),
-                  TEXT("add a line such as `scale 1 .. 5` to the head"));
+    if (!total->has_own_scale && !c->scale_spoilt) {
+        if (!c->spoilt.at[0])
+            diag_help(DIAG_PLAIN(c->d, K0318, total->at),
+                      TEXT("add a line such as `scale 1 .. 5` to the head"));
+        c->scale_spoilt = true;
+    }
     const struct node *status = check_once(c, &items, NODE_status, TEXT("status"));
     if (status)
         c->status.node = status;

@@ -133,7 +133,12 @@ static void declare_criterion(struct checker *c, const struct node *n, struct cr
                      parent->height == HEIGHT_TOTAL
                          ? TEXT("at the top")
                          : SAY(c->a, "in the {} `{}`", height_words(parent->height), parent->path));
-        diag_help(g, TEXT("groups hold groups and indicators, indicators hold parts"));
+        if (parent->height == HEIGHT_INDICATOR)
+            diag_help(g,
+                      SAY(c->a, "an indicator holds parts; is the `}` of `{}` missing before this?",
+                          parent->path));
+        else
+            diag_help(g, TEXT("groups hold groups and indicators, indicators hold parts"));
         return;
     }
     struct criterion *k = criterion_new(c, height, parent);

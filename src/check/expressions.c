@@ -79,7 +79,7 @@ static struct expr *condition(struct checker *c, const struct node *n, struct cr
 {
     struct expr *e = check_expr(c, n, owner, rows);
     if (!type_is(e, TYPE_YES_NO)) {
-        type_wanted(c, e, "yes or no");
+        condition_wanted(c, e);
         e->type.kind = TYPE_ERROR;
     }
     return e;
@@ -136,6 +136,7 @@ static struct expr *choice_expr(struct checker *c, const struct node *n, struct 
                                   type_words(c->a, e->third->type));
         diag_label(c->d, g, e->right->at, type_words(c->a, e->right->type));
         diag_label(c->d, g, e->third->at, type_words(c->a, e->third->type));
+        diag_help(g, TEXT("behind `then` and `else` stands the same kind of value"));
         e->type.kind = TYPE_ERROR;
     } else if (!units_agree(c, e->right, e->third, n->at, "choose between"))
         e->type.kind = TYPE_ERROR;
@@ -288,7 +289,10 @@ struct expr *check_expr_of(struct checker *c, const struct node *n, struct crite
         [TYPE_RANGE] = "a range",   [TYPE_TABLE] = "a table",    [TYPE_ERROR] = ""};
     struct expr *e = check_expr(c, n, owner, NULL);
     if (!type_is(e, wanted)) {
-        type_wanted(c, e, words[wanted]);
+        if (wanted == TYPE_YES_NO)
+            condition_wanted(c, e);
+        else
+            type_wanted(c, e, words[wanted]);
         e->type.kind = TYPE_ERROR;
     }
     return e;

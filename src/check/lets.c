@@ -20,31 +20,6 @@ static void report_cycle(struct checker *c, const struct let *l, struct span use
         diag_label(c->d, g, c->filling.at[i]->at, TEXT("part of the circle"));
 }
 
-struct type fill_let(struct checker *c, struct let *l, struct span used)
-{
-    if (l->value)
-        return l->value->type;
-    for (size_t i = 0; i < c->filling.n; i++)
-        if (c->filling.at[i] == l) {
-            report_cycle(c, l, used);
-            return (struct type){.kind = TYPE_ERROR};
-        }
-    struct pending p = c->lets.at[l->index];
-    enum era era = c->era;
-    bool has_era = c->has_era;
-    LIST_ADD(c->a, &c->filling, l);
-    c->era = p.era;
-    c->has_era = p.has_era;
-    struct expr *value = check_expr(c, p.node->let.value, l->owner, NULL);
-    if (value->type.kind == TYPE_RANGE)
-        type_wanted(c, value, "a single value");
-    l->value = value;
-    c->filling.n--;
-    c->era = era;
-    c->has_era = has_era;
-    return value->type;
-}
-
 /* One key for a name in a scope; the head's scope has no number. */
 static struct text scope_key(struct checker *c, const struct criterion *owner, struct text name)
 {
@@ -66,7 +41,7 @@ void remember_let(struct checker *c, const struct let *l)
 }
 
 /* A name that a let takes away from something else would change what formulas mean in silence. */
-static void check_hiding(struct checker *c, const struct let *l)
+static bool hides(struct checker *c, const struct let *l)
 {
     size_t i;
     struct span hidden = {0, 0};
@@ -83,16 +58,42 @@ static void check_hiding(struct checker *c, const struct let *l)
     if (part)
         hidden = part->at;
     if (span_is_nowhere(hidden))
-        return;
+        return false;
     struct diag *g = DIAG_ADD(c->d, K0321, l->at, l->name);
     diag_label(c->d, g, hidden, TEXT("this has the name already"));
     diag_help(g, TEXT("give the let another name"));
+    return true;
+}
+
+struct type fill_let(struct checker *c, struct let *l, struct span used)
+{
+    if (l->value)
+        return l->value->type;
+    for (size_t i = 0; i < c->filling.n; i++)
+        if (c->filling.at[i] == l) {
+            report_cycle(c, l, used);
+            return (struct type){.kind = TYPE_ERROR};
+        }
+    struct pending p = c->lets.at[l->index];
+    enum era era = c->era;
+    bool has_era = c->has_era;
+    LIST_ADD(c->a, &c->filling, l);
+    c->era = p.era;
+    c->has_era = p.has_era;
+    struct expr *value = check_expr(c, p.node->let.value, l->owner, NULL);
+    if (value->type.kind == TYPE_RANGE)
+        type_wanted(c, value, "a single value");
+    if (hides(c, l)) /* nobody knows which of the two is meant where it is used */
+        value->type.kind = TYPE_ERROR;
+    l->value = value;
+    c->filling.n--;
+    c->era = era;
+    c->has_era = has_era;
+    return value->type;
 }
 
 void fill_lets(struct checker *c)
 {
-    for (size_t i = 0; i < c->m->lets.n; i++)
-        check_hiding(c, c->m->lets.at[i]);
     for (size_t i = 0; i < c->m->lets.n; i++)
         fill_let(c, c->m->lets.at[i], c->m->lets.at[i]->at);
 }

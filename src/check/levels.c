@@ -70,6 +70,10 @@ bool check_level_unit(struct checker *c, const struct criterion *k, const struct
         DIAG_ADD(c->d, K0403, value->at, TEXT("compare"), counted,
                  type_words(c->a, (struct type){.kind = TYPE_NUMBER, .dimension = got}));
     diag_label(c->d, g, k->measure->at, SAY(c->a, "the measure is {}", counted));
+    if (value->kind == NODE_percent) {
+        diag_help(g, TEXT("percent are for shares: divide by something that counts the same"));
+        return false;
+    }
     struct text digits =
         value->kind == NODE_quantity ? value->quantity.digits : check_source(c, value->at);
     struct text fix = wanted ? SAY(c->a, "{} {}", digits, dimension_words(c->a, wanted)) : digits;

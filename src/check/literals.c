@@ -116,6 +116,13 @@ bool check_date(struct checker *c, const struct node *n, struct date *first, str
     return !c->has_era || check_era(c, n, words, *first);
 }
 
+void report_backwards(struct checker *c, const struct node *range)
+{
+    diag_help(DIAG_ADD(c->d, K0408, range->at, check_source(c, range->range.low->at),
+                       check_source(c, range->range.high->at)),
+              TEXT("the smaller end, or the earlier day, comes first"));
+}
+
 static struct number scale_of(int scale)
 {
     static const long long worth[] = {1, 1000, 1000000, 1000000000};

@@ -107,9 +107,10 @@ static struct expr *period_expr(struct checker *c, const struct node *n)
     e->right = expr_new(c, EXPR_LITERAL, n->at, (struct type){.kind = TYPE_DATE});
     e->left->literal = value_date(c->m->first);
     e->right->literal = value_date(c->m->last);
-    if (!c->m->has_period)
+    if (!c->m->has_period && !c->period_missed)
         diag_help(DIAG_PLAIN(c->d, K0308, n->at),
                   TEXT("add a line such as `period 2565-10-01 .. 2566-09-30` to the head"));
+    c->period_missed = !c->m->has_period;
     return e;
 }
 
@@ -137,6 +138,16 @@ static struct text difference_meant(struct checker *c, struct text path)
     return (struct text){0};
 }
 
+static struct text first_in_group(struct checker *c, struct text group)
+{
+    for (size_t i = 0; i < c->m->facts.n; i++) {
+        struct text path = c->m->facts.at[i]->path;
+        if (text_starts(path, group) && path.n > group.n && path.at[group.n] == '.')
+            return path;
+    }
+    return SAY(c->a, "{}.name", group);
+}
+
 static struct expr *unknown(struct checker *c, const struct node *n, struct text path,
                             struct criterion *owner, const struct row_scope *rows)
 {
@@ -152,9 +163,8 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
         diag_help(g, SAY(c->a, "a minus sign has spaces on both sides: `{}`", difference));
         diag_fix(g, n->at, difference);
     } else if (map_find(&c->fact_groups, path, &i)) {
-        diag_note(
-            c->d, g,
-            SAY(c->a, "`{}` is a group of facts: name one of them, as `{}.name`", path, path));
+        diag_help(g, SAY(c->a, "`{}` is a group of facts: name one of them, as `{}`", path,
+                         first_in_group(c, path)));
     } else if (near.best.n) {
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
         diag_fix(g, n->at, near.best);

@@ -31,7 +31,10 @@ static void report_none(struct checker *c, const struct criterion *k, bool measu
     if (parts)
         diag_help(g, TEXT("say how the parts make the score, as `score mean of parts`"));
     else if (measured)
-        diag_help(g, TEXT("say what the measure must reach, as `levels 20, 25, 30, 35, 40`"));
+        diag_help(g, k->measure->type.ratio
+                         ? TEXT("say what the measure must reach, as `levels 60%, 70%, 80%, 90%, "
+                                "95%`")
+                         : TEXT("say what the measure must reach, as `levels 20, 25, 30, 35, 40`"));
     else
         diag_help(g,
                   TEXT("write `measure ...` and `levels ...`, or `steps { ... }`, or `score ...`"));
@@ -72,7 +75,8 @@ static void fill_group(struct checker *c, struct criterion *k, const struct node
         diag_help(DIAG_ADD(c->d, K0522, other->at, k->path, scorer_words(other->kind)),
                   TEXT("a group is made from what is in it; put this into an `indicator`"));
     if (k->parent && !k->children.n && !c->spoilt.at[k->index])
-        DIAG_ADD(c->d, K0523, k->at, k->path);
+        diag_help(DIAG_ADD(c->d, K0523, k->at, k->path),
+                  TEXT("put an `indicator` into it, or delete it"));
     const struct node *score = check_once(c, items, NODE_score, TEXT("score"));
     if (score && k->children.n)
         fill_formula(c, k, score);

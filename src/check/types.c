@@ -77,6 +77,24 @@ struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wa
     return g;
 }
 
+/* A value where a condition is due: mostly a comparison, or `is given`, was left out. */
+void condition_wanted(struct checker *c, const struct expr *e)
+{
+    const struct fact *f = e->kind == EXPR_FACT     ? e->fact
+                           : e->kind == EXPR_COLUMN ? e->column
+                                                    : NULL;
+    struct diag *g = type_wanted(c, e, "yes or no");
+    struct text words = check_source(c, e->at);
+    if (f && f->optional)
+        diag_help(g, SAY(c->a, "ask whether it has a value: `{} is given`", words));
+    else if (e->type.kind == TYPE_NUMBER)
+        diag_help(g, SAY(c->a, "compare it, as `{} > 0`", words));
+    else if (e->type.kind == TYPE_DATE || e->type.kind == TYPE_MONTH)
+        diag_help(g, SAY(c->a, "compare it, as `{} in period`", words));
+    else if (e->type.kind == TYPE_TEXT)
+        diag_help(g, SAY(c->a, "compare it, as `{} = \"...\"`", words));
+}
+
 /* A bare 0 is nothing of anything: it agrees with every unit. */
 static bool is_zero(const struct expr *e)
 {
