@@ -83,19 +83,20 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> BEFORE "before"  START "start"  END "end"  MONTHS "months"  ENDS "ends"  CLIPPED "clipped"  CARRIED "carried"
 %token <struct text> BEST "best"  PRODUCT "product"  WEIGHTED "weighted"
 %token <struct text> BONUS "bonus"  AMOUNT "amount"  FREE "free"
+%token <struct text> DEFINE "define"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
 %nterm <struct node *> unit_declaration declaration type attribute criterion id
 %nterm <struct node *> rows formula policy step step_property penalty_item band title_opt string
-%nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name path signed
+%nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name callable path signed
 %nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
 %nterm <struct node *> counted literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
-%nterm <struct nodes> args score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
+%nterm <struct nodes> args parameters score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
 %nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
-%nterm <struct text> soft
+%nterm <struct text> built_in soft
 
 %%
 
@@ -119,6 +120,8 @@ item:
 | "facts" "{" declarations "}"     { $$ = TREE(t, facts, @$, .declarations = $declarations); }
 | "units" "{" units "}"            { $$ = TREE(t, units, @$, .units = $units); }
 | "status" "{" bands "}"           { $$ = TREE(t, status, @$, .bands = $bands); }
+| "define" callable "(" parameters ")" title_opt "=" expr
+    { $$ = TREE(t, define, @$, .name = $callable, .parameters = $parameters, .title = $title_opt, .value = $expr); }
 | "calendar" name title_opt "{" calendar_items "}"
     { $$ = TREE(t, calendar, @$, .name = $name, .title = $title_opt, .items = $calendar_items); }
 ;
@@ -136,6 +139,11 @@ head:
 ;
 
 month_ends: "clipped" { $$ = MONTHS_CLIPPED; } | "carried" { $$ = MONTHS_CARRIED; } ;
+
+parameters:
+  name                             { $$ = tree_list(t, (struct nodes){0}, $name); }
+| parameters "," name              { $$ = tree_list(t, $1, $name); }
+;
 
 units:
   %empty                           { $$ = (struct nodes){0}; }
@@ -553,6 +561,8 @@ primary:
 | path
 | "(" expr ")"                     { $$ = $expr; }
 | "(" error ")"                    { $$ = TREE(t, broken, @$, .text = {0}); }
+| callable "(" args ")"            { $$ = TREE(t, call, @$, .name = $callable, .args = $args); }
+| callable "(" ")"                 { $$ = TREE(t, call, @$, .name = $callable); }
 | extreme "(" args ")"             { $$ = TREE(t, extreme, @$, .kind = $extreme, .operands = $args); }
 | "score" "of" id                  { $$ = TREE(t, score_of, @$, .id = $id); }
 | "round" "(" expr rounding ")"    { $$ = TREE(t, rounded, @$, .value = $expr, .rounding = $rounding); }
@@ -699,16 +709,25 @@ string: STR                        { $$ = TREE(t, string, @$, .text = $1); } ;
 title_opt: %empty { $$ = NULL; } | string ;
 
 name:
+  callable
+| built_in                         { $$ = TREE(t, word, @$, .text = $1); }
+;
+
+/* A name in front of "(": of a formula. */
+callable:
   NAME                             { $$ = TREE(t, word, @$, .text = $1); }
 | soft                             { $$ = TREE(t, word, @$, .text = $1); }
 ;
 
-/* Every keyword of the SOFT list: its spelling is a name where a name is expected. */
+/* In front of "(" they are formulas of the language. */
+built_in: "max" | "min" | "round" ;
+
+/* Every other keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
   "all" | "amount" | "any" | "applicable" | "applies" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
-| "date" | "dated" | "day" | "days" | "decimals" | "distinct" | "done" | "down" | "drop"
+| "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
 | "end" | "ends" | "era" | "even" | "exactly"
 | "facts" | "first" | "fixed" | "floor" | "free"
 | "give" | "given" | "group"
@@ -716,11 +735,11 @@ soft:
 | "indicator" | "integer"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
-| "max" | "mean" | "measure" | "million" | "min" | "missing" | "month" | "months" | "most" | "multiple"
+| "mean" | "measure" | "million" | "missing" | "month" | "months" | "most" | "multiple"
 | "note" | "number"
 | "one" | "optional"
 | "page" | "part" | "parts" | "penalty" | "period" | "points" | "product"
-| "reason" | "requires" | "round"
+| "reason" | "requires"
 | "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"

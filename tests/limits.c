@@ -109,6 +109,46 @@ Test(limits, doubling_is_harmless_in_rows_and_where_nothing_is_known)
     arena_free(a);
 }
 
+/* Formulas whose uses double at every step, in their bodies or in their values. */
+Test(limits, formulas_are_expanded_up_to_a_limit_and_calculated_once)
+{
+    struct arena *a = support_arena();
+    struct text rest = TEXT("indicator 1 { points 1 measure f59(x) levels 1, 2, 3, 4, 5 }\n");
+    struct buffer bodies = buffer_in(a), values = buffer_in(a), chain = buffer_in(a);
+    struct buffer *all[] = {&bodies, &values, &chain};
+    for (size_t i = 0; i < 3; i++)
+        buffer_add(all[i], SAY(a, "{}facts { t : table { b : number } }\ndefine f0(y) = y + y\n",
+                               text_of(head)));
+    for (long long i = 1; i < 2000; i++) {
+        struct text here = text_number(a, i), last = text_number(a, i - 1);
+        if (i < 60) {
+            buffer_add(&bodies, SAY(a, "define f{}(y) = f{}(y) + f{}(y)\n", here, last, last));
+            buffer_add(&values, SAY(a, "define f{}(y) = f{}(y + y)\n", here, last));
+        }
+        buffer_add(&chain, SAY(a, "define f{}(y) = f{}(y)\n", here, last));
+    }
+    buffer_add(&bodies, rest);
+    buffer_add(&values, rest);
+    buffer_add(&chain, TEXT("indicator 1 { measure f1999(x) levels 1, 2, 3, 4, 5 }\n"));
+    buffer_add(&values, TEXT("indicator 2 { points 1 measure sum of f59(b) over t where f50(b) > 1 "
+                             "levels 1, 2, 3, 4, 5 }\n"));
+    buffer_add(&values,
+               limits_repeated(a, "indicator 3 { points 1 measure sum of ", "f0(", 190, "b"));
+    buffer_add(&values, limits_repeated(a, "", ")", 190, " over t levels 1, 2, 3, 4, 5 }\n"));
+    expect_rules(buffer_text(&bodies), "K0206", "bodies that double");
+    expect_rules(buffer_text(&chain), "K0205", "a chain of formulas");
+    expect_rules(buffer_text(&values), NULL, "values that double");
+    expect_ends(buffer_text(&values), "x 0.1\nt { b\n1\n2\n}\n", "values that double, in rows");
+    struct buffer deep = buffer_in(a);
+    buffer_add(&deep, limits_repeated(a, head, "", 0, "define f(y) = "));
+    buffer_add(&deep, limits_repeated(a, "", "-(", 90, "y"));
+    buffer_add(&deep, limits_repeated(a, "", ")", 90, "\nlet q = "));
+    buffer_add(&deep, limits_repeated(a, "", "f(", 190, "x"));
+    buffer_add(&deep, limits_repeated(a, "", ")", 190, "\nindicator 1 { score 3 }\n"));
+    expect_rules(buffer_text(&deep), "K0205", "deep values in deep bodies");
+    arena_free(a);
+}
+
 /* Lets a0, a1, ... each of the pattern, whose `{}` is the number of the next one; the last one is
  * x.
  */

@@ -121,6 +121,13 @@ bool diags_are_hopeless(const struct diags *d, size_t before)
     return d->errors - before >= ERRORS_READ;
 }
 
+void diags_return(struct diags *d, struct diags earlier)
+{
+    d->all.n = earlier.all.n;
+    d->errors = earlier.errors;
+    d->warnings = earlier.warnings;
+}
+
 /* Insertion sort: stable, and there are at most a hundred. */
 void diags_sort(struct diags *d)
 {

@@ -91,6 +91,9 @@ bool diags_have_room(const struct diags *d);
 /* So much has been wrong since `before` errors that reading on helps nobody. */
 bool diags_are_hopeless(const struct diags *d, size_t before);
 
+/* Back to an earlier state of the list: what was added since is forgotten. */
+void diags_return(struct diags *d, struct diags earlier);
+
 /* Sort by place: source by source, then by address; what has no place comes first. */
 void diags_sort(struct diags *d);
 

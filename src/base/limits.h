@@ -14,10 +14,11 @@ enum {
     LEX_NAME = 255,                /* bytes of the longest name */
     PATH_BYTES = 1000,             /* of names with points between */
     TREE_DEPTH = 200, /* nesting that every walk over trees and models survives on a small stack */
-    CHAIN_DEPTH = 1000, /* expressions, lets and scores that use each other */
-    NESTED_TABLES = 2,  /* aggregates inside each other */
-    BANDS = 1000,       /* in one list: each is compared with each */
-    DECIMALS = 30,      /* of facts, `round` and `show` */
+    CHAIN_DEPTH = 1000,       /* expressions, lets and scores that use each other */
+    EXPRESSIONS = 500 * 1000, /* of one rule set, those of a formula once for each use */
+    NESTED_TABLES = 2,        /* aggregates inside each other */
+    BANDS = 1000,             /* in one list: each is compared with each */
+    DECIMALS = 30,            /* of facts, `round` and `show` */
 };
 
 /* --- facts --- */

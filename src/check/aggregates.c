@@ -9,10 +9,7 @@ static struct expr *spoilt(struct expr *e)
 
 static bool too_many_tables(struct checker *c, const struct node *n, const struct row_scope *rows)
 {
-    int depth = 0;
-    for (; rows; rows = rows->outer)
-        depth++;
-    if (depth < NESTED_TABLES)
+    if (rows_around(c, rows) < NESTED_TABLES)
         return false;
     DIAG_ADD(c->d, K0407, n->at, text_number(c->a, NESTED_TABLES));
     return true;
@@ -73,10 +70,9 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
         chosen(c, e, n, owner, &inside);
     else if (n->aggregate.of)
         body(c, e, n, owner, &inside);
-    if (e->aggregate == AGGREGATE_SHARE)
-        e->type.ratio = true;
-    if (e->aggregate == AGGREGATE_COUNT || e->aggregate == AGGREGATE_DISTINCT)
-        e->type.whole = true;
+    bool count = e->aggregate == AGGREGATE_COUNT || e->aggregate == AGGREGATE_DISTINCT;
+    e->type.ratio = e->type.ratio || e->aggregate == AGGREGATE_SHARE;
+    e->type.whole = e->type.whole || count;
     if (e->aggregate == AGGREGATE_ALL || e->aggregate == AGGREGATE_ANY)
         e->type.kind = TYPE_YES_NO;
     if (!n->aggregate.where)

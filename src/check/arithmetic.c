@@ -7,6 +7,8 @@ bool is_part_of_sum(const struct expr *part, const struct expr *whole)
 {
     if (whole->kind == EXPR_ARITHMETIC && whole->op == OP_ADD)
         return is_part_of_sum(part, whole->left) || is_part_of_sum(part, whole->right);
+    part = expr_meant(part);
+    whole = expr_meant(whole);
     return part->kind == whole->kind &&
            ((part->kind == EXPR_FACT && part->fact == whole->fact) ||
             (part->kind == EXPR_COLUMN && part->column == whole->column &&

@@ -36,7 +36,8 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
                         .fact_groups = map_in(a),
                         .bad_units = map_in(a),
                         .let_by_name = map_in(a),
-                        .penalty_by_name = map_in(a)};
+                        .penalty_by_name = map_in(a),
+                        .define_by_name = map_in(a)};
     m->arena = a;
     m->sources = sources;
     m->fact_by_path = map_in(a);

@@ -17,6 +17,26 @@ struct pending {
     bool has_era;
 };
 
+/* A formula with parameters: its body is checked for each call, with the types of the values. */
+struct define {
+    const struct node *node;
+    struct text name;
+    struct span at;
+    enum era era; /* of the file it stands in */
+    bool has_era;
+    bool used;
+    bool faulty; /* its body has an error that was reported: more calls report no more */
+    bool circular;
+    size_t index;
+    const struct expr *body; /* with parameters of no type */
+};
+
+/* A call whose body is being checked. */
+struct call {
+    struct define *define;
+    const struct expr *call; /* with its args; none when only the body is looked at */
+};
+
 struct checker {
     struct arena *a;
     struct diags *d;
@@ -47,8 +67,14 @@ struct checker {
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     struct let_known *lets_known;    /* by let: see ranges.h */
+    struct range **ranges_known;     /* the same by cell, for formulas and the values they use */
     bool root_has_era;
     bool month_ends_missed, period_missed; /* said once */
+    LIST_OF(struct define *) defines;
+    struct map define_by_name;
+    bool defines_spoilt;     /* a file has items that could not be read */
+    const struct call *call; /* NULL outside of bodies */
+    bool expressions_said;
 };
 
 /* --- literals.c --- */
@@ -83,6 +109,15 @@ struct expr *check_aggregate(struct checker *c, const struct node *n, struct cri
 struct expr *check_all_in(struct checker *c, const struct node *n, struct criterion *owner,
                           const struct row_scope *rows);
 
+/* --- defines.c --- */
+void declare_define(struct checker *c, const struct node *n);
+void check_defines(struct checker *c); /* before any call */
+struct expr *check_call(struct checker *c, const struct node *n, struct criterion *owner,
+                        const struct row_scope *rows);
+struct expr *check_parameter(struct checker *c, const struct node *n, struct text name);
+struct span parameter_at(struct checker *c, struct text name); /* nowhere when there is none */
+void offer_formula(struct checker *c, struct diag *g, struct text name); /* if one is called so */
+
 /* --- dates.c --- */
 struct expr *check_days(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);
@@ -104,6 +139,7 @@ bool mixes_scales(const struct criterion *k); /* its formula may take scores of 
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
 
 /* --- lookup.c: paths and ids --- */
+unsigned rows_around(struct checker *c, const struct row_scope *rows);
 struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);
 struct fact *check_table(struct checker *c, const struct node *path);
@@ -125,6 +161,8 @@ struct expr *range_expr(struct checker *c, const struct node *n, struct criterio
 /* --- types.c --- */
 struct type kind_of(enum type_kind kind);
 bool types_match(struct type a, struct type b);
+const struct expr *expr_meant(const struct expr *e); /* of a parameter, its value in this call */
+const struct fact *expr_fact(const struct expr *e);  /* that it names, or the column; or NULL */
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
 void label_origin(struct checker *c, struct diag *g, const struct expr *e);
 struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted);

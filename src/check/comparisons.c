@@ -32,9 +32,8 @@ void compare_types(struct checker *c, struct expr *e)
  * declared. */
 void check_word(struct checker *c, const struct expr *text, const struct expr *other)
 {
-    const struct fact *f = other->kind == EXPR_FACT     ? other->fact
-                           : other->kind == EXPR_COLUMN ? other->column
-                                                        : NULL;
+    const struct fact *f = expr_fact(other);
+    text = expr_meant(text);
     if (!f || !f->words.n || text->kind != EXPR_LITERAL || text->type.kind != TYPE_TEXT)
         return;
     struct nearest near = nearest_to(text->literal.text);

@@ -179,6 +179,14 @@ static enum verdict judge_let(struct checker *c, const struct let *l)
     return known->verdict;
 }
 
+/* What a formula asks may be settled by the values of one use; it is judged for any of them. */
+static enum verdict judge_call(struct checker *c, const struct expr *e)
+{
+    for (size_t i = 0; i < e->args.n; i++)
+        judge(c, e->args.at[i]);
+    return VERDICT_OPEN;
+}
+
 static enum verdict judge(struct checker *c, const struct expr *e)
 {
     switch (e->kind) {
@@ -186,6 +194,8 @@ static enum verdict judge(struct checker *c, const struct expr *e)
         return e->literal.kind == VALUE_TRUTH ? verdict_of(e->literal.truth) : VERDICT_OPEN;
     case EXPR_LET:
         return judge_let(c, e->let);
+    case EXPR_CALL:
+        return judge_call(c, e);
     case EXPR_ARITHMETIC:
         return judge_arithmetic(c, e);
     case EXPR_COMPARE:
@@ -205,6 +215,7 @@ static enum verdict judge(struct checker *c, const struct expr *e)
     case EXPR_FACT:
     case EXPR_COLUMN:
     case EXPR_SCORE:
+    case EXPR_PARAMETER:
     case EXPR_RANGE:
     case EXPR_NEGATE:
     case EXPR_GIVEN:
@@ -254,4 +265,6 @@ void check_conditions(struct checker *c)
     }
     for (size_t i = 0; i < c->m->lets.n; i++)
         judge_let(c, c->m->lets.at[i]);
+    for (size_t i = 0; i < c->defines.n; i++)
+        judge(c, c->defines.at[i]->body);
 }

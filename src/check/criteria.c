@@ -225,6 +225,7 @@ void fill_criteria(struct checker *c)
     c->era = c->m->era;
     c->has_era = c->root_has_era;
     fill_total(c);
+    check_defines(c); /* which need the period, and are needed by what follows */
     for (size_t i = 0; i < c->criteria.n; i++) {
         struct pending p = c->criteria.at[i];
         struct criterion *k = p.thing;

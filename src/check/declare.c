@@ -208,6 +208,7 @@ static bool belongs_to_root(enum node_kind kind)
     case NODE_calendar:
     case NODE_facts:
     case NODE_let:
+    case NODE_define:
     case NODE_note:
     case NODE_cite:
     case NODE_title:
@@ -223,8 +224,10 @@ static void declare_item(struct checker *c, const struct node *n)
 {
     if (!c->is_root && belongs_to_root(n->kind)) {
         struct diag *g = DIAG_PLAIN(c->d, K0309, n->at);
-        diag_help(g, TEXT("a used file holds units, facts, lets and calendars; the rest belongs "
-                          "into the file that uses it"));
+        diag_help(
+            g,
+            TEXT("a used file holds units, facts, lets, formulas and calendars; the rest belongs "
+                 "into the file that uses it"));
         return;
     }
     switch (n->kind) {
@@ -242,6 +245,9 @@ static void declare_item(struct checker *c, const struct node *n)
         break;
     case NODE_let:
         declare_let(c, n, NULL);
+        break;
+    case NODE_define:
+        declare_define(c, n);
         break;
     case NODE_penalty:
         declare_penalty(c, n, c->m->criteria.at[0]);
@@ -270,6 +276,7 @@ void declare_file(struct checker *c, const struct tree *t)
     /* A criterion whose head could not be read leaves its parent with less than was written. */
     if (c->is_root)
         c->spoilt.at[0] = check_has_broken(&t->root->file.items);
+    c->defines_spoilt = c->defines_spoilt || check_has_broken(&t->root->file.items);
     for (size_t i = 0; i < t->root->file.items.n; i++)
         declare_item(c, t->root->file.items.at[i]);
     c->is_root = false;

@@ -100,9 +100,7 @@ static struct expr *given_expr(struct checker *c, const struct node *n, struct c
 {
     struct expr *e = expr_new(c, EXPR_GIVEN, n->at, kind_of(TYPE_YES_NO));
     e->left = check_expr(c, n->given.operand, owner, rows);
-    const struct fact *f = e->left->kind == EXPR_FACT     ? e->left->fact
-                           : e->left->kind == EXPR_COLUMN ? e->left->column
-                                                          : NULL;
+    const struct fact *f = expr_fact(e->left);
     if (e->left->type.kind == TYPE_ERROR || (f && f->optional))
         return e;
     struct diag *g = DIAG_ADD(c->d, K0406, n->at, check_source(c, e->left->at));
@@ -256,6 +254,8 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
         return rounded_expr(c, n, owner, rows);
     case NODE_days:
         return check_days(c, n, owner, rows);
+    case NODE_call:
+        return check_call(c, n, owner, rows);
     case NODE_shifted:
         return check_shifted(c, n, owner, rows);
     case NODE_part_of_date:
@@ -265,6 +265,13 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
     }
 }
 
+static void report_too_many(struct checker *c, const struct node *n)
+{
+    struct diag *g = DIAG_ADD(c->d, K0206, n->at, text_number(c->a, EXPRESSIONS));
+    diag_help(g, TEXT("a formula counts with all that stands in it each time it is used: name what "
+                      "is used again with `let`"));
+}
+
 struct expr *check_expr(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows)
 {
@@ -272,6 +279,12 @@ struct expr *check_expr(struct checker *c, const struct node *n, struct criterio
         if (!c->deep_said)
             DIAG_ADD(c->d, K0205, n->at, text_number(c->a, CHAIN_DEPTH));
         c->deep_said = true;
+        return broken(c, n);
+    }
+    if (c->m->cells >= EXPRESSIONS) {
+        if (!c->expressions_said)
+            report_too_many(c, n);
+        c->expressions_said = true;
         return broken(c, n);
     }
     c->depth++;

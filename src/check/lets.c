@@ -77,7 +77,9 @@ struct type fill_let(struct checker *c, struct let *l, struct span used)
     struct pending p = c->lets.at[l->index];
     enum era era = c->era;
     bool has_era = c->has_era;
+    const struct call *call = c->call;
     LIST_ADD(c->a, &c->filling, l);
+    c->call = NULL;
     c->era = p.era;
     c->has_era = p.has_era;
     struct expr *value = check_expr(c, p.node->let.value, l->owner, NULL);
@@ -87,6 +89,7 @@ struct type fill_let(struct checker *c, struct let *l, struct span used)
         value->type.kind = TYPE_ERROR;
     l->value = value;
     c->filling.n--;
+    c->call = call;
     c->era = era;
     c->has_era = has_era;
     return value->type;

@@ -29,12 +29,20 @@ static struct fact *column_named(const struct fact *table, struct text name)
     return NULL;
 }
 
+unsigned rows_around(struct checker *c, const struct row_scope *rows)
+{
+    unsigned n = c->call && c->call->call ? c->call->call->level : 0;
+    for (; rows; rows = rows->outer)
+        n++;
+    return n;
+}
+
 /* A column seen from inside rows: `name`, or `table.name`. */
 static struct fact *column_seen(const struct row_scope *rows, struct text path, bool *qualified,
-                                unsigned *level)
+                                const struct row_scope **where)
 {
-    *level = 0;
-    for (const struct row_scope *r = rows; r; r = r->outer, ++*level) {
+    for (const struct row_scope *r = rows; r; r = r->outer) {
+        *where = r;
         struct fact *f = column_named(r->table, path);
         *qualified = false;
         if (!f && text_starts(path, r->table->path) && path.n > r->table->path.n + 1 &&
@@ -64,22 +72,19 @@ static struct span outside(struct checker *c, struct criterion *owner, struct te
 {
     struct let *let = let_seen(c, owner, name);
     struct fact *fact = fact_by_path(c, name);
-    return let ? let->at : fact ? fact->at : (struct span){0, 0};
+    return let ? let->at : fact ? fact->at : parameter_at(c, name);
 }
 
 static struct expr *column_expr(struct checker *c, const struct node *n, struct text path,
                                 struct criterion *owner, const struct row_scope *rows)
 {
     bool qualified, ignored;
-    unsigned level, further;
-    struct fact *f = column_seen(rows, path, &qualified, &level);
+    const struct row_scope *where, *further;
+    struct fact *f = column_seen(rows, path, &qualified, &where);
     if (!f)
         return NULL;
     if (!qualified) {
-        const struct row_scope *outer = rows;
-        for (unsigned i = 0; i <= level; i++)
-            outer = outer->outer;
-        struct fact *twin = column_seen(outer, path, &ignored, &further);
+        struct fact *twin = column_seen(where->outer, path, &ignored, &further);
         struct span hidden = twin ? twin->at : outside(c, owner, path);
         if (!span_is_nowhere(hidden)) {
             struct diag *g = DIAG_ADD(c->d, K0305, n->at, path);
@@ -95,7 +100,7 @@ static struct expr *column_expr(struct checker *c, const struct node *n, struct 
     struct expr *e = expr_new(c, EXPR_COLUMN, n->at, f->type);
     e->column = f;
     e->unit = f->unit;
-    e->level = level;
+    e->level = rows_around(c, where->outer);
     f->used = f->table->used = true;
     return e;
 }
@@ -111,6 +116,8 @@ static struct expr *period_expr(struct checker *c, const struct node *n)
         diag_help(DIAG_PLAIN(c->d, K0308, n->at),
                   TEXT("add a line such as `period 2565-10-01 .. 2566-09-30` to the head"));
     c->period_missed = !c->m->has_period;
+    if (!c->m->has_period)
+        e->type.kind = TYPE_ERROR;
     return e;
 }
 
@@ -120,6 +127,9 @@ static void offer_names(struct checker *c, struct nearest *near, struct criterio
     for (const struct row_scope *r = rows; r; r = r->outer)
         for (size_t i = 0; i < r->table->columns.n; i++)
             nearest_offer(near, r->table->columns.at[i]->path);
+    if (c->call)
+        for (size_t i = 0; i < c->call->define->node->define.parameters.n; i++)
+            nearest_offer(near, c->call->define->node->define.parameters.at[i]->word.text);
     for (size_t i = 0; i < c->m->lets.n; i++)
         if (!c->m->lets.at[i]->owner || c->m->lets.at[i]->owner == owner)
             nearest_offer(near, c->m->lets.at[i]->name);
@@ -173,6 +183,7 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
                          rows->table->path));
     } else
         diag_help(g, TEXT("declare it in `facts { }`, or name a calculation with `let`"));
+    offer_formula(c, g, path);
     return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
 }
 
@@ -203,6 +214,9 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
     struct expr *column = column_expr(c, n, path, owner, rows);
     if (column)
         return column;
+    struct expr *parameter = check_parameter(c, n, path);
+    if (parameter)
+        return parameter;
     struct let *let = let_seen(c, owner, path);
     if (let) {
         struct expr *e = expr_new(c, EXPR_LET, n->at, fill_let(c, let, n->at));

@@ -75,14 +75,16 @@ struct let {
 
 enum expr_kind {
     EXPR_BROKEN,
-    EXPR_NUMBER,     /* literal.number; `shown` as it is written */
-    EXPR_LITERAL,    /* literal: text, date, month, truth */
-    EXPR_FACT,       /* fact */
-    EXPR_COLUMN,     /* column, level: 0 is the innermost row */
-    EXPR_LET,        /* let */
-    EXPR_SCORE,      /* criterion: its score */
-    EXPR_RANGE,      /* left .. right */
-    EXPR_NEGATE,     /* left */
+    EXPR_NUMBER,    /* literal.number; `shown` as it is written */
+    EXPR_LITERAL,   /* literal: text, date, month, truth */
+    EXPR_FACT,      /* fact */
+    EXPR_COLUMN,    /* column, level: 0 is the outermost row */
+    EXPR_LET,       /* let */
+    EXPR_SCORE,     /* criterion: its score */
+    EXPR_CALL,      /* left, the body of a formula for the values args; level: the rows around it */
+    EXPR_PARAMETER, /* argument of the call, which is no operand; level: the rows around the call */
+    EXPR_RANGE,     /* left .. right */
+    EXPR_NEGATE,    /* left */
     EXPR_ARITHMETIC, /* left op right */
     EXPR_COMPARE,    /* left op right */
     EXPR_LOGIC,      /* op over args */
@@ -125,6 +127,7 @@ struct expr {
     struct fact *column;
     unsigned level;
     struct let *let;
+    const struct expr *argument;
     struct criterion *criterion;
     enum aggregate_kind aggregate;
     size_t best;            /* of EXPR_PARTS: how many count; all of them but for AGGREGATE_BEST */

@@ -29,9 +29,10 @@ struct search {
     const struct criterion **told; /* by fact and column: for which criterion it was said */
     size_t all_asked;              /* conditions around that may ask anything */
     struct blanks *of_let;
-    bool *looked_into;    /* by let */
-    bool in_amount;       /* of a penalty or bonus */
-    struct blanks *found; /* of the let that is looked into */
+    bool *looked_into;     /* by let */
+    bool in_amount;        /* of a penalty or bonus */
+    struct blanks *found;  /* of the let that is looked into */
+    bool *value_looked_at; /* by cell, of the values of formulas: where they are first read */
 };
 
 static size_t number_of_fact(const struct search *s, const struct fact *f)
@@ -51,12 +52,9 @@ static void ask(void *user, const struct expr *e)
 {
     struct asking *a = user;
     size_t by = (size_t)a->change;
-    if (e->kind == EXPR_LET && e->type.kind == TYPE_YES_NO)
+    if ((e->kind == EXPR_LET || e->kind == EXPR_PARAMETER) && e->type.kind == TYPE_YES_NO)
         a->s->all_asked += by;
-    const struct fact *f = e->kind != EXPR_GIVEN          ? NULL
-                           : e->left->kind == EXPR_FACT   ? e->left->fact
-                           : e->left->kind == EXPR_COLUMN ? e->left->column
-                                                          : NULL;
+    const struct fact *f = e->kind == EXPR_GIVEN ? expr_fact(e->left) : NULL;
     if (f)
         a->s->asked[number_of_fact(a->s, f)] += by;
     expr_operands(e, ask, a);
@@ -110,6 +108,16 @@ static void take_fact(struct search *s, const struct fact *f, struct span at)
     take_blank(s, b, at);
 }
 
+static void look(void *user, const struct expr *e);
+
+static void look_at_value(struct search *s, const struct expr *value)
+{
+    if (s->value_looked_at[value->cell])
+        return;
+    s->value_looked_at[value->cell] = true;
+    look(s, value);
+}
+
 static void look(void *user, const struct expr *e)
 {
     struct search *s = user;
@@ -128,7 +136,12 @@ static void look(void *user, const struct expr *e)
                                                                : NULL;
     if (condition)
         ask(&(struct asking){s, 1}, condition);
-    expr_operands(e, look, s);
+    if (e->kind == EXPR_CALL)
+        look(s, e->left);
+    else if (e->kind == EXPR_PARAMETER)
+        look_at_value(s, e->argument);
+    else
+        expr_operands(e, look, s);
     if (condition)
         ask(&(struct asking){s, -1}, condition);
 }
@@ -214,6 +227,7 @@ void check_optional(struct checker *c)
     s.told = ARENA_ARRAY(c->a, const struct criterion *, n + 1);
     s.of_let = ARENA_ARRAY(c->a, struct blanks, c->m->lets.n + 1);
     s.looked_into = ARENA_ARRAY(c->a, bool, c->m->lets.n + 1);
+    s.value_looked_at = ARENA_ARRAY(c->a, bool, c->m->cells + 1);
     for (size_t i = 0; i < c->m->lets.n; i++)
         look_into(&s, c->m->lets.at[i]);
     for (size_t i = 0; i < c->m->criteria.n; i++)

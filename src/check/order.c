@@ -12,6 +12,7 @@ struct walk {
     struct checker *c;
     enum mark *mark;             /* by criterion */
     unsigned *depth, *let_depth; /* longest chain below, by criterion and let; 0: not known yet */
+    unsigned *value_depth;       /* the same by cell, for the values of formulas */
     unsigned now;                /* how deep this walk is itself */
     LIST_OF(const struct criterion *) open;
     bool stopped;
@@ -33,7 +34,8 @@ static void note(struct probe *p, unsigned depth)
 
 static void stop_too_deep(struct walk *w, struct span at)
 {
-    DIAG_ADD(w->c->d, K0205, at, text_number(w->c->a, CHAIN_DEPTH));
+    if (!w->c->deep_said)
+        DIAG_ADD(w->c->d, K0205, at, text_number(w->c->a, CHAIN_DEPTH));
     w->stopped = true;
 }
 
@@ -47,6 +49,25 @@ static unsigned let_depth(struct walk *w, const struct let *l)
         w->let_depth[l->index] = inner.deepest + 1;
     }
     return w->let_depth[l->index];
+}
+
+/* The value of a parameter: walked once, however often the body uses it. */
+static unsigned value_depth(struct walk *w, const struct expr *value)
+{
+    unsigned *depth = &w->value_depth[value->cell];
+    if (!*depth) {
+        struct probe inner = {w, 0};
+        probe_expr(&inner, value);
+        *depth = inner.deepest + 1;
+    }
+    return *depth;
+}
+
+static void probe_call(struct probe *p, const struct expr *call)
+{
+    for (size_t i = 0; i < call->args.n; i++)
+        note(p, value_depth(p->w, call->args.at[i]));
+    probe_expr(p, call->left);
 }
 
 static void probe_expr(void *user, const struct expr *e)
@@ -66,7 +87,11 @@ static void probe_expr(void *user, const struct expr *e)
     else if (e->kind == EXPR_PARTS)
         for (size_t i = 0; i < e->criterion->children.n; i++)
             note(&p, criterion_depth(w, e->criterion->children.at[i], e->at));
-    if (!w->stopped)
+    else if (e->kind == EXPR_PARAMETER)
+        note(&p, value_depth(w, e->argument));
+    if (!w->stopped && e->kind == EXPR_CALL)
+        probe_call(&p, e);
+    else if (!w->stopped)
         expr_operands(e, probe_expr, &p);
     w->now--;
     note(outer, p.deepest + 1);
@@ -125,6 +150,10 @@ void check_order(struct checker *c)
     w.mark = ARENA_ARRAY(c->a, enum mark, c->m->criteria.n);
     w.depth = ARENA_ARRAY(c->a, unsigned, c->m->criteria.n);
     w.let_depth = ARENA_ARRAY(c->a, unsigned, c->m->lets.n + 1);
+    w.value_depth = ARENA_ARRAY(c->a, unsigned, c->m->cells + 1);
     for (size_t i = 0; i < c->m->criteria.n; i++)
         criterion_depth(&w, c->m->criteria.at[i], c->m->criteria.at[i]->at);
+    for (size_t i = 0; i < c->m->lets.n && !c->d->errors; i++)
+        if (let_depth(&w, c->m->lets.at[i]) > CHAIN_DEPTH && !w.stopped)
+            stop_too_deep(&w, c->m->lets.at[i]->at);
 }

@@ -12,7 +12,7 @@ static bool no_addend_is_negative(struct checker *c, const struct expr *e)
     if (e->kind == EXPR_ARITHMETIC && e->op == OP_ADD)
         return no_addend_is_negative(c, e->left) && no_addend_is_negative(c, e->right);
     bool plain = e->kind == EXPR_FACT || e->kind == EXPR_COLUMN || e->kind == EXPR_LET ||
-                 e->kind == EXPR_NUMBER;
+                 e->kind == EXPR_NUMBER || e->kind == EXPR_PARAMETER;
     return plain && bound_sign(range_of(c, e).low) >= 0;
 }
 
@@ -214,6 +214,20 @@ static struct range of_let(struct checker *c, const struct let *l)
     return known->range;
 }
 
+/* A formula and the values of its parameters are looked into once: each may be used many times. */
+static struct range of_formula(struct checker *c, const struct expr *e)
+{
+    if (!c->ranges_known)
+        c->ranges_known = ARENA_ARRAY(c->a, struct range *, c->m->cells);
+    struct range **known = &c->ranges_known[e->cell];
+    if (!*known) {
+        struct range r = range_of(c, e->kind == EXPR_CALL ? e->left : e);
+        *known = ARENA_NEW(c->a, struct range);
+        **known = r;
+    }
+    return **known;
+}
+
 static struct range of_date(struct checker *c, const struct expr *e)
 {
     struct date d;
@@ -234,6 +248,10 @@ static struct range of_kind(struct checker *c, const struct expr *e)
         return of_fact(e->column);
     case EXPR_LET:
         return of_let(c, e->let);
+    case EXPR_CALL:
+        return of_formula(c, e);
+    case EXPR_PARAMETER:
+        return of_formula(c, e->argument);
     case EXPR_SCORE:
         return range_of_score(c, e->criterion);
     case EXPR_NEGATE:

@@ -58,12 +58,24 @@ bool type_is(const struct expr *e, enum type_kind kind)
     return e->type.kind == TYPE_ERROR || e->type.kind == kind;
 }
 
+const struct expr *expr_meant(const struct expr *e)
+{
+    while (e->kind == EXPR_PARAMETER)
+        e = e->argument;
+    return e;
+}
+
+/* The fact or column that an expression names; NULL for others. */
+const struct fact *expr_fact(const struct expr *e)
+{
+    e = expr_meant(e);
+    return e->kind == EXPR_FACT ? e->fact : e->kind == EXPR_COLUMN ? e->column : NULL;
+}
+
 /* Where an expression got its type: the declaration of the fact that it names. */
 void label_origin(struct checker *c, struct diag *g, const struct expr *e)
 {
-    const struct fact *f = e->kind == EXPR_FACT     ? e->fact
-                           : e->kind == EXPR_COLUMN ? e->column
-                                                    : NULL;
+    const struct fact *f = expr_fact(e);
     if (f)
         diag_label(c->d, g, f->at,
                    SAY(c->a, "`{}` is declared here as {}", f->path, fact_type_words(c->a, f)));
@@ -98,6 +110,7 @@ void condition_wanted(struct checker *c, const struct expr *e)
 /* A bare 0 is nothing of anything: it agrees with every unit. */
 static bool is_zero(const struct expr *e)
 {
+    e = expr_meant(e);
     return e->kind == EXPR_NUMBER && number_sign(e->literal.number) == 0;
 }
 
@@ -118,9 +131,7 @@ bool units_agree(struct checker *c, const struct expr *left, const struct expr *
                               : right->kind == EXPR_NUMBER && !right->type.dimension ? right
                                                                                      : NULL;
     const struct expr *other = bare == left ? right : left;
-    const struct fact *f = other->kind == EXPR_FACT     ? other->fact
-                           : other->kind == EXPR_COLUMN ? other->column
-                                                        : NULL;
+    const struct fact *f = expr_fact(other);
     if (bare) {
         struct text unit =
             f && f->unit ? f->unit->words : dimension_words(c->a, other->type.dimension);

@@ -32,6 +32,16 @@ static void find_lets(struct checker *c)
     }
 }
 
+static void find_defines(struct checker *c)
+{
+    for (size_t i = 0; i < c->defines.n; i++) {
+        const struct define *d = c->defines.at[i];
+        if (!d->used && in_root(c, d->at))
+            diag_help(DIAG_ADD(c->d, K0324, d->at, d->name),
+                      TEXT("use it in a measure, a score or a condition, or delete it"));
+    }
+}
+
 static void find_units(struct checker *c)
 {
     for (size_t i = 0; i < c->m->unit_names.n; i++)
@@ -64,6 +74,9 @@ static void find_taken(struct checker *c, bool *taken)
     for (size_t i = 0; i < c->m->lets.n; i++)
         if (c->m->lets.at[i]->used)
             take(c, taken, c->m->lets.at[i]->at);
+    for (size_t i = 0; i < c->defines.n; i++)
+        if (c->defines.at[i]->used)
+            take(c, taken, c->defines.at[i]->at);
     for (size_t i = 0; i < c->m->unit_names.n; i++)
         if (c->unit_used.at[i])
             take(c, taken, c->unit_at.at[i]);
@@ -96,6 +109,7 @@ void check_use(struct checker *c)
 {
     find_facts(c);
     find_lets(c);
+    find_defines(c);
     find_units(c);
     find_calendar(c);
     find_files(c);

@@ -22,9 +22,7 @@ static struct value fact_value(struct run *r, const struct expr *e)
 
 static struct value column_value(struct run *r, const struct expr *e)
 {
-    unsigned depth = r->rows - 1 - e->level;
-    struct value v = r->row[depth][e->column->cell].value;
-    return v;
+    return r->row[e->level][e->column->cell].value;
 }
 
 /* A let means the same in every row: calculated once, not once a row and use. */
@@ -234,6 +232,10 @@ static struct value eval_kind(struct run *r, const struct expr *e)
         return column_value(r, e);
     case EXPR_LET:
         return let_value(r, e);
+    case EXPR_CALL:
+        return eval_call(r, e);
+    case EXPR_PARAMETER:
+        return eval_parameter(r, e);
     case EXPR_SCORE:
         return score_of(r, e);
     case EXPR_NEGATE:

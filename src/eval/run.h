@@ -34,6 +34,10 @@ struct value eval_aggregate(struct run *r, const struct expr *e);
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
                 struct span at, long *days);
 
+/* calls.c */
+struct value eval_call(struct run *r, const struct expr *e);
+struct value eval_parameter(struct run *r, const struct expr *e);
+
 /* dates.c */
 /* Days, working days or months after a date or month until a date or month; false, with a trouble,
  * when the calendar ends before. */

@@ -32,8 +32,8 @@ struct text figure_score(struct arena *a, const struct criterion *k, struct numb
 struct text figure_range(struct arena *a, const struct criterion *k, struct number low,
                          struct number high);
 
-/* By how much the score of `k` rises from one to another: the difference of the printed scores, as a
- * pencil gives it. */
+/* By how much the score of `k` rises from one to another: the difference of the printed scores, as
+ * a pencil gives it. */
 struct number figure_rise(struct arena *a, const struct criterion *k, struct number from,
                           struct number to);
 

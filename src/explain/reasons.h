@@ -11,6 +11,7 @@ struct whying {
     struct outcome *o;
     const struct model *m;
     bool *told_let, *told_criterion; /* by index: its reasons stand further up already */
+    bool *told_value;                /* by cell: the same for values of parameters */
 };
 
 struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text says);

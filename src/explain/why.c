@@ -202,7 +202,11 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
 
 struct reason *why_score(struct arena *a, struct outcome *o, const struct criterion *k)
 {
-    struct whying w = {a, o, o->model, ARENA_ARRAY(a, bool, o->model->lets.n + 1),
-                       ARENA_ARRAY(a, bool, o->model->criteria.n)};
+    struct whying w = {a,
+                       o,
+                       o->model,
+                       ARENA_ARRAY(a, bool, o->model->lets.n + 1),
+                       ARENA_ARRAY(a, bool, o->model->criteria.n),
+                       ARENA_ARRAY(a, bool, o->model->cells)};
     return why_criterion(&w, k);
 }

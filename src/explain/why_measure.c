@@ -78,12 +78,6 @@ static void add_let(struct whying *w, struct reason *above, const struct let *le
         why_measure(w, r, REASON_MEASURE, let->value, let->value->type.ratio, 4);
 }
 
-/* A date that is made of others is a line of its own: the pencil starts from it. */
-static bool is_reckoned_date(const struct expr *e)
-{
-    return e->kind == EXPR_SHIFT || e->kind == EXPR_DATE_PART;
-}
-
 static void visit_operand(void *user, const struct expr *e);
 
 struct operands {
@@ -95,6 +89,39 @@ void why_operands(struct whying *w, struct reason *above, const struct expr *e)
 {
     struct operands o = {w, above};
     visit_operand(&o, e);
+}
+
+/* A date that is made of others, or a formula with its values: the pencil starts from it. */
+static bool has_its_line(const struct expr *e)
+{
+    return e->kind == EXPR_SHIFT || e->kind == EXPR_DATE_PART || e->kind == EXPR_CALL;
+}
+
+/* What a parameter stands for: by its name where it has one, else calculated on a line of its own,
+ * once. */
+static void why_value(struct operands *o, const struct expr *e)
+{
+    switch (e->kind) {
+    case EXPR_NUMBER:
+    case EXPR_LITERAL:
+        return;
+    case EXPR_FACT:
+    case EXPR_LET:
+    case EXPR_SCORE:
+    case EXPR_PARAMETER:
+        visit_operand(o, e);
+        return;
+    default:
+        break;
+    }
+    bool told = o->w->told_value[e->cell];
+    o->w->told_value[e->cell] = true;
+    if (!told)
+        why_measure(o->w, o->above, REASON_MEASURE, e, e->type.ratio, 4);
+    else
+        reason_add(o->w, o->above, REASON_MEASURE,
+                   told_words(o->w, words_formula(o->w->a, o->w->m, e), e))
+            ->rule = e->at;
 }
 
 /* Of a false `and` the false operand decided, of a true `or` the true one. */
@@ -119,8 +146,8 @@ static void visit_operand(void *user, const struct expr *e)
     struct operands *o = user;
     if (!outcome_was_needed(o->w->o, e) && e->kind != EXPR_RANGE)
         return;
-    if (is_reckoned_date(e)) {
-        why_measure(o->w, o->above, REASON_MEASURE, e, false, 4);
+    if (has_its_line(e)) {
+        why_measure(o->w, o->above, REASON_MEASURE, e, e->type.ratio, 4);
         return;
     }
     switch (e->kind) {
@@ -135,6 +162,9 @@ static void visit_operand(void *user, const struct expr *e)
             why_rows(o->w, o->above, e);
         else
             add_fact(o->w, o->above, e);
+        return;
+    case EXPR_PARAMETER:
+        why_value(o, e->argument);
         return;
     case EXPR_SCORE:
         LIST_ADD(o->w->a, &o->above->below, why_criterion(o->w, e->criterion));
@@ -199,7 +229,9 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
         reason_figure(r, v.number);
     if (e->kind == EXPR_IF)
         why_choice(w, r, e, percent, places);
-    else if (is_reckoned_date(e))
+    else if (e->kind == EXPR_CALL)
+        why_measure(w, r, REASON_MEASURE, e->left, percent, places);
+    else if (has_its_line(e))
         expr_operands(e, visit_operand, &(struct operands){w, r});
     else if (e->kind == EXPR_PARTS)
         why_each_part(w, r, e);

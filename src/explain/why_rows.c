@@ -30,18 +30,27 @@ static struct text row_words(struct whying *w, const struct expr *e, size_t row,
     return buffer_text(&b);
 }
 
-static const struct expr *first_column(const struct expr *e)
+struct search {
+    const struct fact *table;
+    const struct expr *column;
+};
+
+static void find_column(void *user, const struct expr *e)
 {
-    if (!e || e->kind == EXPR_COLUMN)
-        return e;
-    const struct expr *operand[] = {e->left, e->right, e->third};
-    for (int i = 0; i < 3; i++)
-        if (operand[i] && first_column(operand[i]))
-            return first_column(operand[i]);
-    for (size_t i = 0; i < e->args.n; i++)
-        if (first_column(e->args.at[i]))
-            return first_column(e->args.at[i]);
-    return NULL;
+    struct search *s = user;
+    if (!s->column && e->kind == EXPR_COLUMN && e->column->table == s->table)
+        s->column = e;
+    if (!s->column)
+        expr_operands(e, find_column, s);
+}
+
+/* The first column of the table itself, not of one that is looked at for each of its rows. */
+static const struct expr *first_column(const struct fact *table, const struct expr *e)
+{
+    struct search s = {.table = table};
+    if (e)
+        find_column(&s, e);
+    return s.column;
 }
 
 /* The one condition that the row does not meet: of several joined by `and` that which alone is no.
@@ -87,9 +96,9 @@ static struct text lacking(struct whying *w, const struct expr *over, size_t row
 static struct text counted_words(struct whying *w, const struct expr *e, size_t row)
 {
     struct text says = row_words(w, e, row,
-                                 first_column(e->third  ? e->third
-                                              : e->left ? e->left
-                                                        : e->right));
+                                 first_column(e->fact, e->third  ? e->third
+                                                       : e->left ? e->left
+                                                                 : e->right));
     if (!e->left)
         return says;
     struct value v = outcome_row_value(w->o, e, e->left, row);
@@ -104,7 +113,7 @@ static struct text left_out_words(struct whying *w, const struct expr *e, size_t
     struct text lacks = lacking(w, e, row);
     if (lacks.n)
         return SAY(w->a, "{}: {}", row_words(w, e, row, NULL), lacks);
-    return SAY(w->a, "{}: not `{}`", row_words(w, e, row, first_column(e->right)),
+    return SAY(w->a, "{}: not `{}`", row_words(w, e, row, first_column(e->fact, e->right)),
                words_formula(w->a, w->m, e->right));
 }
 
@@ -112,7 +121,7 @@ static struct reason *add_row(struct whying *w, struct reason *above, const stru
                               size_t row, bool counted)
 {
     const struct expr *shown = counted && e->left ? e->left : e->right;
-    const struct expr *column = first_column(shown);
+    const struct expr *column = first_column(e->fact, shown);
     struct reason *r = counted
                            ? reason_add(w, above, REASON_ROW, counted_words(w, e, row))
                            : reason_add(w, above, REASON_ROW_LEFT_OUT, left_out_words(w, e, row));

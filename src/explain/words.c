@@ -82,6 +82,8 @@ static bool is_leaf(const struct expr *e)
     case EXPR_PARTS:
     case EXPR_AGGREGATE:
     case EXPR_DAYS:
+    case EXPR_CALL:
+    case EXPR_PARAMETER:
         return true;
     default:
         return false;

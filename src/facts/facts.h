@@ -54,8 +54,9 @@ struct facts {
     struct map reasons; /* criterion path to index in reason_texts: `reason 1.1 "..."` */
     LIST_OF(struct text) reason_texts;
     LIST_OF(struct span) reason_at; /* of the texts, by the same index */
-    LIST_OF(struct question *) questions; /* each of another fact; their values multiply to at most
-                                             FACTS_OUTCOMES */
+    LIST_OF(struct question *)
+    questions; /* each of another fact; their values multiply to at most
+                  FACTS_OUTCOMES */
 
     /* Private. */
     struct map groups;      /* "capital" when there is a fact "capital.used" */

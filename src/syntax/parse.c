@@ -31,10 +31,10 @@ static const struct {
     {TOK_CRITERIA,
      TOK_CALENDAR,
      "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE,    TOK_NOTE,      TOK_TITLE, TOK_SCALE,    TOK_MISSING,  TOK_NOT,    TOK_MONTH,
-      TOK_PENALTY, TOK_BONUS,     TOK_FLOOR, TOK_CAP,      TOK_ROUND,    TOK_SHOW,   TOK_LET,
-      TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,      TOK_PERIOD, TOK_CLOSES,
-      TOK_USE,     TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR, TOK_SCORE}},
+     {TOK_CITE,   TOK_NOTE,    TOK_TITLE,     TOK_SCALE, TOK_MISSING,  TOK_NOT,      TOK_MONTH,
+      TOK_DEFINE, TOK_PENALTY, TOK_BONUS,     TOK_FLOOR, TOK_CAP,      TOK_ROUND,    TOK_SHOW,
+      TOK_LET,    TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,      TOK_PERIOD,
+      TOK_CLOSES, TOK_USE,     TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR, TOK_SCORE}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -50,8 +50,11 @@ static const struct {
      TOK_PLUS,
      "an operator",
      {TOK_EQ, TOK_NE, TOK_LT, TOK_LE, TOK_GT, TOK_GE, TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE,
-      TOK_IN, TOK_IS, TOK_AND, TOK_OR, TOK_DOT}},
-    {TOK_PLUS, TOK_MINUS, "an operator", {TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_DOT}},
+      TOK_IN, TOK_IS, TOK_AND, TOK_OR, TOK_DOT, TOK_LPAREN}},
+    {TOK_PLUS,
+     TOK_MINUS,
+     "an operator",
+     {TOK_PLUS, TOK_MINUS, TOK_TIMES, TOK_DIVIDE, TOK_DOT, TOK_LPAREN}},
 };
 
 struct listing {
@@ -163,6 +166,21 @@ static struct text count_help(struct tree *t, int found, const int *expected, in
                text_of(rules_token_words(found)));
 }
 
+/* The same for a formula. */
+static struct text define_help(struct tree *t, int found, const int *expected, int n)
+{
+    bool built_in = found == TOK_MIN || found == TOK_MAX || found == TOK_ROUND;
+    if (found == TOK_DEFINE && has(expected, n, TOK_MEASURE))
+        return TEXT("`define` stands in the head; in a criterion name a calculation with `let`");
+    if (!has(expected, n, TOK_NAME) || has(expected, n, TOK_NUM))
+        return (struct text){0};
+    if (built_in)
+        return SAY(t->arena, "`{}` is a formula of the language; choose another name",
+                   text_of(rules_token_words(found)));
+    return found == TOK_RPAREN ? TEXT("a calculation without values of its own is a `let`")
+                               : (struct text){0};
+}
+
 void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n)
 {
     if (found == TOK_BAD)
@@ -181,8 +199,9 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         diag_label(t->diags, g, open, TEXT("opened here and never closed"));
     }
     struct text count = count_help(t, found, expected, n);
-    if (count.n)
-        diag_help(g, count);
+    struct text define = define_help(t, found, expected, n);
+    if (count.n || define.n)
+        diag_help(g, count.n ? count : define);
     else if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
         diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "
                           "stand in parentheses: "
