@@ -241,6 +241,9 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
         struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name,
                                   date_words(k->arena, t->date, k->model->era));
         diag_label(&k->diags, g, k->model->calendar->at, TEXT("the calendar"));
+        diag_label(&k->diags, g, t->fact_at,
+                   calendar_covers(k->model->calendar, t->end) ? TEXT("counted from this day")
+                                                               : TEXT("this day lies outside"));
         diag_help(g, TEXT("widen `covers` and add that year's holidays"));
         return KEN_RULES_WRONG;
     }
@@ -253,7 +256,8 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
                   TEXT("dates go from 0001-01-01 to 9999-12-31 of the common era"));
         return KEN_RULES_WRONG;
     case TROUBLE_NO_AS_OF: {
-        struct diag *g = DIAG_ADD(&k->diags, K0705, t->at, t->what);
+        struct diag *g =
+            DIAG_ADD(&k->diags, K0705, t->at, penalty_kind(t->penalty), t->penalty->name, t->what);
         diag_help(g, TEXT("add a line such as `as of 2566-10-17` to the facts"));
         return KEN_FACTS_WRONG;
     }

@@ -271,8 +271,7 @@ static void fill_score(struct checker *c, const struct criterion *k, struct band
                                 : !check_points(c, n, &band->score))
         return;
     if (number_order(c->a, band->score, k->low) < 0 || number_order(c->a, band->score, k->high) > 0)
-        DIAG_ADD(c->d, K0506, n->at, check_source(c, n->at), check_number_words(c, k->low),
-                 check_number_words(c, k->high));
+        report_off_scale(c, n->at, k);
 }
 
 static bool is_percent(const struct node *stretch)

@@ -17,6 +17,26 @@ bool check_countable(struct checker *c, enum day_unit unit, struct span at)
     return false;
 }
 
+static void report_weekday(struct checker *c, struct span at, struct text name)
+{
+    struct diag *g = DIAG_ADD(c->d, K0315, at, name);
+    struct nearest near = nearest_to(name);
+    struct text shortened = {0};
+    for (int day = MONDAY; day <= SUNDAY; day++) {
+        struct text known = weekday_words((enum weekday)day);
+        nearest_offer(&near, known);
+        if (name.n > 2 && text_starts(known, name))
+            shortened = known;
+    }
+    struct text meant = shortened.n ? shortened : near.best;
+    if (!meant.n) {
+        diag_help(g, TEXT("the days are `monday` to `sunday`, or จันทร์ to อาทิตย์"));
+        return;
+    }
+    diag_help(g, SAY(c->a, "did you mean `{}`?", meant));
+    diag_fix(g, at, meant);
+}
+
 static void fill_weekend(struct checker *c, struct calendar *cal, const struct node *n)
 {
     for (size_t i = 0; i < n->weekend.days.n; i++) {
@@ -26,8 +46,7 @@ static void fill_weekend(struct checker *c, struct calendar *cal, const struct n
         if (weekday_named(name, &day))
             cal->free[day] = true;
         else
-            diag_help(DIAG_ADD(c->d, K0315, path->at, name),
-                      TEXT("write `saturday`, `sunday`, ..."));
+            report_weekday(c, path->at, name);
     }
 }
 
@@ -38,8 +57,9 @@ static void fill_covers(struct checker *c, struct calendar *cal, const struct no
     bool dates = (low->kind == NODE_date || low->kind == NODE_month) &&
                  (high->kind == NODE_date || high->kind == NODE_month);
     if (!dates) {
-        DIAG_ADD(c->d, K0402, n->covers.range->at, check_source(c, n->covers.range->at),
-                 TEXT("a range of dates"));
+        struct span at = n->covers.range->at;
+        dates_meant(c, DIAG_ADD(c->d, K0402, at, check_source(c, at), TEXT("a range of dates")),
+                    at);
         return;
     }
     if (!check_date(c, low, &cal->first, &ignored) || !check_date(c, high, &ignored, &cal->last))

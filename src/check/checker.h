@@ -165,6 +165,13 @@ const struct expr *expr_meant(const struct expr *e); /* of a parameter, its valu
 const struct fact *expr_fact(const struct expr *e);  /* that it names, or the column; or NULL */
 bool type_is(const struct expr *e, enum type_kind kind); /* an error type is every kind */
 void label_origin(struct checker *c, struct diag *g, const struct expr *e);
+/* What stands at `at` is no score of the criterion's scale. */
+void report_off_scale(struct checker *c, struct span at, const struct criterion *k);
+
+/* Where something like 14/02/2566 stands at `at`: say how dates are written, with a fix when there
+ * is one reading. */
+void dates_meant(struct checker *c, struct diag *g, struct span at);
+
 struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted);
 void condition_wanted(struct checker *c, const struct expr *e);
 bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,

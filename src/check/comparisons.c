@@ -18,6 +18,10 @@ void compare_types(struct checker *c, struct expr *e)
             diag_help(g, TEXT("say which: `date in month`, or name the day"));
         label_origin(c, g, l);
         label_origin(c, g, r);
+        if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_NUMBER)
+            dates_meant(c, g, r->at);
+        if (r->type.kind == TYPE_DATE && l->type.kind == TYPE_NUMBER)
+            dates_meant(c, g, l->at);
     } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE &&
                l->type.kind != TYPE_MONTH) {
         struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at),
@@ -59,9 +63,11 @@ struct expr *in_expr(struct checker *c, struct expr *e)
         if (types_match(l->type, r->left->type))
             units_agree(c, l, r->left, e->at, "compare");
         else
-            DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
-                     check_source(c, r->at),
-                     SAY(c->a, "a range from {} on", type_words(c->a, r->left->type)));
+            dates_meant(c,
+                        DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at),
+                                 type_words(c->a, l->type), check_source(c, r->at),
+                                 SAY(c->a, "a range from {} on", type_words(c->a, r->left->type))),
+                        r->at);
     } else if (r->type.kind == TYPE_SET) {
         if (type_is(l, TYPE_TEXT))
             check_word(c, l, r);

@@ -174,7 +174,9 @@ static void fill_head(struct checker *c, const struct nodes *items)
         m->has_period = check_date(c, r->range.low, &m->first, &ignored) &&
                         check_date(c, r->range.high, &ignored, &m->last);
         if (!m->has_period && r->range.low->kind != NODE_date && r->range.low->kind != NODE_month)
-            DIAG_ADD(c->d, K0402, r->at, check_source(c, r->at), TEXT("a range of dates"));
+            dates_meant(
+                c, DIAG_ADD(c->d, K0402, r->at, check_source(c, r->at), TEXT("a range of dates")),
+                r->at);
         if (m->has_period && m->last.day < m->first.day)
             report_backwards(c, r);
         m->closes = m->last;

@@ -68,7 +68,10 @@ static void declare_fact(struct checker *c, const struct node *n, struct text pr
 static void declare_group(struct checker *c, const struct node *n, struct text prefix)
 {
     if (n->fact_group.names.n != 1) {
-        DIAG_PLAIN(c->d, K0313, n->fact_group.names.at[1]->at);
+        struct diag *g = DIAG_PLAIN(c->d, K0313, n->fact_group.names.at[1]->at);
+        diag_label(c->d, g, n->fact_group.names.at[0]->at, TEXT("the first name"));
+        diag_help(g,
+                  TEXT("several names may share a type: `a, b : number`; write a group for each"));
         return;
     }
     struct text path = path_of(c, prefix, n->fact_group.names.at[0]);

@@ -28,6 +28,20 @@ static void check_scaled(struct checker *c, const struct criterion *k, const str
     diag_help(g, SAY(c->a, "leave `* {}` away", factor->shown));
 }
 
+/* All of them, or the next ones would be wrong then. */
+static void add_percent(struct checker *c, struct diag *g, const struct nodes *values)
+{
+    struct buffer b = buffer_in(c->a);
+    struct span all = {level_value(values->at[0])->at.lo, level_value(values->at[0])->at.lo};
+    for (size_t i = 0; i < values->n; i++) {
+        struct span next = {all.hi, level_value(values->at[i])->at.hi};
+        buffer_add(&b, source_text(c->m->sources, next));
+        buffer_add_byte(&b, '%');
+        all.hi = next.hi;
+    }
+    diag_fix(g, all, buffer_text(&b));
+}
+
 /* Bare numbers against a share: nobody passes 20 of 1. */
 static void check_percent(struct checker *c, struct criterion *k, const struct nodes *values)
 {
@@ -46,11 +60,10 @@ static void check_percent(struct checker *c, struct criterion *k, const struct n
         return;
     }
     const struct node *first = level_value(values->at[0]);
-    struct text fix = SAY(c->a, "{}%", check_source(c, first->at));
     struct diag *g = DIAG_ADD(c->d, K0410, first->at, check_source(c, first->at));
     diag_label(c->d, g, m->at, TEXT("this is a share: 1 is all of it"));
-    diag_help(g, SAY(c->a, "write the levels as percent: `{}`", fix));
-    diag_fix(g, first->at, fix);
+    diag_help(g, SAY(c->a, "write the levels as percent: `{}%`", check_source(c, first->at)));
+    add_percent(c, g, values);
 }
 
 /* Whether a level counts what the measure counts; the first that does not is reported. */
@@ -132,8 +145,7 @@ static bool check_level_score(struct checker *c, const struct criterion *k, cons
     if (!check_points(c, n->level.score, &l->score))
         return false;
     if (number_order(c->a, l->score, k->low) < 0 || number_order(c->a, l->score, k->high) > 0) {
-        DIAG_ADD(c->d, K0506, n->level.score->at, check_source(c, n->level.score->at),
-                 check_number_words(c, k->low), check_number_words(c, k->high));
+        report_off_scale(c, n->level.score->at, k);
         return false;
     }
     if (!k->levels.n || number_order(c->a, k->levels.at[k->levels.n - 1].score, l->score) < 0)
@@ -164,8 +176,7 @@ static void fill_below(struct checker *c, struct criterion *k, const struct node
     k->has_below = check_points(c, n->levels.below, &k->below);
     if (k->has_below &&
         (number_order(c->a, k->below, k->low) < 0 || number_order(c->a, k->below, k->high) > 0))
-        DIAG_ADD(c->d, K0506, n->levels.below->at, check_source(c, n->levels.below->at),
-                 check_number_words(c, k->low), check_number_words(c, k->high));
+        report_off_scale(c, n->levels.below->at, k);
 }
 
 void fill_levels(struct checker *c, struct criterion *k, const struct node *n)

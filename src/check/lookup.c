@@ -275,8 +275,15 @@ static struct criterion *no_criterion(struct checker *c, const struct node *id, 
                                       const struct criterion *among)
 {
     struct diag *g = DIAG_ADD(c->d, K0302, id->at, name);
+    if (!diags_have_room(c->d))
+        return NULL;
     struct nearest near = nearest_to(name);
-    for (size_t i = 1; diags_have_room(c->d) && i < c->m->criteria.n; i++)
+    struct text ids = among ? (struct text){0} : model_ids_instead(c->a, c->m, name);
+    if (ids.n) {
+        diag_help(g, ids);
+        return NULL;
+    }
+    for (size_t i = 1; i < c->m->criteria.n; i++)
         if (c->m->criteria.at[i]->parent == among || !among)
             nearest_offer(&near, among ? c->m->criteria.at[i]->id : c->m->criteria.at[i]->path);
     if (near.best.n) {

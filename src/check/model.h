@@ -316,6 +316,10 @@ bool column_is_kept(const struct fact *column);
 const struct fact *model_fact(const struct model *m, struct text path);
 const struct criterion *model_criterion(const struct model *m, struct text path);
 
+/* What to say where `wanted` is a number and no id: which there are, for a number is no slip of
+ * another number.  Empty when it is something else. */
+struct text model_ids_instead(struct arena *a, const struct model *m, struct text wanted);
+
 /* What `e`, an EXPR_SHIFT, makes of the values of its operands, both present: a date, or for months
  * after a month a month.  A day that the calendar does not cover goes to `*out` too. */
 enum shift_result { SHIFT_DONE, SHIFT_NO_DAY, SHIFT_NOT_COVERED };

@@ -11,6 +11,13 @@ bool check_points(struct checker *c, const struct node *n, struct number *value)
     return false;
 }
 
+void report_off_scale(struct checker *c, struct span at, const struct criterion *k)
+{
+    struct text low = check_number_words(c, k->low), high = check_number_words(c, k->high);
+    diag_help(DIAG_ADD(c->d, K0506, at, check_source(c, at), low, high),
+              SAY(c->a, "write a score from {} to {}, or widen the scale", low, high));
+}
+
 static struct policy fill_policy(struct checker *c, const struct node *n, struct criterion *k)
 {
     struct policy p = {.kind = (enum policy_kind)n->policy.kind, .at = n->at};
@@ -18,8 +25,7 @@ static struct policy fill_policy(struct checker *c, const struct node *n, struct
         if (check_points(c, n->policy.value, &p.score) &&
             (number_order(c->a, p.score, k->low) < 0 || number_order(c->a, p.score, k->high) > 0) &&
             !c->scale_spoilt)
-            DIAG_ADD(c->d, K0506, n->policy.value->at, check_source(c, n->policy.value->at),
-                     check_number_words(c, k->low), check_number_words(c, k->high));
+            report_off_scale(c, n->policy.value->at, k);
     } else if (p.kind == POLICY_GIVE && k->parent && !k->parent->weighs) {
         diag_help(DIAG_ADD(c->d, K0532, n->at, k->path),
                   TEXT("write `drop`: the others then make the score alone"));

@@ -81,11 +81,24 @@ void label_origin(struct checker *c, struct diag *g, const struct expr *e)
                    SAY(c->a, "`{}` is declared here as {}", f->path, fact_type_words(c->a, f)));
 }
 
+void dates_meant(struct checker *c, struct diag *g, struct span at)
+{
+    bool certain;
+    struct text iso = dates_as_iso(c->a, source_text(c->m->sources, at), &c->era, &certain);
+    if (!iso.n)
+        return;
+    diag_help(g, SAY(c->a, "a date is year, month and day: `{}`", iso));
+    if (certain)
+        diag_fix(g, at, iso);
+}
+
 struct diag *type_wanted(struct checker *c, const struct expr *e, const char *wanted)
 {
     struct diag *g = DIAG_ADD(c->d, K0402, e->at, check_source(c, e->at), text_of(wanted));
     diag_says(g, SAY(c->a, "this is {}", type_words(c->a, e->type)));
     label_origin(c, g, e);
+    if (e->type.kind == TYPE_NUMBER)
+        dates_meant(c, g, e->at);
     return g;
 }
 

@@ -120,7 +120,8 @@ static void share_weights(struct checker *c)
             sum = number_add(c->a, sum, parent->children.at[j]->points);
         if (number_sign(sum) <= 0 && parent->children.n) {
             if (!c->d->errors)
-                DIAG_ADD(c->d, K0503, parent->at, parent->path);
+                diag_help(DIAG_ADD(c->d, K0503, parent->at, parent->path),
+                          TEXT("give at least one of them points above 0"));
             continue;
         }
         for (size_t j = 0; parent->scorer == SCORER_CHILDREN && j < parent->children.n; j++) {

@@ -192,7 +192,9 @@ bool count_days(struct run *r, enum day_unit unit, struct date after, struct dat
         return true;
     }
     LIST_ADD(r->a, &r->out->troubles,
-             (struct trouble){
-                 .kind = TROUBLE_CALENDAR, .at = at, .date = first_covered ? until : first});
+             (struct trouble){.kind = TROUBLE_CALENDAR,
+                              .at = at,
+                              .date = first_covered ? until : first,
+                              .end = first_covered ? until : after});
     return false;
 }

@@ -28,8 +28,10 @@ struct value eval_days(struct run *r, const struct expr *e)
     long n;
     if (value_is_absent(after) || value_is_absent(until))
         return value_absence_of(after, until);
-    if (!count_between(r, e->day_unit, after, until, e->at, &n))
+    if (!count_between(r, e->day_unit, after, until, e->at, &n)) {
+        name_outside(r, e->left, e->right);
         return absent_result(r, CAUSE_NO_DAY, e);
+    }
     return value_number(number_of(n));
 }
 
@@ -55,7 +57,9 @@ struct value eval_shift(struct run *r, const struct expr *e)
         return out;
     case SHIFT_NOT_COVERED:
         LIST_ADD(r->a, &r->out->troubles,
-                 (struct trouble){.kind = TROUBLE_CALENDAR, .at = e->at, .date = out.date});
+                 (struct trouble){
+                     .kind = TROUBLE_CALENDAR, .at = e->at, .date = out.date, .end = from.date});
+        name_outside(r, e->right, e->left);
         break;
     case SHIFT_NO_DAY:
         LIST_ADD(r->a, &r->out->troubles,

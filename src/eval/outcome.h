@@ -98,8 +98,11 @@ struct result {
 enum trouble_kind { TROUBLE_CALENDAR, TROUBLE_TOO_LARGE, TROUBLE_NO_AS_OF, TROUBLE_NO_DAY };
 struct trouble {
     enum trouble_kind kind;
-    struct span at;   /* in the rules */
-    struct date date; /* of TROUBLE_CALENDAR: a day that is not covered */
+    struct span at;                /* in the rules */
+    struct date date;              /* of TROUBLE_CALENDAR: a day that is not covered */
+    struct date end;               /* and the day, counted from or to, that leads there */
+    struct span fact_at;           /* and the fact that has that day; nowhere when none has */
+    const struct penalty *penalty; /* of TROUBLE_NO_AS_OF */
     struct text
         what; /* of TROUBLE_NO_AS_OF the fact, of TROUBLE_NO_DAY the day that there is not */
 };

@@ -63,6 +63,7 @@ static void count_time(struct run *r, struct penalty_result *p, struct value unt
         take_count(r, p, n);
         return;
     }
+    name_outside(r, p->penalty->after, p->penalty->until);
     if (is_unsure(p)) /* the end of the calendar is nobody's mistake where nothing may be taken */
         r->out->troubles.n--;
     leave_open(p, p->when.kind == VALUE_ABSENT ? p->when.cause : NULL);
@@ -86,7 +87,8 @@ static void count_open(struct run *r, struct penalty_result *p, struct value unt
         LIST_ADD(r->a, &r->out->troubles,
                  (struct trouble){.kind = TROUBLE_NO_AS_OF,
                                   .at = p->penalty->until->at,
-                                  .what = until.cause->what});
+                                  .what = until.cause->what,
+                                  .penalty = p->penalty});
     leave_open(p, until.cause);
     p->known = never && r->f->has_as_of;
     p->runs_on = p->known;

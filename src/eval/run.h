@@ -47,6 +47,10 @@ struct value eval_days(struct run *r, const struct expr *e);
 struct value eval_shift(struct run *r, const struct expr *e);
 struct value eval_date_part(struct run *r, const struct expr *e);
 
+/* outside.c: the last trouble is a day outside the calendar; say which of the facts that these
+ * expressions read has it */
+void name_outside(struct run *r, const struct expr *first, const struct expr *second);
+
 /* parts.c */
 const struct result **parts_counted(struct run *r, const struct expr *e, size_t *n,
                                     struct value *absent); /* absent: some part has no score */

@@ -75,7 +75,9 @@ static void judge_lateness(struct run *r, struct step_result *s, const struct st
     if (!s->has_deadline || !s->has_date || s->date.day <= s->deadline.day)
         return;
     enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
-    if (count_between(r, unit, by, value_date(s->date), step->at, &s->late_days) && step->is_late)
+    if (!count_between(r, unit, by, value_date(s->date), step->at, &s->late_days))
+        name_outside(r, step->by, step->done);
+    else if (step->is_late)
         s->taken = number_multiply(r->a, step->late_each, number_of(s->late_days));
     if (earlier && step->is_late && s->late_days) {
         s->deadline_open = true;

@@ -176,8 +176,10 @@ struct table_cell *table_row(struct table_reader *t);
 void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f,
                struct raw raw);
 
-/* A row has another number of cells than there are columns. */
-void table_ragged(struct table_reader *t, struct span row, size_t cells);
+/* A row has another number of cells than there are columns: because of the first mistake, or of the
+ * second. */
+void table_ragged(struct table_reader *t, struct span row, size_t cells, const char *too_few,
+                  const char *too_many);
 
 /* All rows are read: check keys, fill gaps, state the fact. */
 void table_end(struct table_reader *t);

@@ -12,6 +12,11 @@ static const struct criterion *find_criterion(struct binder *b, struct text path
     struct diag *g = DIAG_ADD(b->facts->diags, K0627, at, path);
     if (!bind_may_suggest(b))
         return NULL;
+    struct text ids = model_ids_instead(b->facts->arena, m, path);
+    if (ids.n) {
+        diag_help(g, ids);
+        return NULL;
+    }
     struct nearest near = nearest_to(path);
     for (size_t i = 0; i < m->criteria.n; i++)
         nearest_offer(&near, m->criteria.at[i]->path);

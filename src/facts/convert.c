@@ -165,6 +165,22 @@ static bool convert_day(struct binder *b, struct raw raw, struct day *day)
     return day->reading != DATE_NONE;
 }
 
+/* How a date is written; and what is written as 14/02/2566, in that way. */
+static void help_date(struct binder *b, struct diag *g, struct raw raw, enum date_reading wanted)
+{
+    struct arena *a = b->facts->arena;
+    bool certain;
+    if (wanted == DATE_MONTH) {
+        diag_help(g, TEXT("write year and month: 2566-04, or เม.ย. 2566"));
+        return;
+    }
+    struct text iso = dates_as_iso(a, fold_digits(a, raw.text), &b->era, &certain);
+    diag_help(g, iso.n ? SAY(a, "a date is year, month and day: `{}`", iso)
+                       : TEXT("write year, month and day: 2566-04-30, or 30 เม.ย. 2566"));
+    if (iso.n && certain && raw.at.hi - raw.at.lo == raw.text.n)
+        diag_fix(g, raw.at, iso);
+}
+
 static bool convert_calendar(struct binder *b, const struct fact *f, struct raw raw,
                              struct value *v)
 {
@@ -176,9 +192,7 @@ static bool convert_calendar(struct binder *b, const struct fact *f, struct raw 
             diag_help(g, TEXT("where there is no date leave it empty (`\"\"` in a table of a fact "
                               "file): `-` is the number zero"));
         else
-            diag_help(g, wanted == DATE_DAY
-                             ? TEXT("write year, month and day: 2566-04-30, or 30 เม.ย. 2566")
-                             : TEXT("write year and month: 2566-04, or เม.ย. 2566"));
+            help_date(b, g, trimmed(raw), wanted);
         return false;
     }
     if (day.reading != wanted)
@@ -191,7 +205,8 @@ bool convert_date(struct binder *b, struct raw raw, struct date *d)
 {
     struct day day;
     if (!convert_day(b, raw, &day) || day.reading == DATE_MONTH) {
-        DIAG_ADD(b->facts->diags, K0604, raw.at, raw.text, TEXT("a date"));
+        struct diag *g = DIAG_ADD(b->facts->diags, K0604, raw.at, raw.text, TEXT("a date"));
+        help_date(b, g, raw, DATE_DAY);
         return false;
     }
     *d = day.date;

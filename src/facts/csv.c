@@ -293,7 +293,9 @@ static bool bind_row(struct csv *c)
     struct table_reader *t = &c->table;
     if (c->cells != t->written.n) {
         size_t last = c->cells < FACTS_COLUMNS ? c->cells - 1 : FACTS_COLUMNS - 1;
-        table_ragged(t, span_of(c, c->cell[0].from, c->cell[last].to), c->cells);
+        table_ragged(t, span_of(c, c->cell[0].from, c->cell[last].to), c->cells,
+                     "every cell has its separator, an empty one too",
+                     "a cell with a separator in it stands in quotes");
         return true;
     }
     struct table_cell *row = table_row(t);

@@ -220,25 +220,60 @@ static const yajl_callbacks callbacks = {
 
 /* --- the whole text ----------------------------------------------------------------------- */
 
-/* yajl's words without their frame: "parse error: premature EOF\n" is "premature EOF". */
-static struct text complaint(struct reader *r)
+/* What yajl complains of, and how that is said here. */
+static const struct complaint {
+    const char *yajl, *says, *help;
+} complaints[] = {
+    {"premature EOF", "the text ends before it is complete",
+     "every `{`, `[` and `\"` needs the sign that closes it"},
+    {"trailing garbage", "something stands behind its end", "facts are one object, `{ ... }`"},
+    {"after array element", "behind a value in `[ ]` stands `,` or `]`", NULL},
+    {"after key and value", "behind a value in `{ }` stands `,` or `}`", NULL},
+    {"object key and value must", "behind a key stands `:`", NULL},
+    {"invalid object key", "a key is a text in double quotes",
+     "behind the last value stands no `,`"},
+    {"invalid char in json", "neither a key nor a value begins so",
+     "a text stands in double quotes; a number begins with a digit or `-`"},
+    {"invalid string in json", "this word is not `true`, `false` or `null`",
+     "a text stands in double quotes"},
+    {"malformed number, a digit is required after the decimal",
+     "behind the point of a number stands a digit", NULL},
+    {"malformed number, a digit is required after the exponent",
+     "behind the `e` of a number stands a digit", NULL},
+    {"malformed number", "behind the minus sign of a number stands a digit", NULL},
+    {"invalid (non-hex)", "behind `\\u` stand four digits from 0 to F", NULL},
+    {"inside a string", "`\\` does not stand before this sign",
+     "what can be written so is \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four digits"},
+    {"invalid character inside string", "a text goes to the end of its line at most",
+     "write `\\n` for a new line"},
+    {"probable comment", "JSON has no comments", NULL},
+    {"unallowed token", "this cannot stand here", "behind the last value stands no `,`"},
+};
+enum { COMPLAINTS = sizeof complaints / sizeof *complaints };
+
+/* yajl frames its words: "parse error: premature EOF\n". */
+static const struct complaint *complaint_of(const char *yajl)
 {
-    const unsigned char *text = (const unsigned char *)r->text.at;
-    struct text says =
-        text_trim(text_of((const char *)yajl_get_error(r->yajl, 0, text, r->text.n)));
-    const char *colon = says.n ? memchr(says.at, ':', says.n) : NULL;
-    says = colon ? text_trim(text_after(says, (size_t)(colon - says.at) + 1)) : says;
-    if (text_ends(says, TEXT(".")))
-        says.n--;
-    return text_equal(says, TEXT("premature EOF")) ? TEXT("the text ends before it is complete")
-                                                   : says;
+    for (size_t i = 0; i < COMPLAINTS; i++)
+        if (strstr(yajl, complaints[i].yajl))
+            return &complaints[i];
+    return &complaints[COMPLAINTS - 1];
 }
 
 static void report(struct reader *r)
 {
     size_t consumed = yajl_get_bytes_consumed(r->yajl);
+    const unsigned char *text = (const unsigned char *)r->text.at;
+    const struct complaint *c =
+        complaint_of((const char *)yajl_get_error(r->yajl, 0, text, r->text.n));
     step(r, consumed < r->end + 1 ? r->end + 1 : consumed);
-    DIAG_ADD(r->json->facts->diags, K0634, span_of(r, r->begin, r->end), complaint(r));
+    bool behind_zero = r->begin && r->text.at[r->begin - 1] == '0' && r->begin < r->text.n &&
+                       r->text.at[r->begin] >= '0' && r->text.at[r->begin] <= '9';
+    struct diag *g =
+        DIAG_ADD(r->json->facts->diags, K0634, span_of(r, r->begin, r->end),
+                 behind_zero ? TEXT("a number does not begin with 0") : text_of(c->says));
+    if (c->help && !behind_zero)
+        diag_help(g, text_of(c->help));
 }
 
 static void parse(struct json *j)

@@ -91,6 +91,14 @@ bool lexer_date(struct lexer *l)
 bool lexer_hyphens(struct lexer *l)
 {
     struct diag *g = DIAG_ADD(l->diags, K0106, span_now(l), slice(l, l->begin, l->end));
+    bool certain;
+    struct text iso = dates_as_iso(l->arena, l->now, NULL, &certain);
+    if (iso.n) {
+        diag_help(g, SAY(l->arena, "a date is year, month and day: `{}`", iso));
+        if (certain)
+            diag_fix(g, span_now(l), iso);
+        return lexer_token(l, TOK_BAD);
+    }
     struct buffer spaced = buffer_in(l->arena);
     for (size_t i = 0; i < l->now.n; i++)
         buffer_add(&spaced, l->now.at[i] == '-' ? TEXT(" - ") : (struct text){l->now.at + i, 1});

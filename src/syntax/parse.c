@@ -146,6 +146,26 @@ static bool is_operator(int token)
            token == TOK_OR;
 }
 
+/* Where 14/02/2566 begins, `*at` becomes all of it. */
+static bool is_other_date(struct tree *t, struct span *at)
+{
+    const struct source *s = source_of(t->diags->sources, *at);
+    size_t n = s ? date_slashed(text_after(s->content, at->lo - s->base)) : 0;
+    if (n)
+        *at = (struct span){at->lo, at->lo + (uint32_t)n};
+    return n > 0;
+}
+
+static void date_help(struct tree *t, struct diag *g, struct text date, struct span at)
+{
+    bool certain;
+    struct text iso = dates_as_iso(t->arena, date, NULL, &certain);
+    diag_help(
+        g, SAY(t->arena, "a date is year, month and day: `{}`", iso.n ? iso : TEXT("2566-04-30")));
+    if (iso.n && certain)
+        diag_fix(g, at, iso);
+}
+
 /* What becomes of a count of days that is not spelt as the grammar has it; empty when it is none.
  */
 static struct text count_help(struct tree *t, int found, const int *expected, int n)
@@ -185,6 +205,7 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
 {
     if (found == TOK_BAD)
         return; /* the scanner has said what is wrong with it */
+    bool other_date = is_other_date(t, &at);
     struct text text = source_text(t->diags->sources, at);
     struct listing l = {.tree = t};
     if (found == TOK_EOF && has(expected, n, TOK_RBRACE))
@@ -200,7 +221,9 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
     }
     struct text count = count_help(t, found, expected, n);
     struct text define = define_help(t, found, expected, n);
-    if (count.n || define.n)
+    if (other_date)
+        date_help(t, g, text, at);
+    else if (count.n || define.n)
         diag_help(g, count.n ? count : define);
     else if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
         diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "

@@ -69,6 +69,14 @@ enum date_reading {
 enum date_reading date_read(struct text t, enum era era, bool short_years, struct date *d,
                             struct month *m, int *year);
 
+/* Bytes of a date at the start of `t` that is written as nobody reads it here: 14/02/2566, 14.2.66,
+ * 14-02-2566; 0 when there is none. */
+size_t date_slashed(struct text t);
+
+/* `t` with all such dates as 2566-02-14, in years of the era (NULL: as written); empty when it has
+ * none.  `*certain`: each of them can be meant in one way only. */
+struct text dates_as_iso(struct arena *a, struct text t, const enum era *era, bool *certain);
+
 /* The month that a name or abbreviation says, 1..12; 0 when it says none. */
 int month_named(struct text name);
 
