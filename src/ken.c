@@ -15,6 +15,7 @@
 #include "report/diagnostics.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
+#include "report/margins.h"
 #include "report/scorecard.h"
 #include "report/whatif.h"
 #include "syntax/lex.h"
@@ -380,12 +381,34 @@ static void write_whatif(ken *k, struct buffer *out, const ken_style *style, str
     write_document(out, &d, style, look);
 }
 
+/* The criterion that is meant; NULL for none in particular. */
+static const struct criterion *meant(const ken *k, const ken_style *style)
+{
+    return style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
+}
+
+static void write_margins(ken *k, struct buffer *out, const ken_style *style,
+                          struct text_style look)
+{
+    const struct criterion *about = meant(k, style);
+    about = about ? about : k->outcome->model->criteria.at[0];
+    struct arena *scratch = arena_for(&k->host);
+    const struct margins *m = margins_of(k->arena, k->outcome, about);
+    const struct roundings *r = roundings_of(k->arena, scratch, k->outcome, about);
+    arena_free(scratch);
+    if (style->form == KEN_DATA) {
+        report_margins_json(out, k->arena, m, r);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_margins(&d, m, r, style->depth);
+    write_document(out, &d, style, look);
+}
+
 static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
                               struct text_style look)
 {
-    const struct criterion *about =
-        style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
-    struct explaining how = {about, style->depth, style->all};
+    struct explaining how = {meant(k, style), style->depth, style->all};
     if (style->form == KEN_DATA) {
         report_explanation_json(out, k->arena, k->outcome, k->claims, how);
         return;
@@ -423,6 +446,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         report_fact_template(&out, k->arena, k->model);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
+    else if (k->outcome && what == KEN_MARGINS)
+        write_margins(k, &out, style, look);
     else if (k->whatif && what == KEN_WHAT_IF)
         write_whatif(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)

@@ -62,6 +62,7 @@ typedef enum ken_report {
     KEN_PROBLEMS,      /* at any time: errors and warnings so far */
     KEN_SCORECARD,     /* after ken_evaluate */
     KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
+    KEN_MARGINS,       /* after ken_evaluate: how sure `about` is, or everything */
     KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
     KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
@@ -83,7 +84,7 @@ typedef struct ken_style {
     bool thai_digits; /* in figures for people; never in names of files */
     unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too */
     bool all;         /* an explanation also shows what did not decide */
-    ken_text about;   /* id of the criterion to explain; empty: the total */
+    ken_text about;   /* id of the criterion that is meant; empty: the total */
 } ken_style;
 
 /* A new context.  `host` is copied. */

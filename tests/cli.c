@@ -115,6 +115,22 @@ Test(cli, tries_several_values_of_a_fact)
            "did you mean `capital.used`");
 }
 
+Test(cli, says_how_sure_scores_are)
+{
+    expect("ken margins " RULES " " FACTS, 0, "+0.46 to level 5");
+    expect("ken margins " RULES " " FACTS, 0, "any less: ◐ เฝ้าระวัง");
+    expect("ken margins " RULES " " FACTS " 1.1/use --depth 2", 0,
+           "17.94 million baht more of capital.used");
+    expect("ken margins " RULES " " FACTS " 2.1 --depth 2", 0,
+           "2.1 weighted 0.6925 instead of 0.6923");
+    expect("ken margins " RULES " " FACTS " --format json", 0, "\"schema\": \"ken.margins/1\"");
+    expect("ken margins " RULES " " FACTS " --format md", 0, "| **total** |");
+    expect("ken margins " RULES " " FACTS " 1.1/us", 2, "did you mean `1.1/use`");
+    expect("ken margins " RULES " " FACTS " --format csv", 2, "`text`, `json` or `md`");
+    expect("ken margins", 2, "usage: ken margins");
+    expect("ken margins " RULES, 0, "without a margin");
+}
+
 Test(cli, writes_every_verb_in_the_formats_that_it_has)
 {
     expect("ken eval " RULES " " FACTS " --format md", 0, "| **total** | | | | | | **3.6963** |");

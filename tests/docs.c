@@ -340,13 +340,18 @@ static void check_lines(size_t line, struct text got, struct text wanted)
               bless ? ":\n" : "; KEN_BLESS=1 shows it", bless ? text_c(a, got) : "");
 }
 
-/* "text" is a scorecard, "text explain ID" the reasons, "text problems" errors and warnings. */
+/* "text" is a scorecard, "text explain ID" the reasons, "text margins ID" in full what is near,
+ * "text problems" errors and warnings. */
 static void check_text(ken *k, const struct block *b)
 {
     ken_report what = KEN_SCORECARD;
     ken_style style = {.width = 80};
     if (text_starts(b->name, TEXT("explain"))) {
         what = KEN_EXPLANATION;
+        style.about = out(text_trim(text_after(b->name, 7)));
+    } else if (text_starts(b->name, TEXT("margins"))) {
+        what = KEN_MARGINS;
+        style.depth = 2;
         style.about = out(text_trim(text_after(b->name, 7)));
     } else if (text_equal(b->name, TEXT("problems")))
         what = KEN_PROBLEMS;

@@ -163,6 +163,18 @@ static struct text produce_whatif_data(struct arena *a, const char *folder)
     return problems_then(a, run(a, folder), KEN_WHAT_IF, &(ken_style){.form = KEN_DATA});
 }
 
+static struct text produce_margins(struct arena *a, const char *folder)
+{
+    struct text about = text_trim(file_in(a, folder, "about"));
+    return problems_then(a, run(a, folder), KEN_MARGINS,
+                         &(ken_style){.width = WIDTH, .depth = 2, .about = {about.at, about.n}});
+}
+
+static struct text produce_margins_data(struct arena *a, const char *folder)
+{
+    return problems_then(a, run(a, folder), KEN_MARGINS, &(ken_style){.form = KEN_DATA});
+}
+
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
 
 /* "line code" for each comment `#~ code code`. */
@@ -278,6 +290,8 @@ static const struct stage {
     {"why", "explanation.txt", produce_explanation, NULL, NULL},
     {"whatif", "whatif.txt", produce_whatif, NULL, NULL},
     {"whatif", "whatif.json", produce_whatif_data, NULL, NULL},
+    {"margins", "margins.txt", produce_margins, NULL, NULL},
+    {"margins", "margins.json", produce_margins_data, NULL, NULL},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 

@@ -64,6 +64,10 @@ bool output_report(ken *k, ken_report what, const ken_style *style, FILE *to);
 /* Load rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
 int session_load(ken *k, const struct options *o, bool facts, const char **id);
 
+/* A verb that says something about one criterion, or all: read its options, do the work, write
+ * `what`. The exit status. */
+int session_report(const char *verb, char letter, ken_report what, int argc, char **argv);
+
 #define COMMAND(name, letter, arguments, help) int command_##name(int argc, char **argv);
 #include "cli/commands.def"
 #undef COMMAND

@@ -1,4 +1,4 @@
-/* What eval and explain have in common: load rules, read facts, evaluate. */
+/* What the verbs that evaluate have in common: load rules, read facts, evaluate. */
 #include <string.h>
 #include <sys/stat.h>
 
@@ -82,4 +82,30 @@ int session_load(ken *k, const struct options *o, bool want_id, const char **id)
         status = status ? status : one;
     }
     return status ? status : (int)ken_evaluate(k);
+}
+
+int session_report(const char *verb, char letter, ken_report what, int argc, char **argv)
+{
+    struct options o;
+    const char *id = NULL;
+    if (!options_read(&o, verb, letter, argc, argv))
+        return EXIT_USAGE;
+    if (o.help)
+        return output_finish(0);
+    if (!o.arguments) {
+        fprintf(stderr, "usage: ken %s %s\n", verb, command_arguments(verb));
+        return EXIT_USAGE;
+    }
+    ken *k = session_new();
+    int status = session_load(k, &o, true, &id);
+    ken_style problems = o.style;
+    problems.form = KEN_TEXT;
+    output_report(k, KEN_PROBLEMS, &problems, stderr);
+    if (id)
+        o.style.about = (ken_text){id, strlen(id)};
+    if (!status)
+        output_result(k, what, &o.style);
+    ken_free(k);
+    files_forget();
+    return output_finish(status);
 }

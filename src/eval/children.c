@@ -72,7 +72,9 @@ void weigh(struct run *r, const struct criterion *k)
 
 struct number weighted_mean(struct run *r, const struct criterion *k)
 {
-    struct number sum = number_of(0);
+    struct number sum = number_of(0), mean;
+    if (early_mean(r, k, &mean))
+        return mean;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
         if (child->status != STATUS_DROPPED)
@@ -245,7 +247,8 @@ void share_out(struct run *r)
             share_among(r, k);
         if (!result_has_score(out))
             continue;
-        out->weighted = number_multiply(r->a, out->score, k->weight);
-        out->contribution = number_multiply(r->a, out->score, out->share);
+        struct number weight = early_weight(r, k, k->weight);
+        out->weighted = number_multiply(r->a, out->score, weight);
+        out->contribution = number_multiply(r->a, out->score, early_weight(r, k, out->share));
     }
 }

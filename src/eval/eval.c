@@ -65,6 +65,7 @@ static void take_measure(struct run *r, struct result *out)
     if (k->round_measure.set)
         out->measure.number =
             number_round(r->a, out->measure.number, k->round_measure.step, k->round_measure.mode);
+    early_measure(r, out);
 }
 
 static bool score(struct run *r, struct result *out)
@@ -152,6 +153,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
                            .share = number_of(0),
                            .contribution = number_of(0)};
     judge(r, out);
+    early_score(r, out);
     out->ready = true;
     r->rows = rows;
     return out;
@@ -177,12 +179,13 @@ static void eval_lets(struct run *r)
         eval_expr(r, r->m->lets.at[i]->value);
 }
 
-struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f)
+static struct outcome *evaluate(struct arena *a, const struct model *m, const struct facts *f,
+                                const struct early_rounding *early)
 {
     struct outcome *o = ARENA_NEW(a, struct outcome);
     struct run *r = ARENA_NEW(a, struct run);
     *o = (struct outcome){.model = m, .facts = f, .run = r};
-    *r = (struct run){.a = a, .m = m, .f = f, .out = o};
+    *r = (struct run){.a = a, .m = m, .f = f, .early = early, .out = o};
     o->result = ARENA_ARRAY(a, struct result, m->criteria.n);
     r->cell = ARENA_ARRAY(a, struct value, m->cells);
     r->needed = ARENA_ARRAY(a, bool, m->cells);
@@ -193,4 +196,14 @@ struct outcome *eval_model(struct arena *a, const struct model *m, const struct 
     eval_lets(r);
     o->complete = o->result[0].status == STATUS_SCORED && !o->troubles.n;
     return o;
+}
+
+struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f)
+{
+    return evaluate(a, m, f, NULL);
+}
+
+struct outcome *eval_rounded(struct arena *a, const struct early_rounding *early)
+{
+    return evaluate(a, early->base->model, early->base->facts, early);
 }

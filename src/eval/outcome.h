@@ -120,6 +120,24 @@ struct outcome {
  * `troubles`. */
 struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f);
 
+/* Rounding a figure as it is shown before others are calculated from it, although no rule says so:
+ * only to see whether that would matter. */
+enum early {
+    EARLY_MEASURES,      /* before the scorer */
+    EARLY_SCORES,        /* before they are put together or looked at by a light */
+    EARLY_WEIGHTS,       /* before they multiply scores */
+    EARLY_CONTRIBUTIONS, /* before they are added up */
+};
+struct early_rounding {
+    enum early what;
+    enum rounding_mode mode;
+    const struct outcome *base; /* of the same model and facts, as the rules say */
+};
+
+/* Evaluate again, with this rounding.  The mean of a group is then the sum of its weighted scores
+ * over its weight, as it is calculated on paper. */
+struct outcome *eval_rounded(struct arena *a, const struct early_rounding *early);
+
 /* The value that `e` had; for an expression inside an aggregate, that of the last row looked at.
  * Absent expressions that were not needed have kind VALUE_ABSENT and no cause. */
 struct value outcome_value(const struct outcome *o, const struct expr *e);

@@ -10,6 +10,7 @@ struct run {
     struct arena *a;
     const struct model *m;
     const struct facts *f;
+    const struct early_rounding *early; /* NULL: as the rules say */
     struct outcome *out;
     struct value *cell; /* by expr.cell */
     bool *needed;       /* by expr.cell: the cell holds a value of this run */
@@ -83,6 +84,12 @@ void share_out(struct run *r);
 
 /* penalties.c: one penalty or bonus */
 void count_penalty(struct run *r, struct penalty_result *p);
+
+/* early.c: each does nothing unless this is rounded earlier than the rules say */
+void early_measure(struct run *r, struct result *out);
+void early_score(struct run *r, struct result *out);
+struct number early_weight(struct run *r, const struct criterion *k, struct number weight);
+bool early_mean(struct run *r, const struct criterion *k, struct number *mean);
 
 /* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
 void adjust(struct run *r, struct result *out, bool known);

@@ -10,7 +10,7 @@
 
 #include "syntax/characters.h"
 
-/* --- pieces of the text ----------------------------------------------------------------------- */
+/* --- pieces of the text ---------------------------------------------------------------------- */
 
 /* Where `mark` stands in `t` for the first time; t.n for nowhere. */
 static size_t find(struct text t, struct text mark)
@@ -74,8 +74,7 @@ bool facts_asks(const struct facts *f, struct text assignment)
            (has_order(fact) && find(value, TEXT("..")) < value.n);
 }
 
-/* --- single values -------------------------------------------------------------------------------
- */
+/* --- single values --------------------------------------------------------------------------- */
 
 /* Stated as --set would, looked at, and taken back. */
 static void add_single(struct asking *k, struct raw raw)
@@ -104,8 +103,7 @@ static void add_piece(struct asking *k, struct raw piece)
         add_single(k, piece);
 }
 
-/* --- a question ----------------------------------------------------------------------------------
- */
+/* --- a question ------------------------------------------------------------------------------ */
 
 static bool is_new(struct facts *f, const struct fact *fact, struct span at)
 {

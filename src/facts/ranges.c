@@ -3,8 +3,7 @@
  * They are counted before they are made: a range may hold more values than memory. */
 #include "facts/questions.h"
 
-/* --- how many values ----------------------------------------------------------------------------
- */
+/* --- how many values ------------------------------------------------------------------------- */
 
 /* A range by its numbers: of a date the day, of a month its number, of a number its base units. */
 struct span_of_values {
@@ -77,8 +76,7 @@ bool asking_has_room(struct asking *k, struct span at)
     return has_room(k, at, number_of(1), NULL);
 }
 
-/* --- ranges --------------------------------------------------------------------------------------
- */
+/* --- ranges ---------------------------------------------------------------------------------- */
 
 static struct value value_of(struct asking *k, struct number n)
 {

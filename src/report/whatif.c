@@ -19,7 +19,7 @@ struct page {
     const struct criterion *total;
 };
 
-/* --- words ------------------------------------------------------------------------------------ */
+/* --- words ----------------------------------------------------------------------------------- */
 
 struct text whatif_value(struct arena *a, const struct whatif *w, const struct fact *f,
                          const struct fact_entry *e)
@@ -73,8 +73,7 @@ static struct tried_score base_score(const struct whatif *w, const struct criter
     return tried_score_of(w, &(struct tried){0}, k);
 }
 
-/* --- what comes first ---------------------------------------------------------------------------
- */
+/* --- what comes first ------------------------------------------------------------------------ */
 
 static void say_base(const struct page *p)
 {
@@ -121,8 +120,7 @@ static void say_extremes(const struct page *p)
     document_paragraph(p->d, says, TONE_PLAIN);
 }
 
-/* --- tables -------------------------------------------------------------------------------------
- */
+/* --- tables ---------------------------------------------------------------------------------- */
 
 /* The indicators in one table. */
 struct slice {
@@ -227,8 +225,7 @@ static void add_tables(const struct page *p)
     }
 }
 
-/* --- sentences ----------------------------------------------------------------------------------
- */
+/* --- sentences ------------------------------------------------------------------------------- */
 
 static struct text total_sentence(const struct page *p, const struct tried *t)
 {

@@ -51,8 +51,7 @@ static struct text value_words(struct arena *a, const struct fact *f, struct val
     return TEXT("");
 }
 
-/* --- JSON
- * ----------------------------------------------------------------------------------------- */
+/* --- JSON ------------------------------------------------------------------------------------ */
 
 static void write_score(struct writer *w, const struct tried_score *s)
 {
@@ -163,8 +162,7 @@ void report_whatif_json(struct buffer *out, struct arena *a, const struct whatif
     json_finish(w.j);
 }
 
-/* --- CSV
- * ------------------------------------------------------------------------------------------ */
+/* --- CSV ------------------------------------------------------------------------------------- */
 
 struct sheet {
     struct csv csv;

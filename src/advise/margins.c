@@ -1,0 +1,76 @@
+/* How sure a score is. */
+#include "advise/margins.h"
+
+struct searching {
+    struct arena *a;
+    struct margins *m;
+    const struct criterion **seen_let;
+};
+
+static void look_at_measure(struct searching *s, const struct result *r, struct margin *m)
+{
+    bool levels = r->criterion->scorer == SCORER_LEVELS;
+    if (!levels && r->criterion->scorer != SCORER_BANDS)
+        return;
+    struct earned earned = earned_fact(s->m->outcome, r->criterion, s->seen_let);
+    m->has_measure = true;
+    for (int more = 0; more < 2; more++) {
+        struct threshold *t = more ? &m->more : &m->less;
+        *t = (levels ? threshold_of_levels : threshold_of_bands)(s->a, r, more);
+        t->amount = amount_for(s->a, s->m->outcome, earned, r, t);
+    }
+}
+
+static void look_at_steps(const struct result *r, struct margin *m)
+{
+    const struct criterion *k = r->criterion;
+    if (k->scorer == SCORER_STEPS && r->steps_done < k->steps.n)
+        m->next_step = &k->steps.at[r->steps_done];
+}
+
+static void look_at_lights(struct searching *s, const struct result *r, struct margin *m)
+{
+    const struct model *model = s->m->outcome->model;
+    if (!r->light || !result_has_score(r))
+        return;
+    m->has_light = true;
+    m->light_less = threshold_of_lights(s->a, model, r, false);
+    m->light_more = threshold_of_lights(s->a, model, r, true);
+}
+
+static void look_at(struct searching *s, const struct result *r)
+{
+    struct margin m = {.result = r};
+    if (result_has_raw(s->m->outcome, r)) {
+        look_at_measure(s, r, &m);
+        look_at_steps(r, &m);
+    }
+    look_at_lights(s, r, &m);
+    if (m.has_measure || m.next_step || m.has_light)
+        LIST_ADD(s->a, &s->m->all, m);
+    bool leaf = r->criterion->scorer != SCORER_CHILDREN;
+    if (leaf && (r->carried || r->status != STATUS_SCORED))
+        LIST_ADD(s->a, &s->m->open, r);
+}
+
+static void look_below(struct searching *s, const struct criterion *k)
+{
+    const struct result *r = outcome_result(s->m->outcome, k);
+    if (!result_counts(s->m->outcome, r))
+        return;
+    if (k->parent)
+        look_at(s, r);
+    for (size_t i = 0; i < k->children.n; i++)
+        look_below(s, k->children.at[i]);
+    if (!k->parent)
+        look_at(s, r);
+}
+
+struct margins *margins_of(struct arena *a, const struct outcome *o, const struct criterion *about)
+{
+    struct margins *m = ARENA_NEW(a, struct margins);
+    *m = (struct margins){.outcome = o, .about = about};
+    const struct criterion **seen = ARENA_ARRAY(a, const struct criterion *, o->model->lets.n + 1);
+    look_below(&(struct searching){a, m, seen}, about);
+    return m;
+}
