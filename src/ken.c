@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "advise/needed.h"
 #include "advise/whatif.h"
 #include "base/nearest.h"
 #include "check/check.h"
@@ -16,6 +17,7 @@
 #include "report/explanation.h"
 #include "report/fact_list.h"
 #include "report/margins.h"
+#include "report/needed.h"
 #include "report/scorecard.h"
 #include "report/whatif.h"
 #include "syntax/lex.h"
@@ -33,6 +35,8 @@ struct ken {
     struct facts *facts;
     struct outcome *outcome;
     struct claims *claims;
+    struct needed *needed;
+    LIST_OF(struct cost) costs;
     struct whatif *whatif; /* NULL: nothing is asked */
 };
 
@@ -304,6 +308,64 @@ ken_status ken_evaluate(ken *k)
                : report_troubles(k, k->outcome->troubles.at, k->outcome->troubles.n);
 }
 
+static bool read_number(ken *k, const struct source *s, struct text t, struct number *n)
+{
+    bool well = number_parse(k->arena, text_trim(t), n, NULL);
+    if (!well)
+        diag_help(DIAG_ADD(&k->diags, K0730, source_span(s, 0, s->content.n), text_trim(t)),
+                  TEXT("write a number such as 4.5"));
+    return well;
+}
+
+/* The scale has an end that the goal passes. */
+static bool is_possible(ken *k, const struct source *s, const struct criterion *about,
+                        struct number goal)
+{
+    if (number_order(k->arena, goal, about->cap) <= 0 &&
+        number_order(k->arena, goal, about->floor) >= 0)
+        return true;
+    diag_help(DIAG_ADD(&k->diags, K0731, source_span(s, 0, s->content.n), about->path,
+                       number_short_words(k->arena, goal, 6)),
+              SAY(k->arena, "its score lies from {} to {}",
+                  number_short_words(k->arena, about->floor, 6),
+                  number_short_words(k->arena, about->cap, 6)));
+    return false;
+}
+
+bool ken_needed(ken *k, ken_text about, ken_text goal)
+{
+    const struct criterion *of =
+        about.size ? model_criterion(k->model, text_in(about)) : k->model->criteria.at[0];
+    const struct source *s = diags_add_source(&k->diags, TEXT("the goal"), text_in(goal));
+    struct number n;
+    if (!of || !s || !read_number(k, s, text_in(goal), &n) || !is_possible(k, s, of, n))
+        return false;
+    struct arena *scratch = arena_for(&k->host);
+    k->needed = needed_for(k->arena, scratch, k->outcome, of, n, k->costs.at, k->costs.n);
+    arena_free(scratch);
+    return true;
+}
+
+bool ken_cost(ken *k, ken_text assignment)
+{
+    const struct source *s = diags_add_source(&k->diags, TEXT("--cost"), text_in(assignment));
+    struct text t = text_in(assignment);
+    const char *equals = t.n ? memchr(t.at, '=', t.n) : NULL;
+    struct text id = {t.at, equals ? (size_t)(equals - t.at) : 0};
+    struct cost cost = {.of = model_criterion(k->model, text_trim(id))};
+    if (!s)
+        return false;
+    if (!cost.of) {
+        diag_help(DIAG_ADD(&k->diags, K0732, source_span(s, 0, id.n ? id.n : t.n), text_trim(id)),
+                  TEXT("write the id of a criterion and a number, as `2.1=3`"));
+        return false;
+    }
+    if (!read_number(k, s, text_after(t, id.n + 1), &cost.cost))
+        return false;
+    LIST_ADD(k->arena, &k->costs, cost);
+    return true;
+}
+
 bool ken_is_complete(const ken *k)
 {
     return k->outcome && k->outcome->complete;
@@ -418,6 +480,17 @@ static void write_explanation(ken *k, struct buffer *out, const ken_style *style
     write_document(out, &d, style, look);
 }
 
+static void write_needed(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    struct document d = document_in(k->arena);
+    if (style->form == KEN_DATA) {
+        report_needed_json(out, k->arena, k->outcome, k->needed);
+        return;
+    }
+    report_needed(&d, k->outcome, k->needed, style->depth);
+    write_document(out, &d, style, look);
+}
+
 static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
 {
     const struct fact_list *list = fact_list_of(k->arena, k->model);
@@ -450,6 +523,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_margins(k, &out, style, look);
     else if (k->whatif && what == KEN_WHAT_IF)
         write_whatif(k, &out, style, look);
+    else if (k->needed && what == KEN_NEEDED)
+        write_needed(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
     return !out.n || write(user, out.at, out.n);

@@ -64,6 +64,7 @@ typedef enum ken_report {
     KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
     KEN_MARGINS,       /* after ken_evaluate: how sure `about` is, or everything */
     KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
+    KEN_NEEDED,        /* after ken_needed: the changes of facts that reach the goal */
     KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
@@ -117,6 +118,15 @@ KEN_API size_t ken_questions(const ken *k);
 /* Evaluate the rules on the facts read so far.  Once.  Incomplete facts are no error: the outcome
  * is then a range. */
 KEN_API ken_status ken_evaluate(ken *k);
+
+/* After ken_evaluate: find the smallest changes of facts with which the criterion `about` (empty:
+ * the total) scores at least `goal`, a number written as in rules.  False after a problem: the goal
+ * is no number, or none that the criterion can have. */
+KEN_API bool ken_needed(ken *k, ken_text about, ken_text goal);
+
+/* Before it: what a change of something in the criterion `id` costs, as `ID=NUMBER`; 1 where
+ * nothing is said. False after a problem. */
+KEN_API bool ken_cost(ken *k, ken_text assignment);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

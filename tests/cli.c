@@ -165,6 +165,21 @@ Test(cli, lists_the_facts_that_rules_need)
     expect("printf 'criteria' > build/wrong.ken; ken facts build/wrong.ken", 3, "K0201");
 }
 
+Test(cli, says_what_a_goal_needs)
+{
+    expect("ken needed " RULES " " FACTS " 1.1/use --level 5", 0, "17.94 million baht more");
+    expect("ken needed " RULES " " FACTS " --total 4.5", 0, "40.02 %");
+    expect("ken needed " RULES " " FACTS " 2.1 --score 5 --set plan.reported=", 0, "was due by");
+    expect("ken needed " RULES " " FACTS " 3.1 --score 5 --format json", 0,
+           "\"state\": \"reached\"");
+    expect("ken needed " RULES " " FACTS " --total 3.9 --cost 1.3=5 --format md", 0, "4.2");
+    expect("ken needed " RULES " " FACTS " 3.1 --score 6", 2, "K0731");
+    expect("ken needed " RULES " " FACTS " 3.1 --score high", 2, "K0730");
+    expect("ken needed " RULES " " FACTS " --total 4 --cost 9.9=2", 2, "K0732");
+    expect("ken needed " RULES " " FACTS " 3.1 --total 4", 2, "--total is about the total");
+    expect("ken needed " RULES " " FACTS " 3.1", 2, "--score N");
+}
+
 Test(cli, explains_commands_and_messages)
 {
     expect("ken --help", 0, "ken explain");

@@ -368,6 +368,17 @@ static void check_whatif(const struct block *rules, const struct block *facts,
     ken_free(k);
 }
 
+/* "text needed ID GOAL": what reaches it. */
+static void check_needed(ken *k, const struct block *b)
+{
+    struct text about = text_trim(text_after(b->name, 6)), goal = about;
+    for (about.n = 0; about.n < goal.n && about.at[about.n] != ' '; about.n++)
+        ;
+    goal = text_trim(text_after(goal, about.n));
+    cr_expect(ken_needed(k, out(about), out(goal)), "%s:%zu", page, b->line);
+    check_lines(b->line, written(k, KEN_NEEDED, (ken_style){.width = 80}), b->body);
+}
+
 static void try_examples(const char *path)
 {
     const struct block *rules = NULL, *stated = NULL;
@@ -388,6 +399,8 @@ static void try_examples(const char *path)
                 check_raised(k, b, is_code(b->name) ? b->name : TEXT(""), false);
         } else if (stated && text_starts(b->name, TEXT("whatif")))
             check_whatif(rules, stated, b);
+        else if (shows && text_starts(b->name, TEXT("needed")))
+            check_needed(k, b);
         else if (shows && text_equal(b->kind, TEXT("text")))
             check_text(k, b);
     }
@@ -397,6 +410,11 @@ static void try_examples(const char *path)
 Test(docs, examples_of_the_language_hold)
 {
     try_examples("docs/language.md");
+}
+
+Test(docs, examples_of_the_answers_hold)
+{
+    try_examples("docs/answers.md");
 }
 
 Test(docs, examples_of_the_tutorial_hold)

@@ -22,6 +22,7 @@ struct arena {
     struct memory memory;
     struct block *newest;
     size_t next_size, held;
+    struct block *spare;  /* returned, and kept: who returns once does it a thousand times */
     struct arena *beside; /* the newest of those that go with it, or the next of them */
 };
 
@@ -30,13 +31,29 @@ static size_t header_size(void)
     return (sizeof(struct block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
+/* The first spare block that is large enough; NULL when there is none. */
+static struct block *take_spare(struct arena *a, size_t size)
+{
+    for (struct block **at = &a->spare; *at; at = &(*at)->older)
+        if ((*at)->size >= size) {
+            struct block *b = *at;
+            *at = b->older;
+            b->used = header_size();
+            return b;
+        }
+    return NULL;
+}
+
 static struct block *block_new(struct arena *a, size_t payload)
 {
     size_t size = header_size() + payload;
+    if (size < payload)
+        arena_exhausted(a);
+    struct block *spare = take_spare(a, size);
+    if (spare)
+        return spare;
     if (size < a->next_size)
         size = a->next_size;
-    else if (size < payload)
-        arena_exhausted(a);
     if (a->memory.limit && (size > a->memory.limit || a->held > a->memory.limit - size))
         arena_exhausted(a);
     struct block *b = a->memory.get(a->memory.user, size);
@@ -69,20 +86,21 @@ struct arena *arena_beside(struct arena *a)
     return new;
 }
 
-static void free_blocks(struct arena *a)
+static void free_blocks(struct arena *a, struct block *newest)
 {
-    for (struct block *b = a->newest, *older; b; b = older) {
+    for (struct block *b = newest, *older; b; b = older) {
         older = b->older;
         a->memory.put(a->memory.user, b, b->size);
     }
-    a->memory.put(a->memory.user, a, sizeof *a);
 }
 
 void arena_free(struct arena *a)
 {
     for (struct arena *next; a; a = next) {
         next = a->beside;
-        free_blocks(a);
+        free_blocks(a, a->newest);
+        free_blocks(a, a->spare);
+        a->memory.put(a->memory.user, a, sizeof *a);
     }
 }
 
@@ -151,8 +169,8 @@ void arena_return(struct arena *a, struct arena_mark mark)
     while (a->newest && a->newest != mark.block) {
         struct block *b = a->newest;
         a->newest = b->older;
-        a->held -= b->size;
-        a->memory.put(a->memory.user, b, b->size);
+        b->older = a->spare;
+        a->spare = b;
     }
     if (a->newest)
         a->newest->used = mark.used;

@@ -28,7 +28,10 @@ struct options {
     size_t facts_files;
     const char *set[OPTION_LIST];
     size_t sets;
-    bool may_ask; /* the verb takes several values in one --set */
+    const char *cost[OPTION_LIST]; /* named by --cost */
+    size_t costs;
+    const char *score, *total; /* goals */
+    bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;
     bool template;
     bool facts_json, facts_native; /* said by --facts-format */

@@ -128,6 +128,12 @@ static bool apply(struct options *o, const char *name, const char *value)
         o->facts[o->facts_files++] = value;
     else if (strcmp(name, "set") == 0)
         o->set[o->sets++] = value;
+    else if (strcmp(name, "cost") == 0)
+        o->cost[o->costs++] = value;
+    else if (strcmp(name, "score") == 0 || strcmp(name, "level") == 0)
+        o->score = value;
+    else if (strcmp(name, "total") == 0)
+        o->total = value;
     else if (strcmp(name, "format") == 0)
         return read_format(o, value);
     else if (strcmp(name, "digits") == 0)

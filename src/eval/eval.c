@@ -179,16 +179,32 @@ static void eval_lets(struct run *r)
         eval_expr(r, r->m->lets.at[i]->value);
 }
 
+/* What is otherwise than the rules and facts say; all of it may be nothing. */
+struct departure {
+    const struct early_rounding *early;
+    const struct criterion *about;
+    const struct supposition *supposed;
+    size_t n;
+};
+
 static struct outcome *evaluate(struct arena *a, const struct model *m, const struct facts *f,
-                                const struct early_rounding *early)
+                                struct departure how)
 {
     struct outcome *o = ARENA_NEW(a, struct outcome);
     struct run *r = ARENA_NEW(a, struct run);
     *o = (struct outcome){.model = m, .facts = f, .run = r};
-    *r = (struct run){.a = a, .m = m, .f = f, .early = early, .out = o};
+    *r = (struct run){.a = a, .m = m, .f = f, .early = how.early, .out = o};
     o->result = ARENA_ARRAY(a, struct result, m->criteria.n);
     r->cell = ARENA_ARRAY(a, struct value, m->cells);
     r->needed = ARENA_ARRAY(a, bool, m->cells);
+    for (size_t i = 0; i < how.n; i++) {
+        r->cell[how.supposed[i].of->cell] = how.supposed[i].value;
+        r->needed[how.supposed[i].of->cell] = true;
+    }
+    if (how.about) {
+        eval_criterion(r, how.about);
+        return o;
+    }
     for (size_t i = m->criteria.n; i-- > 0;)
         eval_criterion(r, m->criteria.at[i]);
     share_out(r);
@@ -200,10 +216,17 @@ static struct outcome *evaluate(struct arena *a, const struct model *m, const st
 
 struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f)
 {
-    return evaluate(a, m, f, NULL);
+    return evaluate(a, m, f, (struct departure){0});
 }
 
 struct outcome *eval_rounded(struct arena *a, const struct early_rounding *early)
 {
-    return evaluate(a, early->base->model, early->base->facts, early);
+    return evaluate(a, early->base->model, early->base->facts, (struct departure){.early = early});
+}
+
+struct outcome *eval_supposing(struct arena *a, const struct model *m, const struct facts *f,
+                               const struct criterion *about, const struct supposition *supposed,
+                               size_t n)
+{
+    return evaluate(a, m, f, (struct departure){.about = about, .supposed = supposed, .n = n});
 }

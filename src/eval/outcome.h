@@ -138,6 +138,17 @@ struct early_rounding {
  * over its weight, as it is calculated on paper. */
 struct outcome *eval_rounded(struct arena *a, const struct early_rounding *early);
 
+/* Evaluate, supposing that expressions outside of rows had these values: what would be if a count
+ * were another, whichever rows make it so.  Only of `about` and of what it is made from, without
+ * weights and lights, where it is not NULL. */
+struct supposition {
+    const struct expr *of;
+    struct value value;
+};
+struct outcome *eval_supposing(struct arena *a, const struct model *m, const struct facts *f,
+                               const struct criterion *about, const struct supposition *supposed,
+                               size_t n);
+
 /* The value that `e` had; for an expression inside an aggregate, that of the last row looked at.
  * Absent expressions that were not needed have kind VALUE_ABSENT and no cause. */
 struct value outcome_value(const struct outcome *o, const struct expr *e);

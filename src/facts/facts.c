@@ -1,4 +1,6 @@
 /* Facts bound to a model: beginning, ending, and single facts from outside. */
+#include <string.h>
+
 #include "facts/facts.h"
 
 #include "facts/bind.h"
@@ -77,6 +79,15 @@ static void check_as_of(struct facts *f, const struct fact *fact)
     struct diag *g = DIAG_ADD(f->diags, K0639, e->at, fact->path, e->shown,
                               date_words(f->arena, f->as_of, f->model->era));
     diag_label(f->diags, g, f->as_of_at, TEXT("the day these facts describe"));
+}
+
+struct facts *facts_copy(struct arena *a, const struct facts *f)
+{
+    struct facts *copy = ARENA_NEW(a, struct facts);
+    *copy = *f;
+    copy->entry = ARENA_ARRAY(a, struct fact_entry, f->model->facts.n);
+    memcpy(copy->entry, f->entry, f->model->facts.n * sizeof *copy->entry);
+    return copy;
 }
 
 void facts_finish(struct facts *f)

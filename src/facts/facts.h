@@ -103,6 +103,10 @@ bool facts_asks(const struct facts *f, struct text assignment);
 /* Ask what each of these values would give; the fact itself stays as it is stated. */
 void facts_ask(struct facts *f, const struct source *s);
 
+/* Facts with entries of their own, to be changed for another evaluation; all else is shared with
+ * `f`. */
+struct facts *facts_copy(struct arena *a, const struct facts *f);
+
 /* The facts in `a`, but for value chosen[i] of questions[i].  They are finished when `f` is. */
 struct facts *facts_with(struct arena *a, const struct facts *f, const size_t *chosen);
 

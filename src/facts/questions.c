@@ -143,10 +143,7 @@ void facts_ask(struct facts *f, const struct source *s)
 
 struct facts *facts_with(struct arena *a, const struct facts *f, const size_t *chosen)
 {
-    struct facts *with = ARENA_NEW(a, struct facts);
-    *with = *f;
-    with->entry = ARENA_ARRAY(a, struct fact_entry, f->model->facts.n);
-    memcpy(with->entry, f->entry, f->model->facts.n * sizeof *with->entry);
+    struct facts *with = facts_copy(a, f);
     for (size_t i = 0; i < f->questions.n; i++) {
         const struct question *q = f->questions.at[i];
         with->entry[q->fact->index] = q->values.at[chosen[i]];

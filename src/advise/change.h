@@ -1,0 +1,50 @@
+/* Changes of facts: what would have to be otherwise, in the fact's own unit and granularity.
+ *
+ * Floor: advise.  A change is calculated (solve.h) and then tried: an evaluation with it must give
+ * what was promised. */
+#ifndef KEN_ADVISE_CHANGE_H
+#define KEN_ADVISE_CHANGE_H
+
+#include "advise/solve.h"
+
+enum change_kind {
+    CHANGE_FACT,    /* the value of a fact */
+    CHANGE_ROWS,    /* how many rows of a table count */
+    CHANGE_TOTAL,   /* the sum over the rows of a table */
+    CHANGE_MEASURE, /* a measure as a whole, where no fact alone decides it */
+    CHANGE_DONE,    /* a date fact, or yes/no: done, on `date` at the latest where it has a date */
+};
+
+struct change {
+    enum change_kind kind;
+    const struct criterion *at; /* where it counts */
+    struct unknown what;
+    bool has_from; /* else it is not stated */
+    struct number from, to, grain;
+    const struct step *step; /* of CHANGE_DONE */
+    bool has_date;
+    struct date date;
+};
+
+/* The smallest step between two values of what changes: a unit of the last declared decimal, one
+ * row; where nothing is declared, two decimals. */
+struct number change_grain(struct arena *a, struct unknown u);
+
+/* The least change of `u` for which `e` meets `wanted`.  False when there is none within the
+ * declared range, or none that can be calculated. */
+bool change_for(struct arena *a, struct outcome *o, const struct expr *e, struct unknown u,
+                struct bound wanted, struct change *change);
+
+/* The least change of the measure of `k`, whatever makes it, for which it meets `wanted`. */
+struct change change_of_measure(struct arena *a, const struct outcome *o, const struct criterion *k,
+                                struct bound wanted);
+
+/* The same change, one grain short of it; false where nothing is shorter. */
+bool change_shorter(struct arena *a, const struct change *c, struct change *shorter);
+
+/* What the rules make of the facts with these changes: of `about` and what it is made from, or of
+ * everything (NULL). */
+struct outcome *outcome_with(struct arena *a, struct outcome *o, const struct criterion *about,
+                             const struct change *c, size_t n);
+
+#endif

@@ -1,0 +1,155 @@
+/* What a measure must be for a score. */
+#include "advise/goal.h"
+
+bool bound_met(struct arena *a, struct bound b, struct number n)
+{
+    int order = number_order(a, n, b.value) * (b.at_most ? -1 : 1);
+    return order > 0 || (order == 0 && !b.open);
+}
+
+/* --- rounding, backwards ------------------------------------------------------------------ */
+
+static bool is_even(struct arena *a, struct number multiple, struct number step)
+{
+    struct number half = number_divide(a, multiple, number_multiply(a, step, number_of(2)));
+    return number_is_whole(a, half);
+}
+
+/* The least number that is rounded to `goal` or more. */
+static struct bound before_rounding(struct arena *a, const struct rounding *r, struct number goal)
+{
+    if (!r->set)
+        return (struct bound){.value = goal};
+    bool positive = number_sign(goal) > 0;
+    struct number step = r->step, half = number_divide(a, step, number_of(2));
+    struct number up = number_round(a, goal, step, positive ? ROUND_UP : ROUND_DOWN);
+    positive = number_sign(up) > 0;
+    switch (r->mode) {
+    case ROUND_HALF_UP:
+        return (struct bound){.value = number_subtract(a, up, half), .open = !positive};
+    case ROUND_HALF_EVEN:
+        return (struct bound){.value = number_subtract(a, up, half), .open = !is_even(a, up, step)};
+    case ROUND_UP:
+        return (struct bound){.value = positive ? number_subtract(a, up, step) : up,
+                              .open = positive};
+    case ROUND_DOWN:
+        return (struct bound){.value = positive ? up : number_subtract(a, up, step),
+                              .open = !positive};
+    }
+    return (struct bound){.value = goal};
+}
+
+/* Every mode treats negative numbers like positive ones, so the greatest is the least, mirrored. */
+static struct bound bound_before_rounding(struct arena *a, const struct rounding *r, struct bound b)
+{
+    if (!r->set)
+        return b;
+    struct number value = b.at_most ? number_negate(a, b.value) : b.value;
+    if (b.open) { /* more than it is the next multiple at least */
+        struct number next = number_round(a, value, r->step, ROUND_DOWN);
+        while (number_order(a, next, value) <= 0)
+            next = number_add(a, next, r->step);
+        value = next;
+    }
+    struct bound least = before_rounding(a, r, value);
+    least.at_most = b.at_most;
+    least.value = b.at_most ? number_negate(a, least.value) : least.value;
+    return least;
+}
+
+/* --- from the score to the scorer --------------------------------------------------------- */
+
+enum reach goal_of_scorer(struct arena *a, const struct result *r, struct bound goal,
+                          struct bound *raw)
+{
+    const struct criterion *k = r->criterion;
+    struct bound adjusted = bound_before_rounding(a, &k->round_score, goal);
+    if (bound_met(a, adjusted, k->floor))
+        return REACH_ALWAYS;
+    if (!bound_met(a, adjusted, k->cap))
+        return REACH_NEVER;
+    *raw = adjusted;
+    raw->value = number_add(a, adjusted.value, r->taken);
+    if (bound_met(a, *raw, k->low))
+        return REACH_ALWAYS;
+    return bound_met(a, *raw, k->high) ? REACH_BOUND : REACH_NEVER;
+}
+
+/* --- from the scorer to the measure ------------------------------------------------------- */
+
+/* The place between two levels where the line passes the score. */
+static struct number crossing(struct arena *a, const struct level *from, const struct level *to,
+                              struct number score)
+{
+    struct number part = number_divide(a, number_subtract(a, score, from->score),
+                                       number_subtract(a, to->score, from->score));
+    return number_add(a, from->value,
+                      number_multiply(a, part, number_subtract(a, to->value, from->value)));
+}
+
+static enum reach measure_by_levels(struct arena *a, const struct criterion *k, struct bound raw,
+                                    struct bound *measure)
+{
+    const struct level *level = k->levels.at;
+    size_t n = k->levels.n, i = 0;
+    bool falling = n > 1 && number_order(a, level[1].value, level[0].value) < 0;
+    *measure = (struct bound){.at_most = falling};
+    if (bound_met(a, raw, level[0].score) && !(k->has_below && !bound_met(a, raw, k->below)))
+        return REACH_ALWAYS;
+    while (i < n && !bound_met(a, raw, level[i].score))
+        i++;
+    if (i == n)
+        return REACH_NEVER;
+    if (i == 0 || k->stepped)
+        measure->value = level[i].value;
+    else {
+        measure->value = crossing(a, &level[i - 1], &level[i], raw.value);
+        measure->open = raw.open;
+    }
+    return REACH_BOUND;
+}
+
+/* How far `x` is from a band, on the side where the band lies. */
+static struct number distance(struct arena *a, const struct band *b, struct number x,
+                              struct bound *edge)
+{
+    bool above = b->has_low && number_order(a, x, b->low) <= 0;
+    *edge = above ? (struct bound){.value = b->low, .open = !b->low_closed}
+                  : (struct bound){.value = b->high, .at_most = true, .open = !b->high_closed};
+    struct number d = number_subtract(a, edge->value, x);
+    return number_sign(d) < 0 ? number_negate(a, d) : d;
+}
+
+static enum reach measure_by_bands(struct arena *a, const struct result *r, struct bound raw,
+                                   struct bound *measure)
+{
+    const struct criterion *k = r->criterion;
+    enum reach reach = REACH_NEVER;
+    struct number nearest = number_of(0);
+    for (size_t i = 0; i < k->bands.n; i++) {
+        const struct band *b = &k->bands.at[i];
+        struct bound edge;
+        if (b->otherwise || !bound_met(a, raw, b->score))
+            continue;
+        if (r->band == b)
+            return REACH_ALWAYS;
+        struct number far = distance(a, b, r->measure.number, &edge);
+        if (reach == REACH_BOUND && number_order(a, far, nearest) >= 0)
+            continue;
+        reach = REACH_BOUND;
+        nearest = far;
+        *measure = edge;
+    }
+    return reach;
+}
+
+enum reach goal_of_measure(struct arena *a, const struct result *r, struct bound raw,
+                           struct bound *measure)
+{
+    const struct criterion *k = r->criterion;
+    enum reach reach = k->scorer == SCORER_LEVELS ? measure_by_levels(a, k, raw, measure)
+                                                  : measure_by_bands(a, r, raw, measure);
+    if (reach == REACH_BOUND)
+        *measure = bound_before_rounding(a, &k->round_measure, *measure);
+    return reach;
+}

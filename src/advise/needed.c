@@ -1,0 +1,177 @@
+/* Needed: the smallest changes of facts that reach a score. */
+#include "advise/needing.h"
+#include "advise/slopes.h"
+
+static bool reaches(struct needing *w, const struct change *c, size_t n, struct number *score)
+{
+    struct arena_mark mark = arena_mark(w->scratch);
+    struct change *all = ARENA_ARRAY(w->scratch, struct change, w->holds + n);
+    for (size_t i = 0; i < w->holds + n; i++)
+        all[i] = i < w->holds ? w->held[i] : c[i - w->holds];
+    const struct outcome *o = outcome_with(w->scratch, w->o, w->asked, all, w->holds + n);
+    const struct result *r = outcome_result(o, w->asked);
+    bool met = result_has_score(r) && !o->troubles.n && bound_met(w->a, w->goal, r->score);
+    if (met)
+        *score = number_copy(w->a, r->score);
+    arena_return(w->scratch, mark);
+    return met;
+}
+
+struct number needing_cost(const struct needing *w, const struct criterion *k)
+{
+    for (; k; k = k->parent)
+        for (size_t i = 0; i < w->n; i++)
+            if (w->costs[i].of == k)
+                return w->costs[i].cost;
+    return number_of(1);
+}
+
+void needing_try(struct needing *w, const struct change *c, size_t n)
+{
+    struct way way = {.cost = number_of(0)};
+    struct change shorter;
+    struct number less;
+    if (!n || !reaches(w, c, n, &way.score))
+        return;
+    if (n == 1 && change_shorter(w->a, c, &shorter) && reaches(w, &shorter, 1, &less))
+        return; /* not the smallest: a branch of the rules changes on the way */
+    for (size_t i = 0; i < n; i++) {
+        LIST_ADD(w->a, &way.changes, c[i]);
+        way.cost = number_add(w->a, way.cost, needing_cost(w, c[i].at));
+    }
+    LIST_ADD(w->a, &w->out->ways, way);
+}
+
+/* Each fact that the formula reads, alone. */
+static void from_formula(struct needing *w, const struct criterion *k, const struct expr *e,
+                         struct bound wanted)
+{
+    struct unknowns u = unknowns_of(w->a, w->o, e);
+    for (size_t i = 0; i < u.all.n; i++) {
+        struct change c;
+        if (!change_for(w->a, w->o, e, u.all.at[i], wanted, &c))
+            continue;
+        c.at = k;
+        needing_try(w, &c, 1);
+    }
+}
+
+static void from_measure(struct needing *w, const struct criterion *k, struct bound raw)
+{
+    struct bound measure;
+    size_t ways = w->out->ways.n;
+    if (goal_of_measure(w->a, outcome_result(w->o, k), raw, &measure) != REACH_BOUND)
+        return;
+    from_formula(w, k, k->measure, measure);
+    struct change whole = change_of_measure(w->a, w->o, k, measure);
+    if (w->out->ways.n == ways)
+        needing_try(w, &whole, 1);
+}
+
+/* What a child must score so that its parent's scorer meets `raw`. */
+static bool goal_of_child(struct needing *w, const struct criterion *child, struct bound raw,
+                          struct bound *goal)
+{
+    const struct criterion *k = child->parent;
+    const struct result *r = outcome_result(w->o, k), *own = outcome_result(w->o, child);
+    if (!result_has_score(own) || own->status != STATUS_SCORED)
+        return false;
+    if (k->scorer == SCORER_FORMULA)
+        return solve(w->a, w->o, k->formula, (struct unknown){.part = child}, raw, goal) &&
+               !goal->at_most;
+    struct number slope = slope_of_child(w->a, w->o, child);
+    if (number_sign(slope) <= 0)
+        return false;
+    struct number miss = number_subtract(w->a, raw.value, r->raw);
+    *goal = raw;
+    goal->value = number_add(w->a, own->score, number_divide(w->a, miss, slope));
+    return true;
+}
+
+static bool is_above(const struct criterion *k, const struct criterion *below)
+{
+    while (below && below != k)
+        below = below->parent;
+    return below;
+}
+
+void needing_from(struct needing *w, const struct criterion *k, struct bound goal)
+{
+    const struct result *r = outcome_result(w->o, k);
+    struct bound raw;
+    if ((r->status != STATUS_SCORED && r->status != STATUS_INCOMPLETE) ||
+        goal_of_scorer(w->a, r, goal, &raw) != REACH_BOUND)
+        return;
+    switch (k->scorer) {
+    case SCORER_LEVELS:
+    case SCORER_BANDS:
+        from_measure(w, k, raw);
+        return;
+    case SCORER_STEPS:
+        needing_steps(w, k, raw);
+        return;
+    case SCORER_FORMULA:
+        from_formula(w, k, k->formula, raw);
+        break;
+    case SCORER_CHILDREN:
+    case SCORER_NONE:
+        break;
+    }
+    for (size_t i = 0; i < k->children.n; i++) {
+        struct bound of_child;
+        const struct criterion *child = k->children.at[i];
+        if ((!w->only || is_above(child, w->only)) && goal_of_child(w, child, raw, &of_child))
+            needing_from(w, child, of_child);
+    }
+}
+
+static bool is_cheaper(struct needing *w, const struct way *x, const struct way *y)
+{
+    return number_order(w->a, x->cost, y->cost) < 0;
+}
+
+/* Insertion: there are few ways, and equal ones keep their order. */
+static void sort_ways(struct needing *w)
+{
+    struct way *way = w->out->ways.at;
+    for (size_t i = 1; i < w->out->ways.n; i++) {
+        struct way one = way[i];
+        size_t j = i;
+        for (; j && is_cheaper(w, &one, &way[j - 1]); j--)
+            way[j] = way[j - 1];
+        way[j] = one;
+    }
+}
+
+struct needed *needed_for(struct arena *a, struct arena *scratch, struct outcome *o,
+                          const struct criterion *k, struct number goal, const struct cost *costs,
+                          size_t n)
+{
+    struct needed *out = ARENA_NEW(a, struct needed);
+    struct needing w = {.a = a,
+                        .scratch = scratch,
+                        .o = o,
+                        .asked = k,
+                        .goal = {.value = goal},
+                        .costs = costs,
+                        .n = n,
+                        .out = out};
+    const struct result *r = outcome_result(o, k);
+    *out = (struct needed){.criterion = k, .goal = goal, .highest = r->high};
+    if (r->status == STATUS_DROPPED || r->status == STATUS_NOT_APPLICABLE) {
+        out->state = NEEDED_NOTHING;
+        return out;
+    }
+    if (result_has_score(r) && bound_met(a, w.goal, r->score)) {
+        out->state = NEEDED_REACHED;
+        return out;
+    }
+    needing_from(&w, k, w.goal);
+    if (!out->ways.n) {
+        out->several = true;
+        needing_sets(&w);
+    }
+    sort_ways(&w);
+    out->state = out->ways.n ? NEEDED_WAYS : NEEDED_OUT_OF_REACH;
+    return out;
+}

@@ -1,0 +1,211 @@
+/* What is needed for a score, in sentences. */
+#include "report/needed.h"
+#include "explain/figures.h"
+#include "explain/words.h"
+
+struct telling {
+    struct document *d;
+    struct arena *a;
+    const struct outcome *o;
+    const struct needed *n;
+    struct block *outline;
+    unsigned depth;
+};
+
+static struct text value_words(struct telling *t, const struct change *c, struct number n)
+{
+    const struct fact *f = c->what.fact;
+    const struct unit *unit = c->kind == CHANGE_FACT ? f->unit : c->what.aggregate->unit;
+    return words_value(t->a, t->o->model, value_number(n), unit);
+}
+
+static struct number size_of(struct telling *t, const struct change *c)
+{
+    struct number n = number_subtract(t->a, c->to, c->from);
+    return number_sign(n) < 0 ? number_negate(t->a, n) : n;
+}
+
+static bool is_more(struct telling *t, const struct change *c)
+{
+    return number_order(t->a, c->to, c->from) > 0;
+}
+
+static struct text fact_words(struct telling *t, const struct change *c)
+{
+    struct text path = c->what.fact->path, to = value_words(t, c, c->to);
+    if (!c->has_from)
+        return SAY(t->a, "{} {}", path, to);
+    return SAY(t->a, "{} {} {}: {} instead of {}", path, value_words(t, c, size_of(t, c)),
+               is_more(t, c) ? TEXT("more") : TEXT("less"), to, value_words(t, c, c->from));
+}
+
+static struct text rows_words(struct telling *t, const struct change *c)
+{
+    struct text by = figure_short(t->a, size_of(t, c), 0, NULL), path = c->what.fact->path;
+    bool one = number_equal(t->a, size_of(t, c), number_of(1));
+    return SAY(t->a, "{}: {} {} {} that count: {} instead of {}", path, by,
+               is_more(t, c) ? TEXT("more") : TEXT("fewer"), one ? TEXT("row") : TEXT("rows"),
+               figure_short(t->a, c->to, 0, NULL), figure_short(t->a, c->from, 0, NULL));
+}
+
+static struct text total_words(struct telling *t, const struct change *c)
+{
+    return SAY(t->a, "{}, over all rows {} {}: {} instead of {}",
+               words_formula(t->a, t->o->model, c->what.aggregate->left),
+               value_words(t, c, size_of(t, c)), is_more(t, c) ? TEXT("more") : TEXT("less"),
+               value_words(t, c, c->to), value_words(t, c, c->from));
+}
+
+static struct text done_words(struct telling *t, const struct change *c)
+{
+    struct text number = figure_short(t->a, c->step->number, 0, NULL);
+    struct text says = SAY(t->a, "step {} {}: {} done", number, c->step->title, c->what.fact->path);
+    return c->has_date ? SAY(t->a, "{} by {}", says, date_words(t->a, c->date, t->o->model->era))
+                       : says;
+}
+
+static struct text measure_words(struct telling *t, const struct change *c)
+{
+    struct text formula = words_formula(t->a, t->o->model, c->at->measure);
+    struct text to = figure_measure(t->a, c->at, c->to);
+    return c->has_from ? SAY(t->a, "{}: {} instead of {}", formula, to,
+                             figure_measure(t->a, c->at, c->from))
+                       : SAY(t->a, "{}: {}", formula, to);
+}
+
+static struct text change_words(struct telling *t, const struct change *c)
+{
+    switch (c->kind) {
+    case CHANGE_FACT:
+        return fact_words(t, c);
+    case CHANGE_ROWS:
+        return rows_words(t, c);
+    case CHANGE_TOTAL:
+        return total_words(t, c);
+    case CHANGE_MEASURE:
+        return measure_words(t, c);
+    case CHANGE_DONE:
+        return done_words(t, c);
+    }
+    return TEXT("");
+}
+
+static void say(struct telling *t, unsigned depth, struct text says, enum tone tone,
+                struct span place)
+{
+    struct text aside =
+        t->depth > 1 ? source_line_words(t->a, t->o->model->sources, place) : TEXT("");
+    outline_add(t->d, t->outline, depth, (struct cell){says, tone}, aside);
+}
+
+static struct span place_of(struct telling *t, const struct change *c)
+{
+    if (c->kind == CHANGE_MEASURE)
+        return c->at->measure->at;
+    const struct fact_entry *e = &t->o->facts->entry[c->what.fact->index];
+    return e->stated ? e->at : c->what.fact->at;
+}
+
+static void tell_change(struct telling *t, const struct change *c, struct text before,
+                        unsigned depth)
+{
+    struct text says = change_words(t, c);
+    if (c->at != t->n->criterion)
+        says = SAY(t->a, "{}: {}", c->at->path, says);
+    say(t, depth, SAY(t->a, "{}{}", before, says), TONE_PLAIN, place_of(t, c));
+}
+
+static void tell_way(struct telling *t, const struct way *way, bool first)
+{
+    bool one_of = t->n->ways.n > 1, several = way->changes.n > 1;
+    struct text before = !one_of ? TEXT("") : first ? TEXT("either ") : TEXT("or ");
+    unsigned depth = one_of && several ? 2 : 1;
+    if (depth == 2) {
+        say(t, 1, SAY(t->a, "{}together", before), TONE_PLAIN, (struct span){0, 0});
+        before = TEXT("");
+    }
+    for (size_t i = 0; i < way->changes.n; i++)
+        tell_change(t, &way->changes.at[i], before, depth);
+    if (t->depth > 1)
+        say(t, depth + 1, SAY(t->a, "gives {}", figure_score(t->a, t->n->criterion, way->score)),
+            TONE_FAINT, (struct span){0, 0});
+}
+
+static struct text now_words(struct telling *t, const struct result *r)
+{
+    return result_has_score(r) ? figure_score(t->a, r->criterion, r->score)
+                               : figure_range(t->a, r->criterion, r->low, r->high);
+}
+
+static void tell_state(struct telling *t)
+{
+    const struct criterion *k = t->n->criterion;
+    const struct result *r = outcome_result(t->o, k);
+    struct text name = k->title.n ? SAY(t->a, "{} {}", k->path, k->title) : k->path;
+    struct text goal = figure_score(t->a, k, t->n->goal), now = now_words(t, r);
+    switch (t->n->state) {
+    case NEEDED_REACHED:
+        say(t, 0, SAY(t->a, "{}: {} is reached, with {}", name, goal, now), TONE_STRONG, k->at);
+        return;
+    case NEEDED_NOTHING:
+        say(t, 0, SAY(t->a, "{}: does not apply, so nothing can raise it", name), TONE_STRONG,
+            k->at);
+        return;
+    case NEEDED_OUT_OF_REACH:
+        say(t, 0,
+            SAY(t->a, "{}: {} now; {} is out of reach, {} is the most that can be calculated", name,
+                now, goal, figure_score(t->a, k, t->n->highest)),
+            TONE_STRONG, k->at);
+        return;
+    case NEEDED_WAYS:
+        say(t, 0,
+            SAY(t->a,
+                t->n->ways.n > 1 ? "{}: {} now; for {} is needed"
+                                 : "{}: {} now; for {} this is needed",
+                name, now, goal),
+            TONE_STRONG, k->at);
+        return;
+    }
+}
+
+static void tell_blocked(struct telling *t)
+{
+    for (size_t i = 0; i < t->n->blocked.n; i++) {
+        const struct criterion *k = t->n->blocked.at[i];
+        const struct result *r = outcome_result(t->o, k);
+        struct text taken = number_sign(r->taken) > 0 ? SAY(t->a, "; {} is taken for good",
+                                                            figure_score(t->a, k, r->taken))
+                                                      : TEXT("");
+        say(t, 1, SAY(t->a, "{} stays at {}{}", k->path, now_words(t, r), taken), TONE_WARN, k->at);
+    }
+}
+
+/* Each once, although it may have been met on several ways. */
+static void tell_obstacles(struct telling *t)
+{
+    const struct step *told = NULL;
+    for (size_t i = 0; i < t->n->obstacles.n; i++) {
+        const struct obstacle *b = &t->n->obstacles.at[i];
+        if (b->step == told)
+            continue;
+        told = b->step;
+        say(t, 1,
+            SAY(t->a, "{}: step {} {} was due by {}, and the facts describe {}", b->at->path,
+                figure_short(t->a, b->step->number, 0, NULL), b->step->title,
+                date_words(t->a, b->due, t->o->model->era),
+                date_words(t->a, t->o->facts->as_of, t->o->model->era)),
+            TONE_WARN, b->step->at);
+    }
+}
+
+void report_needed(struct document *d, const struct outcome *o, const struct needed *n,
+                   unsigned depth)
+{
+    struct telling t = {d, d->arena, o, n, document_outline(d), depth};
+    tell_state(&t);
+    for (size_t i = 0; i < n->ways.n; i++)
+        tell_way(&t, &n->ways.at[i], i == 0);
+    if (n->state == NEEDED_OUT_OF_REACH)
+        tell_blocked(&t);
+    tell_obstacles(&t);
+}
