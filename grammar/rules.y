@@ -95,6 +95,8 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> args parameters score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
+%nterm <struct node *> table_row table_row_by case_head case_keys key
+%nterm <struct nodes> table_rows table_rows_by keys
 %nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> built_in soft
 
@@ -490,6 +492,52 @@ expr:
 | aggregate
 | "if" cond "then" expr[yes] "else" expr[no]
     { $$ = TREE(t, choice, @$, .when = $cond, .yes = $yes, .no = $no); }
+| "table" "{" table_rows "}"       { $$ = TREE(t, table, @$, .rows = $table_rows); }
+| "table" "by" path "{" table_rows_by "}"
+    { $$ = TREE(t, table, @$, .by = $path, .rows = $table_rows_by); }
+;
+
+table_rows:
+  %empty                           { $$ = (struct nodes){0}; }
+| table_rows table_row             { $$ = tree_list(t, $1, $2); }
+| table_rows error                 { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+table_row:
+  case_head ":" expr               { $$ = TREE(t, case_row, @$, .head = $case_head, .value = $expr); }
+;
+
+table_rows_by:
+  %empty                           { $$ = (struct nodes){0}; }
+| table_rows_by table_row_by       { $$ = tree_list(t, $1, $2); }
+| table_rows_by error              { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+table_row_by:
+  case_keys ":" expr               { $$ = TREE(t, case_row, @$, .head = $case_keys, .value = $expr); }
+;
+
+/* --- cases: rows of which one holds ------------------------------------------------------- */
+
+case_head:
+  "when" cond                      { $$ = TREE(t, case_head, @$, .when = $cond); }
+| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
+;
+
+case_keys:
+  keys                             { $$ = TREE(t, case_head, @$, .keys = $keys); }
+| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
+;
+
+keys:
+  key                              { $$ = tree_list(t, (struct nodes){0}, $key); }
+| keys "," key                     { $$ = tree_list(t, $1, $key); }
+;
+
+key:
+  STR                              { $$ = TREE(t, string, @$, .text = $1); }
+| "yes"                            { $$ = TREE(t, truth, @$, .value = 1); }
+| "no"                             { $$ = TREE(t, truth, @$, .value = 0); }
 ;
 
 /* All `and` or all `or`: mixing them needs parentheses. */

@@ -26,6 +26,23 @@ struct text limits_repeated(struct arena *a, const char *before, const char *pie
     return buffer_text(&b);
 }
 
+/* Rules with that text are refused with the code, in good time; NULL: accepted. */
+void limits_rules(struct text rules, const char *code, const char *what)
+{
+    double start = limits_seconds();
+    struct trial *t = trial_new("tests");
+    trial_load(t, "input.ken", rules);
+    struct text problems = trial_problems(t);
+    double took = limits_seconds() - start;
+    cr_expect(eq(int, t->status, code ? KEN_RULES_WRONG : KEN_OK), "%s: %.300s", what,
+              text_c(t->arena, problems));
+    if (code)
+        cr_expect(support_find(problems, text_of(code)) != NULL, "%s: %.300s", what,
+                  text_c(t->arena, problems));
+    cr_expect(took < 5, "%s: %f s (a second without sanitizers)", what, took);
+    trial_free(t);
+}
+
 void *limits_get(void *user, size_t size)
 {
     (void)user;

@@ -14,11 +14,15 @@ enum {
     LEX_NAME = 255,                /* bytes of the longest name */
     PATH_BYTES = 1000,             /* of names with points between */
     TREE_DEPTH = 200, /* nesting that every walk over trees and models survives on a small stack */
-    CHAIN_DEPTH = 1000,       /* expressions, lets and scores that use each other */
-    EXPRESSIONS = 500 * 1000, /* of one rule set, those of a formula once for each use */
-    NESTED_TABLES = 2,        /* aggregates inside each other */
-    BANDS = 1000,             /* in one list: each is compared with each */
-    DECIMALS = 30,            /* of facts, `round` and `show` */
+    CHAIN_DEPTH = 1000,            /* expressions, lets and scores that use each other */
+    EXPRESSIONS = 500 * 1000,      /* of one rule set, those of a formula once for each use */
+    NESTED_TABLES = 2,             /* aggregates inside each other */
+    BANDS = 1000,                  /* in one list: each is compared with each */
+    DECIMALS = 30,                 /* of facts, `round` and `show` */
+    TRIALS = 100 * 1000,           /* combinations of values that one list of cases is tried with */
+    TRIAL_VALUES = 5000,           /* of one thing that its conditions are about */
+    TRIAL_WORK = 20 * 1000 * 1000, /* combinations times conditions, of one list */
+    TRIAL_WORK_ALL = 100 * 1000 * 1000, /* and of all lists together */
 };
 
 /* --- facts --- */

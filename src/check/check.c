@@ -51,6 +51,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     fill_lets(&c);
     fill_penalties(&c);
     settle_bands(&c);
+    check_situations(&c);
     fill_status(&c);
     check_weights(&c);
     check_unread(&c);

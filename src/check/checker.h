@@ -37,6 +37,13 @@ struct call {
     const struct expr *call; /* with its args; none when only the body is looked at */
 };
 
+/* Rows with conditions, to be tried when all that they can be about is filled. */
+struct pending_cases {
+    const struct cases *cases;
+    struct span at;
+    struct span call; /* of a formula that they stand in, each with its own values; or nowhere */
+};
+
 struct checker {
     struct arena *a;
     struct diags *d;
@@ -48,8 +55,9 @@ struct checker {
     LIST_OF(const struct node *) properties; /* the total's, from the root file */
     LIST_OF(struct calendar *) calendars;
     struct pending status;
-    LIST_OF(struct banding *) bandings; /* bands over measures, in the making */
-    struct map fact_groups;             /* path to index in group_at */
+    LIST_OF(struct banding *) bandings;  /* bands over measures, in the making */
+    LIST_OF(struct pending_cases) cases; /* rows with conditions, to be tried */
+    struct map fact_groups;              /* path to index in group_at */
     LIST_OF(struct span) group_at;
     LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
@@ -63,6 +71,9 @@ struct checker {
     struct map let_by_name;     /* by scope and name, to index in model.lets */
     struct map penalty_by_name; /* by owner and name, to index in penalties */
     struct map bad_units;       /* reported once each */
+    size_t *let_seen, let_turn; /* by let: the turn in which its words were looked for last */
+    struct arena *scratch;      /* for what a trial needs and nobody after it */
+    size_t tried;               /* by check_situations, in all cases together */
     unsigned depth;             /* of the expression being checked, lets included */
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
@@ -101,6 +112,8 @@ struct expr *check_expr(struct checker *c, const struct node *n, struct criterio
 struct expr *check_expr_of(struct checker *c, const struct node *n, struct criterion *owner,
                            enum type_kind wanted);
 struct expr *check_done(struct checker *c, const struct node *n, struct criterion *owner);
+struct expr *check_condition(struct checker *c, const struct node *n, struct criterion *owner,
+                             const struct row_scope *rows);
 struct expr *expr_new(struct checker *c, enum expr_kind kind, struct span at, struct type type);
 
 /* --- aggregates.c --- */
@@ -136,6 +149,28 @@ struct criterion *check_part_seen(struct checker *c, const struct criterion *own
 struct expr *check_parts(struct checker *c, const struct node *n, struct criterion *owner);
 bool mixes_scales(const struct criterion *k); /* its formula may take scores of any scale */
 
+/* --- choices.c: `if` and `table` --- */
+struct expr *check_choice(struct checker *c, const struct node *n, struct criterion *owner,
+                          const struct row_scope *rows);
+struct expr *check_table_of_cases(struct checker *c, const struct node *n, struct criterion *owner,
+                                  const struct row_scope *rows);
+
+struct words { /* what a text can be, each word once */
+    struct checker *c;
+    struct map index;
+    LIST_OF(struct text) all;
+    bool open; /* anything else, too */
+};
+struct words words_of(struct checker *c, const struct expr *e); /* cases.c: also of a yes/no */
+
+/* --- cases.c: the heads of rows; then, when all rows are filled, that one always holds --- */
+struct cases *fill_cases(struct checker *c, const struct node *by, const struct nodes *rows,
+                         struct criterion *owner, const struct row_scope *scope);
+void check_cases(struct checker *c, const struct cases *cases, struct span at);
+
+/* --- situations.c: rows with conditions, when all that they can be about is filled --- */
+void check_situations(struct checker *c);
+
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
 
 /* --- lookup.c: paths and ids --- */
@@ -154,6 +189,8 @@ bool is_part_of_sum(const struct expr *part, const struct expr *whole); /* `a` o
 /* --- comparisons.c --- */
 void compare_types(struct checker *c, struct expr *e);
 void check_word(struct checker *c, const struct expr *text, const struct expr *other);
+bool check_word_among(struct checker *c, struct span at, struct text word, const struct expr *other,
+                      const struct text *words, size_t n); /* what `other` can be */
 struct expr *in_expr(struct checker *c, struct expr *e);
 struct expr *range_expr(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows);

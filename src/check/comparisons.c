@@ -32,26 +32,34 @@ void compare_types(struct checker *c, struct expr *e)
         units_agree(c, l, r, e->at, "compare");
 }
 
+bool check_word_among(struct checker *c, struct span at, struct text word, const struct expr *other,
+                      const struct text *words, size_t n)
+{
+    struct nearest near = nearest_to(word);
+    for (size_t i = 0; i < n; i++) {
+        if (text_equal(words[i], word))
+            return true;
+        nearest_offer(&near, words[i]);
+    }
+    const struct fact *f = expr_fact(other);
+    struct diag *g = DIAG_ADD(c->d, K0405, at, word, f ? f->path : check_source(c, other->at));
+    if (f)
+        diag_label(c->d, g, f->at, SAY(c->a, "declared as {}", fact_type_words(c->a, f)));
+    if (near.best.n) {
+        diag_help(g, SAY(c->a, "did you mean \"{}\"?", near.best));
+        diag_fix(g, at, SAY(c->a, "\"{}\"", near.best));
+    }
+    return false;
+}
+
 /* A text compared with a choice, or looked for in a set, must be one of the words that were
  * declared. */
 void check_word(struct checker *c, const struct expr *text, const struct expr *other)
 {
     const struct fact *f = expr_fact(other);
     text = expr_meant(text);
-    if (!f || !f->words.n || text->kind != EXPR_LITERAL || text->type.kind != TYPE_TEXT)
-        return;
-    struct nearest near = nearest_to(text->literal.text);
-    for (size_t i = 0; i < f->words.n; i++) {
-        if (text_equal(f->words.at[i], text->literal.text))
-            return;
-        nearest_offer(&near, f->words.at[i]);
-    }
-    struct diag *g = DIAG_ADD(c->d, K0405, text->at, text->literal.text, f->path);
-    diag_label(c->d, g, f->at, SAY(c->a, "declared as {}", fact_type_words(c->a, f)));
-    if (near.best.n) {
-        diag_help(g, SAY(c->a, "did you mean \"{}\"?", near.best));
-        diag_fix(g, text->at, SAY(c->a, "\"{}\"", near.best));
-    }
+    if (f && f->words.n && text->kind == EXPR_LITERAL && text->type.kind == TYPE_TEXT)
+        check_word_among(c, text->at, text->literal.text, other, f->words.at, f->words.n);
 }
 
 struct expr *in_expr(struct checker *c, struct expr *e)

@@ -145,6 +145,17 @@ static enum verdict judge_if(struct checker *c, const struct expr *e)
     return yes == no ? yes : VERDICT_OPEN;
 }
 
+/* Rows that nothing reaches are errors, so each may be the one. */
+static enum verdict judge_table(struct checker *c, const struct expr *e)
+{
+    cases_expressions(e->cases, judge_operand, c);
+    enum verdict all = judge(c, e->args.at[0]);
+    for (size_t i = 1; i < e->args.n; i++)
+        if (judge(c, e->args.at[i]) != all)
+            all = VERDICT_OPEN;
+    return all;
+}
+
 static enum verdict judge_aggregate(struct checker *c, const struct expr *e)
 {
     enum verdict where = e->right ? judge(c, e->right) : VERDICT_YES;
@@ -208,6 +219,8 @@ static enum verdict judge(struct checker *c, const struct expr *e)
         return judge_in(c, e);
     case EXPR_IF:
         return judge_if(c, e);
+    case EXPR_TABLE:
+        return judge_table(c, e);
     case EXPR_AGGREGATE:
         return judge_aggregate(c, e);
     case EXPR_BROKEN:

@@ -74,8 +74,8 @@ static struct expr *binary_expr(struct checker *c, const struct node *n, struct 
     return e;
 }
 
-static struct expr *condition(struct checker *c, const struct node *n, struct criterion *owner,
-                              const struct row_scope *rows)
+struct expr *check_condition(struct checker *c, const struct node *n, struct criterion *owner,
+                             const struct row_scope *rows)
 {
     struct expr *e = check_expr(c, n, owner, rows);
     if (!type_is(e, TYPE_YES_NO)) {
@@ -91,7 +91,7 @@ static struct expr *logic_expr(struct checker *c, const struct node *n, struct c
     struct expr *e = expr_new(c, EXPR_LOGIC, n->at, kind_of(TYPE_YES_NO));
     e->op = (enum op)n->logic.op;
     for (size_t i = 0; i < n->logic.operands.n; i++)
-        LIST_ADD(c->a, &e->args, condition(c, n->logic.operands.at[i], owner, rows));
+        LIST_ADD(c->a, &e->args, check_condition(c, n->logic.operands.at[i], owner, rows));
     return e;
 }
 
@@ -112,34 +112,6 @@ static struct expr *given_expr(struct checker *c, const struct node *n, struct c
                   SAY(c->a, "declare `{}` as optional if having no value is an answer", f->path));
     } else
         diag_help(g, TEXT("`is given` asks whether an optional fact has a value"));
-    return e;
-}
-
-static struct expr *choice_expr(struct checker *c, const struct node *n, struct criterion *owner,
-                                const struct row_scope *rows)
-{
-    struct expr *e = expr_new(c, EXPR_IF, n->at, kind_of(TYPE_ERROR));
-    e->left = condition(c, n->choice.when, owner, rows);
-    e->right = check_expr(c, n->choice.yes, owner, rows);
-    e->third = check_expr(c, n->choice.no, owner, rows);
-    if (e->right->type.kind == TYPE_ERROR || e->third->type.kind == TYPE_ERROR)
-        return e;
-    e->type = e->right->type;
-    e->type.ratio = e->right->type.ratio && e->third->type.ratio;
-    e->type.whole = e->right->type.whole && e->third->type.whole;
-    e->unit = e->right->unit ? e->right->unit : e->third->unit;
-    if (e->right->type.kind != e->third->type.kind) {
-        struct diag *g = DIAG_ADD(c->d, K0404, n->at, check_source(c, e->right->at),
-                                  type_words(c->a, e->right->type), check_source(c, e->third->at),
-                                  type_words(c->a, e->third->type));
-        diag_label(c->d, g, e->right->at, type_words(c->a, e->right->type));
-        diag_label(c->d, g, e->third->at, type_words(c->a, e->third->type));
-        diag_help(g, TEXT("behind `then` and `else` stands the same kind of value"));
-        e->type.kind = TYPE_ERROR;
-    } else if (!units_agree(c, e->right, e->third, n->at, "choose between"))
-        e->type.kind = TYPE_ERROR;
-    if (e->type.kind == TYPE_NUMBER && !e->type.dimension)
-        e->type.dimension = e->third->type.dimension;
     return e;
 }
 
@@ -171,7 +143,7 @@ static struct expr *denial_expr(struct checker *c, const struct node *n, struct 
                                 const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_NOT, n->at, kind_of(TYPE_YES_NO));
-    e->left = condition(c, n->denial.operand, owner, rows);
+    e->left = check_condition(c, n->denial.operand, owner, rows);
     return e;
 }
 
@@ -182,13 +154,15 @@ static struct expr *extreme_expr(struct checker *c, const struct node *n, struct
     struct expr *e = expr_new(c, EXPR_EXTREME, n->at, kind_of(TYPE_NUMBER));
     e->aggregate = (enum aggregate_kind)n->extreme.kind;
     bool good = true;
+    const struct expr *first = NULL; /* a bare 0 fits every unit and says nothing of the others */
     for (size_t i = 0; i < n->extreme.operands.n; i++) {
         struct expr *x = check_expr(c, n->extreme.operands.at[i], owner, rows);
         LIST_ADD(c->a, &e->args, x);
         if (!type_is(x, TYPE_NUMBER))
             type_wanted(c, x, "a number");
-        good = good && x->type.kind == TYPE_NUMBER &&
-               units_agree(c, e->args.at[0], x, n->at, "compare");
+        first = first ? first : x;
+        good = good && x->type.kind == TYPE_NUMBER && units_agree(c, first, x, n->at, "compare");
+        first = first->type.dimension ? first : x;
         e->unit = e->unit ? e->unit : x->unit;
         e->type.dimension = e->type.dimension ? e->type.dimension : x->type.dimension;
         e->type.ratio = (i == 0 || e->type.ratio) && x->type.ratio;
@@ -239,7 +213,9 @@ static struct expr *check_kind(struct checker *c, const struct node *n, struct c
     case NODE_given:
         return given_expr(c, n, owner, rows);
     case NODE_choice:
-        return choice_expr(c, n, owner, rows);
+        return check_choice(c, n, owner, rows);
+    case NODE_table:
+        return check_table_of_cases(c, n, owner, rows);
     case NODE_aggregate:
         return check_aggregate(c, n, owner, rows);
     case NODE_all_in:

@@ -101,6 +101,25 @@ enum expr_kind {
     EXPR_DAYS,      /* days, working days or months after left until right */
     EXPR_SHIFT,     /* left days after (or before) right */
     EXPR_DATE_PART, /* start, end or month of left */
+    EXPR_TABLE,     /* that of args whose row of `cases` holds */
+};
+
+/* One of several cases: the first row whose condition holds, or the row that names the value of
+ * `by`.  The checker has proven that there always is one. */
+struct case_key {
+    struct value value; /* a text, or yes or no */
+    struct span at;
+};
+struct case_row {
+    struct expr *when; /* NULL: goes by its keys, or is `otherwise` */
+    LIST_OF(struct case_key) keys;
+    bool otherwise;
+    struct span at; /* of the condition, the keys or `otherwise` */
+};
+struct cases {
+    struct expr *by; /* a choice, or yes or no; NULL: rows with conditions */
+    bool na_is_no;   /* as of `applies when`; else n/a is the absence of the whole */
+    LIST_OF(struct case_row) rows;
 };
 
 struct rounding {
@@ -135,6 +154,7 @@ struct expr {
     bool back;              /* of EXPR_SHIFT: before */
     enum date_part date_part; /* of EXPR_DATE_PART */
     struct rounding rounding;
+    struct cases *cases; /* of EXPR_TABLE; a result for each row in args */
 };
 
 /* --- criteria ----------------------------------------------------------------------------- */
@@ -349,6 +369,9 @@ struct text penalty_kind(const struct penalty *p);
 
 /* Every expression of a penalty or bonus. */
 void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user);
+
+/* What cases go by, or their conditions, in the order written. */
+void cases_expressions(const struct cases *cases, expr_visit *visit, void *user);
 
 /* Every expression that decides whether a criterion applies and what it scores; penalties and lets
  * aside. */

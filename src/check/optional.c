@@ -118,6 +118,21 @@ static void look_at_value(struct search *s, const struct expr *value)
     look(s, value);
 }
 
+/* The conditions of a table stand around all of it: rows below one that asks are reached only where
+ * it was no. */
+static void ask_around(struct search *s, const struct expr *e, int change)
+{
+    struct asking a = {s, change};
+    if (e->kind == EXPR_TABLE)
+        cases_expressions(e->cases, ask, &a);
+    else if (e->kind == EXPR_LOGIC)
+        ask(&a, e);
+    else if (e->kind == EXPR_IF)
+        ask(&a, e->left);
+    else if (e->kind == EXPR_AGGREGATE && e->right)
+        ask(&a, e->right);
+}
+
 static void look(void *user, const struct expr *e)
 {
     struct search *s = user;
@@ -130,20 +145,14 @@ static void look(void *user, const struct expr *e)
     if (e->kind == EXPR_LET)
         for (size_t i = 0; i < s->of_let[e->let->index].n; i++)
             take_blank(s, s->of_let[e->let->index].at[i], e->at);
-    const struct expr *condition = e->kind == EXPR_IF          ? e->left
-                                   : e->kind == EXPR_LOGIC     ? e
-                                   : e->kind == EXPR_AGGREGATE ? e->right
-                                                               : NULL;
-    if (condition)
-        ask(&(struct asking){s, 1}, condition);
+    ask_around(s, e, 1);
     if (e->kind == EXPR_CALL)
         look(s, e->left);
     else if (e->kind == EXPR_PARAMETER)
         look_at_value(s, e->argument);
     else
         expr_operands(e, look, s);
-    if (condition)
-        ask(&(struct asking){s, -1}, condition);
+    ask_around(s, e, -1);
 }
 
 /* The lets that a let uses come first, so that no condition stands around while one is looked

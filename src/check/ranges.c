@@ -194,6 +194,14 @@ static struct range of_extreme(struct checker *c, const struct expr *e)
     return r;
 }
 
+static struct range of_table(struct checker *c, const struct expr *e)
+{
+    struct range r = range_of(c, e->args.at[0]);
+    for (size_t i = 1; i < e->args.n; i++)
+        r = range_join(c, r, range_of(c, e->args.at[i]));
+    return r;
+}
+
 struct let_known *let_known(struct checker *c, const struct let *l)
 {
     if (!c->lets_known)
@@ -266,6 +274,8 @@ static struct range of_kind(struct checker *c, const struct expr *e)
         return of_extreme(c, e);
     case EXPR_PARTS:
         return of_parts(c, e);
+    case EXPR_TABLE:
+        return of_table(c, e);
     case EXPR_ROUND:
         return round_range(c, range_of(c, e->left), e->rounding);
     case EXPR_DAYS:

@@ -21,12 +21,8 @@ static void note(void *user, const struct expr *e)
 static void note_criterion(struct reads *r, const struct criterion *k)
 {
     criterion_expressions(k, note, r);
-    for (size_t i = 0; i < k->penalties.n; i++) {
-        if (k->penalties.at[i]->after)
-            note(r, k->penalties.at[i]->after);
-        if (k->penalties.at[i]->until)
-            note(r, k->penalties.at[i]->until);
-    }
+    for (size_t i = 0; i < k->penalties.n; i++)
+        penalty_expressions(k->penalties.at[i], note, r);
 }
 
 static void report_unread(struct checker *c, const struct reads *r, const struct criterion *k)

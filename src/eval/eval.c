@@ -87,7 +87,8 @@ static bool score(struct run *r, struct result *out)
     return false;
 }
 
-/* Nobody knows whether it applies: both outcomes are possible, and the ends span them. */
+/* Nobody knows whether it will turn out to apply: both outcomes are possible, and the ends span
+ * them. */
 static void widen_for_policy(struct run *r, struct result *out)
 {
     const struct policy *p = &out->criterion->not_applicable;

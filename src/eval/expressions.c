@@ -270,6 +270,8 @@ static struct value eval_kind(struct run *r, const struct expr *e)
         return eval_shift(r, e);
     case EXPR_DATE_PART:
         return eval_date_part(r, e);
+    case EXPR_TABLE:
+        return eval_table(r, e);
     case EXPR_RANGE:
     case EXPR_BROKEN:
         break; /* only behind `in`; never in a model */

@@ -192,12 +192,10 @@ static struct number one_end(struct run *r, const struct expr *formula, struct e
     }
 }
 
-static struct number on_scale(struct run *r, const struct criterion *k, struct number n,
-                              struct number otherwise)
+static struct number known_end(struct run *r, const struct criterion *k, struct number n,
+                               struct number otherwise)
 {
-    if (number_is_over(n))
-        return otherwise;
-    return number_least(r->a, number_most(r->a, n, k->low), k->high);
+    return number_is_over(n) ? otherwise : on_scale(r, k, n);
 }
 
 static struct ends ends_of(struct run *r, size_t n, int sign)
@@ -208,7 +206,7 @@ static struct ends ends_of(struct run *r, size_t n, int sign)
                          .sign = sign};
 }
 
-void parts_ends(struct run *r, struct result *out)
+void parts_ends(struct run *r, const struct expr *formula, struct result *out)
 {
     const struct criterion *k = out->criterion;
     struct ends low = ends_of(r, k->children.n, 1), high = ends_of(r, k->children.n, -1);
@@ -226,12 +224,12 @@ void parts_ends(struct run *r, struct result *out)
         return;
     out->maybe_dropped = !certain; /* with everything in it, it would be dropped itself */
     struct number least, most;
-    if (k->formula->aggregate == AGGREGATE_PRODUCT)
+    if (formula->aggregate == AGGREGATE_PRODUCT)
         product_ends(r, &low, &high, &least, &most);
     else {
-        least = one_end(r, k->formula, &low);
-        most = one_end(r, k->formula, &high);
+        least = one_end(r, formula, &low);
+        most = one_end(r, formula, &high);
     }
-    out->low = on_scale(r, k, least, k->low);
-    out->high = on_scale(r, k, most, k->high);
+    out->low = known_end(r, k, least, k->low);
+    out->high = known_end(r, k, most, k->high);
 }

@@ -30,6 +30,12 @@ struct value eval_number(struct run *r, const struct expr *e,
 int eval_order(struct run *r, struct value x, struct value y); /* two numbers, dates or months */
 struct value eval_no_score(struct run *r, const struct result *k, struct span at);
 
+/* cases.c: the number of the row that holds; else false, and why it is not known.  Which rows may
+ * hold while that is not known; false when the whole may turn out to be n/a. */
+bool case_holds(struct run *r, const struct cases *cases, size_t *row, struct value *absent);
+bool case_may_hold(struct run *r, const struct cases *cases, bool *may);
+struct value eval_table(struct run *r, const struct expr *e);
+
 /* aggregates.c */
 struct value eval_aggregate(struct run *r, const struct expr *e);
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
@@ -56,7 +62,8 @@ void name_outside(struct run *r, const struct expr *first, const struct expr *se
 const struct result **parts_counted(struct run *r, const struct expr *e, size_t *n,
                                     struct value *absent); /* absent: some part has no score */
 struct value eval_parts(struct run *r, const struct expr *e);
-void parts_ends(struct run *r, struct result *out); /* of a formula that is `... of parts` alone */
+/* Of a formula that is `... of parts` alone; a result without parts keeps its ends. */
+void parts_ends(struct run *r, const struct expr *formula, struct result *out);
 
 /* done.c */
 struct done {
@@ -69,7 +76,8 @@ struct done {
 struct done eval_done(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
 
-/* scorers.c: raw score and its ends; false when the score is not known */
+/* scorers.c, formula.c: raw score and its ends; false when the score is not known */
+struct number on_scale(struct run *r, const struct criterion *k, struct number n);
 bool score_by_levels(struct run *r, struct result *out);
 bool score_by_bands(struct run *r, struct result *out);
 bool score_by_steps(struct run *r, struct result *out);

@@ -3,9 +3,9 @@
 
 #include "eval/run.h"
 
-static struct number clamp(struct run *r, struct number n, struct number low, struct number high)
+struct number on_scale(struct run *r, const struct criterion *k, struct number n)
 {
-    return number_least(r->a, number_most(r->a, n, low), high);
+    return number_least(r->a, number_most(r->a, n, k->low), k->high);
 }
 
 /* level + (x - value) / (next value - value) * (next level - level) */
@@ -108,8 +108,8 @@ static void steps_ends(struct run *r, struct result *out, size_t run, bool late_
     size_t most = run;
     for (; most < k->steps.n && out->steps[most].state != STEP_NOT_DONE; most++)
         late_open = late_open || (most >= run && k->steps.at[most].is_late);
-    out->low = late_open ? k->floor : clamp(r, number_of((long long)run), k->low, k->high);
-    out->high = clamp(r, number_of((long long)most), k->low, k->high);
+    out->low = late_open ? k->floor : on_scale(r, k, number_of((long long)run));
+    out->high = on_scale(r, k, number_of((long long)most));
 }
 
 bool score_by_steps(struct run *r, struct result *out)
@@ -135,22 +135,6 @@ bool score_by_steps(struct run *r, struct result *out)
         steps_ends(r, out, run, late_open);
         return false;
     }
-    out->raw = clamp(r, number_of((long long)run), k->low, k->high);
+    out->raw = on_scale(r, k, number_of((long long)run));
     return true;
-}
-
-bool score_by_formula(struct run *r, struct result *out)
-{
-    const struct criterion *k = out->criterion;
-    struct value v = eval_expr(r, k->formula);
-    if (!value_is_absent(v)) {
-        out->raw = clamp(r, v.number, k->low, k->high);
-        return true;
-    }
-    out->cause = v.cause;
-    out->low = k->low;
-    out->high = k->high;
-    if (k->formula->kind == EXPR_PARTS)
-        parts_ends(r, out);
-    return false;
 }

@@ -40,7 +40,7 @@ static struct text amount_words(struct whying *w, const struct penalty_result *p
                      : SAY(w->a, "{} {}", product, verb);
 }
 
-static void why_condition(struct whying *w, struct reason *above, const struct penalty_result *p)
+static void why_when(struct whying *w, struct reason *above, const struct penalty_result *p)
 {
     const struct expr *when = p->penalty->when;
     if (!when)
@@ -83,7 +83,7 @@ static void why_penalty(struct whying *w, struct reason *above, const struct pen
                    SAY(w->a, "{}: {}", why_name(w, rule->name, rule->title), amount_words(w, p)));
     r->rule = rule->at;
     reason_figure(r, p->amount);
-    why_condition(w, r, p);
+    why_when(w, r, p);
     if (!p->applies && p->cause && p->when.kind == VALUE_TRUTH)
         reason_add(w, r, REASON_CAUSE, why_cause_words(w, p->cause));
     if (p->when.kind != VALUE_TRUTH || p->when.truth)

@@ -175,9 +175,19 @@ static void visit_operand(void *user, const struct expr *e)
     case EXPR_LOGIC:
         visit_logic(o, e);
         return;
+    case EXPR_TABLE:
+        why_measure(o->w, o->above, REASON_MEASURE, e, e->type.ratio, 4);
+        return;
     default:
         expr_operands(e, visit_operand, o);
     }
+}
+
+/* Its rows are reasons of their own. */
+static struct text table_words(struct whying *w, const struct expr *e)
+{
+    return e->cases->by ? SAY(w->a, "table by {}", words_formula(w->a, w->m, e->cases->by))
+                        : TEXT("table");
 }
 
 /* The formula, the same with its values where that says more, and what it gives. */
@@ -185,7 +195,7 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
                                  unsigned places)
 {
     struct value v = outcome_value(w->o, e);
-    struct text formula = words_formula(w->a, w->m, e);
+    struct text formula = e->kind == EXPR_TABLE ? table_words(w, e) : words_formula(w->a, w->m, e);
     if (v.kind == VALUE_ABSENT)
         return SAY(w->a, "{}: {}", formula, why_cause_words(w, v.cause));
     if (e->kind == EXPR_PARTS)
@@ -197,26 +207,50 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
                      : SAY(w->a, "{} {}", formula, equals);
 }
 
+struct reason *why_condition(struct whying *w, struct reason *above, enum reason_kind kind,
+                             const char *word, const struct expr *when)
+{
+    struct value v = outcome_value(w->o, when);
+    struct text answer =
+        v.kind == VALUE_TRUTH ? words_value(w->a, w->m, v, NULL) : why_cause_words(w, v.cause);
+    struct text says = words_formula(w->a, w->m, when);
+    struct text values =
+        when->kind == EXPR_COMPARE ? words_substituted(w->a, w->o, when) : TEXT("");
+    if (values.n)
+        says = SAY(w->a, "{}, {}", says, values);
+    struct reason *r =
+        reason_add(w, above, kind, SAY(w->a, "{} {}: {}", text_of(word), says, answer));
+    r->rule = when->at;
+    why_operands(w, r, when);
+    return r;
+}
+
+/* What was chosen, where its value alone does not say it. */
+static void why_chosen(struct whying *w, struct reason *above, const struct expr *e, bool percent,
+                       unsigned places)
+{
+    if (e->kind != EXPR_NUMBER && e->kind != EXPR_LITERAL)
+        why_measure(w, above, REASON_MEASURE, e, percent, places);
+}
+
 /* Which branch was taken and why; the other one decided nothing. */
 static void why_choice(struct whying *w, struct reason *above, const struct expr *e, bool percent,
                        unsigned places)
 {
     struct value when = outcome_value(w->o, e->left);
-    struct text answer = when.kind == VALUE_TRUTH ? words_value(w->a, w->m, when, NULL)
-                                                  : why_cause_words(w, when.cause);
-    struct text says = words_formula(w->a, w->m, e->left);
-    struct text values =
-        e->left->kind == EXPR_COMPARE ? words_substituted(w->a, w->o, e->left) : TEXT("");
-    if (values.n)
-        says = SAY(w->a, "{}, {}", says, values);
-    struct reason *r = reason_add(w, above, REASON_CHOICE, SAY(w->a, "if {}: {}", says, answer));
-    r->rule = e->left->at;
-    why_operands(w, r, e->left);
-    if (when.kind != VALUE_TRUTH)
-        return;
-    const struct expr *taken = when.truth ? e->right : e->third;
-    if (taken->kind != EXPR_NUMBER && taken->kind != EXPR_LITERAL)
-        why_measure(w, above, REASON_MEASURE, taken, percent, places);
+    why_condition(w, above, REASON_CHOICE, "if", e->left);
+    if (when.kind == VALUE_TRUTH)
+        why_chosen(w, above, when.truth ? e->right : e->third, percent, places);
+}
+
+/* Which row holds; while that is not known, every result that was looked at. */
+static void why_table(struct whying *w, struct reason *above, const struct expr *e, bool percent,
+                      unsigned places)
+{
+    why_cases(w, above, e->cases);
+    for (size_t i = 0; i < e->args.n; i++)
+        if (outcome_was_needed(w->o, e->args.at[i]))
+            why_chosen(w, above, e->args.at[i], percent, places);
 }
 
 void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
@@ -235,6 +269,8 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
         expr_operands(e, visit_operand, &(struct operands){w, r});
     else if (e->kind == EXPR_PARTS)
         why_each_part(w, r, e);
+    else if (e->kind == EXPR_TABLE)
+        why_table(w, r, e, percent, places);
     else
         why_operands(w, r, e);
 }

@@ -121,7 +121,7 @@ void why_parts(struct whying *w, struct reason *above, const struct result *r)
     const struct expr *e = k->formula;
     struct value v = outcome_value(w->o, e);
     bool known = v.kind == VALUE_NUMBER, parts = e->kind == EXPR_PARTS;
-    if (known && !parts)
+    if ((known && !parts) || e->kind == EXPR_TABLE)
         why_measure(w, above, REASON_FORMULA, e, false, k->show_score.places);
     else {
         struct text says =

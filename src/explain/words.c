@@ -84,6 +84,7 @@ static bool is_leaf(const struct expr *e)
     case EXPR_DAYS:
     case EXPR_CALL:
     case EXPR_PARAMETER:
+    case EXPR_TABLE:
         return true;
     default:
         return false;
