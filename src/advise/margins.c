@@ -48,8 +48,8 @@ static void look_at(struct searching *s, const struct result *r)
     look_at_lights(s, r, &m);
     if (m.has_measure || m.next_step || m.has_light)
         LIST_ADD(s->a, &s->m->all, m);
-    bool leaf = r->criterion->scorer != SCORER_CHILDREN;
-    if (leaf && (r->carried || r->status != STATUS_SCORED))
+    bool leaf = r->criterion->scorer != SCORER_CHILDREN, near = m.has_measure || m.next_step;
+    if (leaf && !near && (r->carried || r->status != STATUS_SCORED))
         LIST_ADD(s->a, &s->m->open, r);
 }
 

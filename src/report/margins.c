@@ -77,6 +77,19 @@ struct text ruler_result(struct arena *a, const struct margin *m)
     return r.unit.n ? SAY(a, "{} {}", value, r.unit) : value;
 }
 
+/* A range while something else, as a penalty, is not known. */
+struct text margin_score(struct arena *a, const struct margin *m)
+{
+    const struct result *r = m->result;
+    if (!result_has_score(r))
+        return figure_range(a, r->criterion, r->low, r->high);
+    struct ruler as_lit = {.factor = number_of(1)};
+    if (m->has_light)
+        as_lit = ruler_of_score(a, m);
+    return m->has_light ? ruler_words(a, &as_lit, r->score)
+                        : figure_score(a, r->criterion, r->score);
+}
+
 /* --- tables ---------------------------------------------------------------------------------- */
 
 enum { COLUMN_TITLE, COLUMN_VALUE, COLUMN_SCORE, COLUMN_LESS, COLUMN_MORE };
@@ -153,7 +166,7 @@ static void add_levels(struct document *d, const struct margins *margins)
         struct table_row *row = table_add_row(d, table, 0);
         row->cell[COLUMN_TITLE].text = name_words(a, k);
         row->cell[COLUMN_VALUE].text = ruler_result(a, m);
-        row->cell[COLUMN_SCORE].text = figure_score(a, k, m->result->raw);
+        row->cell[COLUMN_SCORE].text = margin_score(a, m);
         if (m->has_measure)
             fill_measure(a, row, m);
         else
@@ -177,7 +190,7 @@ static void add_lights(struct document *d, const struct margins *margins)
         struct ruler r = ruler_of_score(a, m);
         row->cell[COLUMN_TITLE].text = name_words(a, m->result->criterion);
         row->cell[COLUMN_TITLE].tone = m->result->criterion->parent ? TONE_PLAIN : TONE_STRONG;
-        row->cell[COLUMN_VALUE].text = ruler_words(a, &r, m->result->score);
+        row->cell[COLUMN_VALUE].text = margin_score(a, m);
         row->cell[COLUMN_SCORE] = cell_light(a, m->result->light);
         if (m->light_less.there)
             row->cell[COLUMN_LESS].text =
@@ -218,6 +231,9 @@ void report_margins(struct document *d, const struct margins *m, const struct ro
     if (!m->about->parent)
         title = model->title.n ? model->title : model->id;
     document_heading(d, SAY(d->arena, "how sure: {}", title), m->outcome->facts->office);
+    if (!m->all.n)
+        document_paragraph(d, TEXT("Nothing here has levels, bands, steps or a light."),
+                           TONE_PLAIN);
     add_levels(d, m);
     add_lights(d, m);
     add_open(d, m);

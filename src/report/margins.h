@@ -31,6 +31,7 @@ struct ruler ruler_of_measure(struct arena *a, const struct margin *m);
 struct ruler ruler_of_score(struct arena *a, const struct margin *m);
 struct text ruler_words(struct arena *a, const struct ruler *r, struct number n);
 struct text ruler_result(struct arena *a, const struct margin *m); /* with its unit */
+struct text margin_score(struct arena *a, const struct margin *m);
 
 /* margins_words.c: every margin in sentences, each with its place in the rules. */
 void report_margin_sentences(struct document *d, const struct margins *m);

@@ -97,12 +97,9 @@ static struct text head_words(struct telling *t)
     const struct result *r = t->m->result;
     const struct criterion *k = r->criterion;
     struct text name = k->title.n && k->parent ? SAY(t->a, "{} {}", k->path, k->title) : k->path,
-                result = ruler_result(t->a, t->m), score = figure_score(t->a, k, r->score);
-    if (t->m->has_light) {
-        struct ruler of_score = ruler_of_score(t->a, t->m);
-        score = ruler_words(t->a, &of_score, r->score);
-    }
-    name = SAY(t->a, result.n ? "{}: {}, score {}" : "{}{}: score {}", name, result, score);
+                result = ruler_result(t->a, t->m);
+    name = SAY(t->a, result.n ? "{}: {}, score {}" : "{}{}: score {}", name, result,
+               margin_score(t->a, t->m));
     struct text light = cell_light(t->a, r->light).text;
     return light.n ? SAY(t->a, "{}  {}", name, light) : name;
 }
