@@ -138,6 +138,9 @@ Test(cli, writes_every_verb_in_the_formats_that_it_has)
     expect("ken explain " RULES " " FACTS " --format md 1.1/use", 0, "- **1.1/use ");
     expect("ken eval " RULES " " FACTS " --format csv", 0, "penalty,late_report,total,");
     expect("ken eval " RULES " " FACTS " --format csv --digits thai", 0, ",3.6963,");
+    expect("ken eval " RULES " " FACTS " --format csv --bom | head -c 7", 0, "\xEF\xBB\xBFkind");
+    expect("ken eval " RULES " " FACTS " --format csv | head -c 4", 0, "kind");
+    expect("ken eval " RULES " " FACTS " --bom", 2, "--bom is for --format csv");
     expect("ken eval " RULES " " FACTS " --format html", 2,
            "ken eval: --format is `text`, `json`, `md` or `csv`, not `html`");
     expect("ken explain " RULES " " FACTS " --format csv", 2,

@@ -159,7 +159,9 @@ static bool apply(struct options *o, const char *name, const char *value)
     else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;
         output_to(value);
-    } else if (strcmp(name, "template") == 0)
+    } else if (strcmp(name, "bom") == 0)
+        o->bom = true;
+    else if (strcmp(name, "template") == 0)
         o->template = true;
     else if (strcmp(name, "help") == 0)
         o->help = true;
