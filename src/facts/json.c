@@ -267,6 +267,10 @@ static void report(struct reader *r)
     const struct complaint *c =
         complaint_of((const char *)yajl_get_error(r->yajl, 0, text, r->text.n));
     step(r, consumed < r->end + 1 ? r->end + 1 : consumed);
+    if (r->end == r->begin && r->end < r->text.n)
+        r->end++;
+    while (r->end < r->text.n && ((unsigned char)r->text.at[r->end] & 0xC0) == 0x80)
+        r->end++;
     bool behind_zero = r->begin && r->text.at[r->begin - 1] == '0' && r->begin < r->text.n &&
                        r->text.at[r->begin] >= '0' && r->text.at[r->begin] <= '9';
     struct diag *g =
