@@ -278,7 +278,9 @@ static struct criterion *no_criterion(struct checker *c, const struct node *id, 
     if (!diags_have_room(c->d))
         return NULL;
     struct nearest near = nearest_to(name);
-    struct text ids = among ? (struct text){0} : model_ids_instead(c->a, c->m, name);
+    struct text ids = {0};
+    if (!among)
+        ids = model_ids_instead(c->a, c->m, name);
     if (ids.n) {
         diag_help(g, ids);
         return NULL;
