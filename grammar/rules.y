@@ -84,6 +84,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> BEST "best"  PRODUCT "product"  WEIGHTED "weighted"
 %token <struct text> BONUS "bonus"  AMOUNT "amount"  FREE "free"
 %token <struct text> DEFINE "define"
+%token <struct text> ADJUST "adjust"  PLUS_WORD "plus"  MINUS_WORD "minus"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -99,6 +100,9 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> table_rows table_rows_by keys
 %nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> built_in soft
+%nterm <struct node *> adjust_line when_opt
+%nterm <struct nodes> adjust_lines
+%nterm <int> adjust_kind
 
 %%
 
@@ -268,6 +272,7 @@ common:
 | "not" "applicable" policy        { $$ = TREE(t, not_applicable, @$, .policy = $policy); }
 | penalty_or_bonus name title_opt "{" penalty_items "}"
     { $$ = TREE(t, penalty, @$, .is_bonus = $1, .name = $name, .title = $title_opt, .items = $penalty_items); }
+| "adjust" "{" adjust_lines "}"    { $$ = TREE(t, adjust, @$, .lines = $adjust_lines); }
 | bound signed                     { $$ = TREE(t, bound, @$, .kind = $bound, .number = $signed); }
 | "round" targets rounding         { $$ = TREE(t, round, @$, .targets = $targets, .rounding = $rounding); }
 | "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
@@ -287,6 +292,28 @@ policy:
 | "score" signed                   { $$ = TREE(t, policy, @$, .kind = POLICY_SCORE, .value = $signed); }
 | "give" "weight" "to" id          { $$ = TREE(t, policy, @$, .kind = POLICY_GIVE, .value = $id); }
 ;
+
+/* Lines from top to bottom; each works on what the line above has made. */
+adjust_lines:
+  %empty                           { $$ = (struct nodes){0}; }
+| adjust_lines adjust_line         { $$ = tree_list(t, $1, $2); }
+| adjust_lines error               { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+adjust_line:
+  adjust_kind expr when_opt        { $$ = TREE(t, adjust_line, @$, .kind = $adjust_kind, .value = $expr, .when = $when_opt); }
+| "round" rounding when_opt
+    { $$ = TREE(t, adjust_line, @$, .kind = ADJUST_ROUND, .value = $rounding, .when = $when_opt); }
+;
+
+adjust_kind:
+  "plus"                           { $$ = ADJUST_PLUS; }
+| "minus"                          { $$ = ADJUST_MINUS; }
+| "at" "least"                     { $$ = ADJUST_AT_LEAST; }
+| "at" "most"                      { $$ = ADJUST_AT_MOST; }
+;
+
+when_opt: %empty { $$ = NULL; } | "when" cond { $$ = $cond; } ;
 
 penalty_or_bonus: "penalty" { $$ = 0; } | "bonus" { $$ = 1; } ;
 bound: "floor" { $$ = BOUND_FLOOR; } | "cap" { $$ = BOUND_CAP; } ;
@@ -772,7 +799,7 @@ built_in: "max" | "min" | "round" ;
 
 /* Every other keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
-  "all" | "amount" | "any" | "applicable" | "applies" | "at"
+  "adjust" | "all" | "amount" | "any" | "applicable" | "applies" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
@@ -783,10 +810,10 @@ soft:
 | "indicator" | "integer"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
-| "mean" | "measure" | "million" | "missing" | "month" | "months" | "most" | "multiple"
+| "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "multiple"
 | "note" | "number"
 | "one" | "optional"
-| "page" | "part" | "parts" | "penalty" | "period" | "points" | "product"
+| "page" | "part" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
 | "reason" | "requires"
 | "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"

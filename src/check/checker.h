@@ -241,6 +241,7 @@ void check_unread(struct checker *c);                                     /* unr
 void check_order(struct checker *c);                                      /* order.c */
 void check_lint(struct checker *c);                                       /* lint.c */
 
+void fill_adjust(struct checker *c, struct criterion *k, const struct nodes *items); /* adjust.c */
 struct expr *check_pure(struct checker *c, const struct node *n,
                         struct criterion *owner); /* scorers.c: a number without a unit */
 

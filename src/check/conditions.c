@@ -273,8 +273,7 @@ void check_conditions(struct checker *c)
         const struct criterion *k = c->m->criteria.at[i];
         criterion_expressions(k, judge_operand, c);
         judge_steps(c, k);
-        for (size_t j = 0; j < k->penalties.n; j++)
-            penalty_expressions(k->penalties.at[j], judge_operand, c);
+        changing_expressions(k, judge_operand, c);
     }
     for (size_t i = 0; i < c->m->lets.n; i++)
         judge_let(c, c->m->lets.at[i]);

@@ -152,6 +152,7 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     bool spoilt = c->scale_spoilt;
     c->scale_spoilt = !check_inherited_scale(c, k, scale) || spoilt;
     fill_scorer(c, k, items);
+    fill_adjust(c, k, items);
     c->scale_spoilt = spoilt;
 }
 
@@ -235,7 +236,7 @@ void fill_criteria(struct checker *c)
     }
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         struct criterion *k = c->m->criteria.at[i];
-        if (!k->round_score.set)
+        if (!k->round_score.set && !k->has_adjust)
             k->round_score = c->round_height[k->height];
     }
 }

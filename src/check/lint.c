@@ -51,6 +51,11 @@ static void find_readers(struct checker *c)
             r.turn++;
             penalty_expressions(k->penalties.at[j], read_expr, &r);
         }
+        for (size_t j = 0; j < k->adjust.n; j++) {
+            r.foreseen = k->adjust.at[j].when;
+            r.turn++;
+            adjust_expressions(&k->adjust.at[j], read_expr, &r);
+        }
     }
     for (size_t i = 0; i < n; i++)
         c->m->facts.at[i]->may_be_na =

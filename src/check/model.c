@@ -59,6 +59,14 @@ void expr_operands(const struct expr *e, expr_visit *visit, void *user)
         visit(user, e->args.at[i]);
 }
 
+void adjust_expressions(const struct adjust_line *l, expr_visit *visit, void *user)
+{
+    const struct expr *own[] = {l->when, l->value};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i])
+            visit(user, own[i]);
+}
+
 struct text penalty_kind(const struct penalty *p)
 {
     return p->is_bonus ? TEXT("bonus") : TEXT("penalty");
@@ -70,6 +78,14 @@ void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user)
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i])
             visit(user, own[i]);
+}
+
+void changing_expressions(const struct criterion *k, expr_visit *visit, void *user)
+{
+    for (size_t i = 0; i < k->penalties.n; i++)
+        penalty_expressions(k->penalties.at[i], visit, user);
+    for (size_t i = 0; i < k->adjust.n; i++)
+        adjust_expressions(&k->adjust.at[i], visit, user);
 }
 
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user)

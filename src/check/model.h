@@ -232,6 +232,15 @@ struct penalty {
     struct criterion *owner;
 };
 
+/* A line of `adjust`: what it does to the figure that the lines above it have made. */
+struct adjust_line {
+    enum adjust_kind kind;
+    struct expr *value;       /* a pure number; NULL for ADJUST_ROUND */
+    struct rounding rounding; /* of ADJUST_ROUND */
+    struct expr *when;        /* NULL: always */
+    struct span at;
+};
+
 struct band {
     bool has_low, low_closed, has_high,
         high_closed; /* `otherwise` is resolved; an end that is not there is open to infinity */
@@ -295,6 +304,8 @@ struct criterion {
     struct expr *formula; /* of SCORER_FORMULA */
 
     LIST_OF(struct penalty *) penalties;
+    bool has_adjust; /* then there are no penalties, floor, cap and rounding: lines instead */
+    LIST_OF(struct adjust_line) adjust;
     bool has_floor, has_cap;
     struct number floor, cap; /* declared, else the ends of the scale */
     struct rounding round_measure, round_score;
@@ -367,14 +378,20 @@ void expr_operands(const struct expr *e, expr_visit *visit, void *user);
 /* "penalty" or "bonus". */
 struct text penalty_kind(const struct penalty *p);
 
+/* Every expression of a line of `adjust`. */
+void adjust_expressions(const struct adjust_line *l, expr_visit *visit, void *user);
+
 /* Every expression of a penalty or bonus. */
 void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user);
+
+/* Those of all penalties, bonuses and lines of `adjust` of a criterion. */
+void changing_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* What cases go by, or their conditions, in the order written. */
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user);
 
-/* Every expression that decides whether a criterion applies and what it scores; penalties and lets
- * aside. */
+/* Every expression that decides whether a criterion applies and what it scores; penalties, lets
+ * and lines of `adjust` aside. */
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* "a number in million baht", "a date", "yes or no", ...: for messages. */

@@ -30,7 +30,7 @@ struct search {
     size_t all_asked;              /* conditions around that may ask anything */
     struct blanks *of_let;
     bool *looked_into;     /* by let */
-    bool in_amount;        /* of a penalty or bonus */
+    bool in_amount;        /* of a penalty, a bonus or a line of `adjust` */
     struct blanks *found;  /* of the let that is looked into */
     bool *value_looked_at; /* by cell, of the values of formulas: where they are first read */
 };
@@ -188,16 +188,16 @@ static bool may_not_apply(const struct criterion *k)
 
 /* The ends of a count of days have a meaning when they are blank; a `when` stands around the rest.
  */
-static void look_at_amount(struct search *s, const struct penalty *p)
+static void look_at_amount(struct search *s, const struct expr *when, const struct expr *amount)
 {
-    const struct expr *own[] = {p->when, p->count, p->amount};
-    if (p->when)
-        ask(&(struct asking){s, 1}, p->when);
-    for (int i = 0; i < 3; i++)
-        if (own[i])
-            look(s, own[i]);
-    if (p->when)
-        ask(&(struct asking){s, -1}, p->when);
+    if (when) {
+        ask(&(struct asking){s, 1}, when);
+        look(s, when);
+    }
+    if (amount)
+        look(s, amount);
+    if (when)
+        ask(&(struct asking){s, -1}, when);
 }
 
 static void look_at_criterion(struct search *s, const struct criterion *k)
@@ -213,7 +213,11 @@ static void look_at_criterion(struct search *s, const struct criterion *k)
         look(s, k->formula);
     s->in_amount = true;
     for (size_t i = 0; i < k->penalties.n; i++)
-        look_at_amount(s, k->penalties.at[i]);
+        look_at_amount(s, k->penalties.at[i]->when,
+                       k->penalties.at[i]->count ? k->penalties.at[i]->count
+                                                 : k->penalties.at[i]->amount);
+    for (size_t i = 0; i < k->adjust.n; i++)
+        look_at_amount(s, k->adjust.at[i].when, k->adjust.at[i].value);
     s->in_amount = false;
 }
 

@@ -119,8 +119,7 @@ static unsigned probe_criterion(struct walk *w, const struct criterion *k)
 {
     struct probe p = {w, 0};
     criterion_expressions(k, probe_expr, &p);
-    for (size_t i = 0; i < k->penalties.n; i++)
-        penalty_expressions(k->penalties.at[i], probe_expr, &p);
+    changing_expressions(k, probe_expr, &p);
     for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
         note(&p, criterion_depth(w, k->children.at[i], k->at));
     return p.deepest + 1;

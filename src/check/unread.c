@@ -21,8 +21,7 @@ static void note(void *user, const struct expr *e)
 static void note_criterion(struct reads *r, const struct criterion *k)
 {
     criterion_expressions(k, note, r);
-    for (size_t i = 0; i < k->penalties.n; i++)
-        penalty_expressions(k->penalties.at[i], note, r);
+    changing_expressions(k, note, r);
 }
 
 static void report_unread(struct checker *c, const struct reads *r, const struct criterion *k)

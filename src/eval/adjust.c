@@ -12,10 +12,10 @@ static struct number settle(struct run *r, const struct result *out, struct numb
 static void settle_known(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
-    struct number wanted = number_subtract(r->a, out->raw, out->taken);
-    out->adjusted = number_least(r->a, number_most(r->a, wanted, k->floor), k->cap);
-    out->floored = !number_equal(r->a, wanted, out->adjusted);
-    out->score = out->low = out->high = settle(r, out, wanted);
+    out->wanted = number_subtract(r->a, out->raw, out->taken);
+    out->adjusted = number_least(r->a, number_most(r->a, out->wanted, k->floor), k->cap);
+    out->floored = !number_equal(r->a, out->wanted, out->adjusted);
+    out->score = out->low = out->high = settle(r, out, out->wanted);
     out->rounded = !number_equal(r->a, out->score, out->adjusted);
 }
 
@@ -43,6 +43,10 @@ static void add_to_sum(struct run *r, struct sum *sum, const struct penalty_resu
 void adjust(struct run *r, struct result *out, bool known)
 {
     const struct criterion *k = out->criterion;
+    if (k->has_adjust) {
+        adjust_by_lines(r, out, known);
+        return;
+    }
     out->penalties = ARENA_ARRAY(r->a, struct penalty_result, k->penalties.n);
     struct sum sum = {out->late, out->late, true, true};
     bool all_known = known;

@@ -16,7 +16,7 @@ static const struct cause *cause_of(struct run *r, enum cause_kind kind, const s
 
 static void fix_score(struct result *out, struct number score)
 {
-    out->raw = out->adjusted = out->score = out->low = out->high = score;
+    out->raw = out->wanted = out->adjusted = out->score = out->low = out->high = score;
 }
 
 /* It does not apply: what the declared policy makes of it. */
@@ -144,6 +144,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
                            .raw = number_of(0),
                            .late = number_of(0),
                            .taken = number_of(0),
+                           .wanted = number_of(0),
                            .adjusted = number_of(0),
                            .score = number_of(0),
                            .low = number_of(0),

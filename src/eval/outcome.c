@@ -51,6 +51,13 @@ const struct result **outcome_parts(struct outcome *o, const struct expr *e, siz
     return parts_counted(o->run, e, n, &absent);
 }
 
+const struct cause *adjust_cause(const struct adjust_result *l)
+{
+    if (l->state != LINE_OPEN)
+        return NULL;
+    return value_is_absent(l->when) ? l->when.cause : l->value.cause;
+}
+
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k)
 {
     return &o->result[k->index];

@@ -51,6 +51,17 @@ struct penalty_result { /* also of a bonus; amounts have no sign */
     const struct cause *cause; /* when not known, or n/a */
 };
 
+/* What became of a line of `adjust`. */
+enum line_state { LINE_LEFT_OUT, LINE_APPLIED, LINE_OPEN /* nobody knows what it does */ };
+
+struct adjust_result {
+    enum line_state state;
+    struct value when;  /* a yes when there is no condition */
+    struct value value; /* what the line works with; of `round` a yes */
+    bool known;         /* what stands behind the line is known: `after` */
+    struct number before, after;
+};
+
 struct result {
     const struct criterion *criterion;
     bool ready;
@@ -74,7 +85,10 @@ struct result {
     struct number late;               /* taken for late steps */
     struct penalty_result *penalties; /* one for each penalty */
     struct number taken;              /* late plus penalties, less bonuses */
-    struct number adjusted;           /* raw less taken, between floor and cap */
+    struct adjust_result *adjust;     /* one for each line of `adjust` */
+    bool late_open;                   /* nobody knows how much is taken for late steps */
+    struct number wanted;             /* raw less taken, or behind the last line of `adjust` */
+    struct number adjusted;           /* the same between floor and cap */
     bool floored, rounded;            /* the floor (or cap) counted; rounding changed the value */
     struct number score;              /* of a scored or carried criterion */
     struct number low, high; /* what the score is at least and at most; equal when it is known */
@@ -165,6 +179,9 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
 /* The parts whose scores `e`, a formula `... of parts`, put together, in the order written; their
  * number goes to `*n`. */
 const struct result **outcome_parts(struct outcome *o, const struct expr *e, size_t *n);
+
+/* Why nobody knows what a line of `adjust` does; NULL when it is known. */
+const struct cause *adjust_cause(const struct adjust_result *l);
 
 /* The result of a criterion. */
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);

@@ -99,6 +99,9 @@ void early_score(struct run *r, struct result *out);
 struct number early_weight(struct run *r, const struct criterion *k, struct number weight);
 bool early_mean(struct run *r, const struct criterion *k, struct number *mean);
 
+/* adjust_lines.c: the lines of `adjust` */
+void adjust_by_lines(struct run *r, struct result *out, bool known);
+
 /* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
 void adjust(struct run *r, struct result *out, bool known);
 

@@ -108,6 +108,7 @@ static void steps_ends(struct run *r, struct result *out, size_t run, bool late_
     size_t most = run;
     for (; most < k->steps.n && out->steps[most].state != STEP_NOT_DONE; most++)
         late_open = late_open || (most >= run && k->steps.at[most].is_late);
+    out->late_open = late_open;
     out->low = late_open ? k->floor : on_scale(r, k, number_of((long long)run));
     out->high = on_scale(r, k, number_of((long long)most));
 }

@@ -68,6 +68,9 @@ void why_weight(struct whying *w, struct reason *above, const struct result *r);
 /* why_adjust.c: penalties, floor and cap, rounding. */
 void why_adjust(struct whying *w, struct reason *above, const struct result *r);
 
+/* why_lines.c: the lines of `adjust`, each with the running figure. */
+void why_lines(struct whying *w, struct reason *above, const struct result *r);
+
 /* why.c */
 struct reason *why_criterion(struct whying *w, const struct criterion *k);
 struct text why_name(struct whying *w, struct text name, struct text title); /* both, if both */

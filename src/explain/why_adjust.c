@@ -128,20 +128,29 @@ static void why_rounded(struct whying *w, struct reason *above, const struct res
     reason_figure(rounded, r->score);
 }
 
+/* Floor or cap; behind `adjust` the scale is all that holds the figure. */
+static void why_limit(struct whying *w, struct reason *above, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool low = number_equal(w->a, r->adjusted, k->floor);
+    const char *says = k->has_adjust ? (low ? "below the scale: {}" : "above the scale: {}")
+                       : low         ? "not below {}"
+                                     : "not above {}";
+    struct text limit = figure_short(w->a, r->adjusted, 4, NULL);
+    reason_add(w, above, REASON_LIMIT, SAY(w->a, says, limit))->rule = k->at;
+}
+
 void why_adjust(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     for (size_t i = 0; r->penalties && i < k->penalties.n; i++)
         why_penalty(w, above, &r->penalties[i]);
-    if (r->status == STATUS_INCOMPLETE)
-        return;
-    why_sum(w, above, r);
-    if (r->floored) {
-        bool low = number_equal(w->a, r->adjusted, k->floor);
-        struct text limit = figure_short(w->a, r->adjusted, 4, NULL);
-        reason_add(w, above, REASON_LIMIT, SAY(w->a, low ? "not below {}" : "not above {}", limit))
-            ->rule = k->at;
-    }
-    if (r->rounded)
+    bool known = r->status != STATUS_INCOMPLETE;
+    if (known)
+        why_sum(w, above, r);
+    why_lines(w, above, r);
+    if (known && r->floored)
+        why_limit(w, above, r);
+    if (known && r->rounded && !k->has_adjust)
         why_rounded(w, above, r);
 }

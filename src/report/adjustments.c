@@ -58,9 +58,46 @@ bool adjustment_counts(const struct penalty_result *p)
     return !p->known || number_sign(p->amount) != 0;
 }
 
-struct text adjustment_before(const struct result *r)
+static bool changes(struct arena *a, const struct adjust_result *l)
+{
+    return l->state == LINE_APPLIED && l->known && !number_equal(a, l->before, l->after);
+}
+
+struct text adjustment_lines_amount(struct arena *a, const struct result *r)
+{
+    size_t n = r->criterion->adjust.n;
+    if (!n || !r->adjust || !r->adjust[n - 1].known)
+        return TEXT("");
+    struct number change = number_subtract(a, r->adjust[n - 1].after, r->adjust[0].before);
+    struct text figure = figure_score(a, r->criterion, change);
+    return number_sign(change) > 0 ? SAY(a, "+{}", figure)
+           : number_sign(change)   ? figure
+                                   : TEXT("");
+}
+
+struct text adjustment_lines_sum(struct arena *a, const struct outcome *o, const struct result *r)
+{
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++) {
+        const struct adjust_line *rule = &r->criterion->adjust.at[i];
+        const struct adjust_result *l = &r->adjust[i];
+        if (adjust_cause(l))
+            return cause_words(a, o, adjust_cause(l), CAUSE_BY_ITSELF);
+        if (!changes(a, l))
+            continue;
+        buffer_add(&b, b.n ? TEXT(", ") : TEXT(""));
+        buffer_add(&b, adjust_kind_words(rule->kind));
+        if (rule->value)
+            buffer_add(&b, SAY(a, " {}", figure_short(a, l->value.number, 4, NULL)));
+    }
+    return buffer_text(&b);
+}
+
+struct text adjustment_before(struct arena *a, const struct result *r)
 {
     bool penalty = false, bonus = false;
+    if (adjustment_lines_amount(a, r).n)
+        return TEXT("before adjustments");
     for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++)
         if (adjustment_counts(&r->penalties[i]))
             *(r->penalties[i].penalty->is_bonus ? &bonus : &penalty) = true;

@@ -21,8 +21,13 @@ struct text adjustment_sum(struct arena *a, const struct outcome *o,
 /* It changes something, or may. */
 bool adjustment_counts(const struct penalty_result *p);
 
+/* What the lines of `adjust` do together: "+1.0000", empty where they do nothing or nobody knows;
+ * and which of them did something, "plus 1, at most 4", or why nobody knows. */
+struct text adjustment_lines_amount(struct arena *a, const struct result *r);
+struct text adjustment_lines_sum(struct arena *a, const struct outcome *o, const struct result *r);
+
 /* What stands before the score is settled: "before penalties", "before bonuses", "before penalties
- * and bonuses", as far as they count; empty when none does. */
-struct text adjustment_before(const struct result *r);
+ * and bonuses", "before adjustments", as far as they count; empty when none does. */
+struct text adjustment_before(struct arena *a, const struct result *r);
 
 #endif

@@ -57,6 +57,8 @@ static void read_criterion(struct reading *r, const struct criterion *k)
     r->criterion = k;
     r->turn++;
     criterion_expressions(k, read_expr, r);
+    for (size_t i = 0; i < k->adjust.n; i++)
+        adjust_expressions(&k->adjust.at[i], read_expr, r);
     for (size_t i = 0; i < k->lets.n; i++)
         if (k->lets.at[i]->value)
             read_expr(r, k->lets.at[i]->value);

@@ -134,6 +134,10 @@ static void find_gaps(struct gaps *g, const struct result *r)
     criterion_expressions(r->criterion, look_for_gaps, g);
     if (!r->criterion->children.n)
         add_cause(g, r->cause);
+    for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++) {
+        adjust_expressions(&r->criterion->adjust.at[i], look_for_gaps, g);
+        add_cause(g, adjust_cause(&r->adjust[i]));
+    }
     for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++) {
         const struct penalty_result *p = &r->penalties[i];
         if (p->known)

@@ -139,6 +139,25 @@ static void write_adjustment(struct writer *w, const struct penalty_result *p)
     json_end_object(w->j);
 }
 
+/* A line of `adjust`: what it works with, and the figure behind it. */
+static void write_line(struct writer *w, const struct result *r, size_t i)
+{
+    static const char *const state[] = {
+        [LINE_LEFT_OUT] = "left-out", [LINE_APPLIED] = "applied", [LINE_OPEN] = "unknown"};
+    const struct adjust_line *rule = &r->criterion->adjust.at[i];
+    const struct adjust_result *l = &r->adjust[i];
+    bool value = l->state != LINE_LEFT_OUT && l->value.kind == VALUE_NUMBER;
+    json_begin_object(w->j);
+    json_member_text(w->j, "kind", adjust_kind_words(rule->kind));
+    json_member_text(w->j, "state", text_of(state[l->state]));
+    write_exact(w, "value", value, value ? l->value.number : number_of(0));
+    write_figure(w, "score", l->known, l->after, r->criterion->show_score);
+    write_exact(w, "exact", l->known, l->after);
+    write_cause(w, adjust_cause(l));
+    write_place(w, "rules", rule->at);
+    json_end_object(w->j);
+}
+
 static void write_score(struct writer *w, const struct result *r)
 {
     bool scored = result_has_score(r);
@@ -156,6 +175,11 @@ static void write_adjustments(struct writer *w, const struct result *r)
     json_begin_array(w->j);
     for (size_t i = 0; r->penalties && !r->carried && i < r->criterion->penalties.n; i++)
         write_adjustment(w, &r->penalties[i]);
+    json_end_array(w->j);
+    json_key(w->j, "adjust");
+    json_begin_array(w->j);
+    for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++)
+        write_line(w, r, i);
     json_end_array(w->j);
     json_member_flag(w->j, "limited", r->floored);
     json_member_flag(w->j, "rounded", r->rounded);

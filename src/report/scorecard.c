@@ -130,18 +130,29 @@ static void add_late_steps(struct card *c, const struct result *r, unsigned dept
     }
 }
 
+static void add_lines(struct card *c, const struct result *r, unsigned depth)
+{
+    struct text amount = adjustment_lines_amount(c->a, r),
+                sum = adjustment_lines_sum(c->a, c->o, r);
+    if (amount.n || sum.n)
+        add_taken(c, r, depth, TEXT("adjusted"), amount, sum);
+}
+
 /* Floor or cap, as the amount that it gave back or took. */
 static void add_limit(struct card *c, const struct result *r, unsigned depth)
 {
     const struct criterion *k = r->criterion;
     if (!r->floored)
         return;
-    struct number wanted = number_subtract(c->a, r->raw, r->taken);
-    struct number change = number_subtract(c->a, r->adjusted, wanted);
+    struct number change = number_subtract(c->a, r->adjusted, r->wanted);
     bool up = number_sign(change) > 0;
     struct text amount = figure_score(c->a, k, change);
     add_taken(
-        c, r, depth, up ? TEXT("floor") : TEXT("cap"), up ? SAY(c->a, "+{}", amount) : amount,
+        c, r, depth,
+        k->has_adjust ? TEXT("scale")
+        : up          ? TEXT("floor")
+                      : TEXT("cap"),
+        up ? SAY(c->a, "+{}", amount) : amount,
         SAY(c->a, up ? "not below {}" : "not above {}", number_short_words(c->a, r->adjusted, 6)));
 }
 
@@ -178,6 +189,7 @@ static void add_criterion(struct card *c, const struct criterion *k, unsigned de
     fill_row(c, r, table_add_row(c->d, c->table, depth));
     add_late_steps(c, r, depth + 1);
     add_adjustments(c, r, depth + 1);
+    add_lines(c, r, depth + 1);
     add_limit(c, r, depth + 1);
     for (size_t i = 0; i < k->children.n; i++)
         add_criterion(c, k->children.at[i], depth + 1);
@@ -197,7 +209,7 @@ static struct text rounding_words(struct arena *a, const struct rounding *r)
 
 static void add_before(struct card *c, const struct result *r)
 {
-    struct text before = adjustment_before(r);
+    struct text before = adjustment_before(c->a, r);
     if (result_has_raw(c->o, r) && (before.n || r->floored || r->rounded))
         add_taken(c, r, 0, before.n ? before : TEXT("before rounding"),
                   figure_score(c->a, r->criterion, r->raw), TEXT(""));
@@ -209,8 +221,9 @@ static void add_total(struct card *c)
     size_t first = c->table->rows.n;
     add_before(c, r);
     add_adjustments(c, r, 0);
+    add_lines(c, r, 0);
     add_limit(c, r, 0);
-    if (r->rounded)
+    if (r->rounded && !r->criterion->has_adjust)
         add_taken(c, r, 0, TEXT("rounded"), TEXT(""),
                   rounding_words(c->a, &r->criterion->round_score));
     struct table_row *row = table_add_row(c->d, c->table, 0);

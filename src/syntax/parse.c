@@ -19,22 +19,23 @@ static bool has(const int *expected, int n, int token)
 static const struct {
     int sign, last; /* the token that gives the set away, and one that must be expected with it */
     const char *words;
-    int members[40];
+    int members[48];
 } sets[] = {
     {TOK_MEASURE,
      TOK_STEPS,
      "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
-     {TOK_CITE,      TOK_NOTE,   TOK_TITLE,  TOK_SCALE, TOK_MISSING, TOK_NOT,     TOK_PENALTY,
-      TOK_BONUS,     TOK_FLOOR,  TOK_CAP,    TOK_ROUND, TOK_SHOW,    TOK_LET,     TOK_GROUP,
-      TOK_INDICATOR, TOK_PART,   TOK_POINTS, TOK_UNIT,  TOK_APPLIES, TOK_MEASURE, TOK_LEVELS,
-      TOK_BANDS,     TOK_WEIGHT, TOK_STEPS,  TOK_SCORE}},
+     {TOK_CITE,   TOK_NOTE,      TOK_TITLE,  TOK_SCALE,  TOK_MISSING, TOK_NOT,     TOK_PENALTY,
+      TOK_BONUS,  TOK_ADJUST,    TOK_FLOOR,  TOK_CAP,    TOK_ROUND,   TOK_SHOW,    TOK_LET,
+      TOK_GROUP,  TOK_INDICATOR, TOK_PART,   TOK_POINTS, TOK_UNIT,    TOK_APPLIES, TOK_MEASURE,
+      TOK_LEVELS, TOK_BANDS,     TOK_WEIGHT, TOK_STEPS,  TOK_SCORE}},
     {TOK_CRITERIA,
      TOK_CALENDAR,
      "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE,   TOK_NOTE,    TOK_TITLE,     TOK_SCALE, TOK_MISSING,  TOK_NOT,      TOK_MONTH,
-      TOK_DEFINE, TOK_PENALTY, TOK_BONUS,     TOK_FLOOR, TOK_CAP,      TOK_ROUND,    TOK_SHOW,
-      TOK_LET,    TOK_GROUP,   TOK_INDICATOR, TOK_PART,  TOK_CRITERIA, TOK_ERA,      TOK_PERIOD,
-      TOK_CLOSES, TOK_USE,     TOK_FACTS,     TOK_UNITS, TOK_STATUS,   TOK_CALENDAR, TOK_SCORE}},
+     {TOK_CITE,  TOK_NOTE,     TOK_TITLE,   TOK_SCALE,    TOK_MISSING, TOK_NOT,
+      TOK_MONTH, TOK_DEFINE,   TOK_PENALTY, TOK_BONUS,    TOK_ADJUST,  TOK_FLOOR,
+      TOK_CAP,   TOK_ROUND,    TOK_SHOW,    TOK_LET,      TOK_GROUP,   TOK_INDICATOR,
+      TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,   TOK_CLOSES,  TOK_USE,
+      TOK_FACTS, TOK_UNITS,    TOK_STATUS,  TOK_CALENDAR, TOK_SCORE}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -65,7 +66,7 @@ struct listing {
 
 static bool in_set(size_t set, int token)
 {
-    for (size_t i = 0; i < 40 && sets[set].members[i]; i++)
+    for (size_t i = 0; i < 48 && sets[set].members[i]; i++)
         if (sets[set].members[i] == token)
             return true;
     return false;
@@ -229,6 +230,8 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "
                           "stand in parentheses: "
                           "`(count of X where ...) > 3`"));
+    else if (found == TOK_IF && has(expected, n, TOK_WHEN))
+        diag_help(g, TEXT("a condition is written behind it, as `when CONDITION`"));
     else if (found == TOK_NAME)
         suggest(t, g, text, at, expected, n);
     else if ((found == TOK_AND && has(expected, n, TOK_OR)) ||

@@ -41,6 +41,16 @@ struct text op_words(enum op op)
     return text_of(words[op]);
 }
 
+struct text adjust_kind_words(enum adjust_kind kind)
+{
+    static const char *const words[] = {[ADJUST_PLUS] = "plus",
+                                        [ADJUST_MINUS] = "minus",
+                                        [ADJUST_AT_LEAST] = "at least",
+                                        [ADJUST_AT_MOST] = "at most",
+                                        [ADJUST_ROUND] = "round"};
+    return text_of(words[kind]);
+}
+
 struct text aggregate_words(enum aggregate_kind kind)
 {
     static const char *const words[] = {

@@ -41,6 +41,7 @@ enum height { HEIGHT_TOTAL, HEIGHT_GROUP, HEIGHT_INDICATOR, HEIGHT_PART };
 enum policy_kind { POLICY_NONE, POLICY_DROP, POLICY_SCORE, POLICY_GIVE };
 enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY, UNIT_MONTH };
 enum date_part { PART_START, PART_END, PART_MONTH };
+enum adjust_kind { ADJUST_PLUS, ADJUST_MINUS, ADJUST_AT_LEAST, ADJUST_AT_MOST, ADJUST_ROUND };
 enum bound_kind { BOUND_FLOOR, BOUND_CAP };
 enum rounding_to { ROUNDING_TO_PLACES, ROUNDING_TO_MULTIPLE };
 enum edge { EDGE_NONE, EDGE_FROM, EDGE_ABOVE, EDGE_EXACTLY, EDGE_TO, EDGE_BELOW, EDGE_OTHERWISE };
@@ -79,6 +80,7 @@ enum unit_scale { SCALE_ONE, SCALE_THOUSAND, SCALE_MILLION, SCALE_BILLION };
 
 /* The sign or word of an operator as it is written. */
 struct text op_words(enum op op);
+struct text adjust_kind_words(enum adjust_kind kind);
 struct text aggregate_words(enum aggregate_kind kind);
 
 struct node;
