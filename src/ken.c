@@ -13,6 +13,7 @@
 #include "pages.h"
 #include "render/markdown.h"
 #include "render/text.h"
+#include "report/audit.h"
 #include "report/diagnostics.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
@@ -22,6 +23,8 @@
 #include "report/whatif.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
+
+enum { AUDIT_LEVELS = 2 /* of the long form, unless a depth is asked for */ };
 
 struct ken {
     ken_host host;
@@ -383,6 +386,23 @@ bool ken_has(const ken *k, ken_text id, ken_text *nearest)
     return false;
 }
 
+/* The criterion that is meant; the total for none in particular. */
+static const struct criterion *meant(const ken *k, ken_text about)
+{
+    const struct criterion *named = about.size ? model_criterion(k->model, text_in(about)) : NULL;
+    return named ? named : k->model->criteria.at[0];
+}
+
+size_t ken_disagreements(const ken *k, ken_text about)
+{
+    size_t n = 0;
+    for (size_t i = 0; k->claims && i < k->claims->all.n; i++) {
+        const struct claim_result *c = &k->claims->all.at[i];
+        n += claim_is_off(c) && criterion_is_within(c->criterion, meant(k, about));
+    }
+    return n;
+}
+
 size_t ken_errors(const ken *k)
 {
     return k->diags.errors;
@@ -443,17 +463,10 @@ static void write_whatif(ken *k, struct buffer *out, const ken_style *style, str
     write_document(out, &d, style, look);
 }
 
-/* The criterion that is meant; NULL for none in particular. */
-static const struct criterion *meant(const ken *k, const ken_style *style)
-{
-    return style->about.size ? model_criterion(k->model, text_in(style->about)) : NULL;
-}
-
 static void write_margins(ken *k, struct buffer *out, const ken_style *style,
                           struct text_style look)
 {
-    const struct criterion *about = meant(k, style);
-    about = about ? about : k->outcome->model->criteria.at[0];
+    const struct criterion *about = meant(k, style->about);
     struct arena *scratch = arena_for(&k->host);
     const struct margins *m = margins_of(k->arena, k->outcome, about);
     const struct roundings *r = roundings_of(k->arena, scratch, k->outcome, about);
@@ -470,7 +483,7 @@ static void write_margins(ken *k, struct buffer *out, const ken_style *style,
 static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
                               struct text_style look)
 {
-    struct explaining how = {meant(k, style), style->depth, style->all};
+    struct explaining how = {meant(k, style->about), style->depth, style->all};
     if (style->form == KEN_DATA) {
         report_explanation_json(out, k->arena, k->outcome, k->claims, how);
         return;
@@ -488,6 +501,20 @@ static void write_needed(ken *k, struct buffer *out, const ken_style *style, str
         return;
     }
     report_needed(&d, k->outcome, k->needed, style->depth);
+    write_document(out, &d, style, look);
+}
+
+static void write_audit(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    unsigned levels = style->depth > 1 ? style->depth : style->all ? AUDIT_LEVELS : 0;
+    const struct audit *audit =
+        audit_claims(k->arena, k->outcome, k->claims, meant(k, style->about));
+    if (style->form == KEN_DATA) {
+        report_audit_json(out, k->arena, audit, levels);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_audit(&d, audit, levels);
     write_document(out, &d, style, look);
 }
 
@@ -527,6 +554,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_needed(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
+    else if (k->outcome && what == KEN_AUDIT)
+        write_audit(k, &out, style, look);
     return !out.n || write(user, out.at, out.n);
 }
 

@@ -65,6 +65,7 @@ typedef enum ken_report {
     KEN_MARGINS,       /* after ken_evaluate: how sure `about` is, or everything */
     KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
     KEN_NEEDED,        /* after ken_needed: the changes of facts that reach the goal */
+    KEN_AUDIT,         /* after ken_evaluate: the claims about `about` and what is in it */
     KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
@@ -83,8 +84,9 @@ typedef struct ken_style {
     size_t width;     /* columns of the page; 0: as wide as it gets */
     bool colour;      /* ANSI colours, beside words and marks */
     bool thai_digits; /* in figures for people; never in names of files */
-    unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too */
-    bool all;         /* an explanation also shows what did not decide */
+    unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too; an
+                         audit: from 2 on in full */
+    bool all;         /* an explanation also shows what did not decide; an audit what agrees */
     ken_text about;   /* id of the criterion that is meant; empty: the total */
 } ken_style;
 
@@ -134,6 +136,10 @@ KEN_API bool ken_is_complete(const ken *k);
 /* Whether the rules have a criterion called `id`; if not, `*nearest` (may be NULL) becomes the
  * closest id, or empty. */
 KEN_API bool ken_has(const ken *k, ken_text id, ken_text *nearest);
+
+/* Claims about the criterion `about` (empty: about anything) that disagree with the recomputation,
+ * impossible ones included; 0 before ken_evaluate. */
+KEN_API size_t ken_disagreements(const ken *k, ken_text about);
 
 /* Errors and warnings so far. */
 KEN_API size_t ken_errors(const ken *k);

@@ -131,6 +131,25 @@ Test(cli, says_how_sure_scores_are)
     expect("ken margins " RULES, 0, "without a margin");
 }
 
+Test(cli, audits_what_is_printed)
+{
+    expect("ken audit " RULES " " FACTS, 1, "probably one digit misread, 9 for 4");
+    expect("ken audit " RULES " " FACTS " --all", 1, "undecided: ");
+    expect("ken audit " RULES " " FACTS " --depth 2 2.1", 0, "printed 0.6923, agrees");
+    expect("ken audit " RULES " " FACTS " 2.1", 0,
+           "3 printed figures in 2.1: 3 agree, 0 disagree\n");
+    expect("ken audit " RULES " " FACTS " 1.l", 2, "did you mean `1.1`");
+    expect("ken audit " RULES, 0, "no printed figures are claimed\n");
+    expect("ken audit", 2, "usage: ken audit RULES");
+    expect("ken audit " RULES " " FACTS " --set 'claim 1.1 score=3'", 4, "K0602");
+    expect("printf 'criteria' > build/wrong.ken; ken audit build/wrong.ken", 3, "K0201");
+    expect("ken audit " RULES " " FACTS " --format md 1.2", 1, "- **weighted: printed 0.0760");
+    expect("ken audit " RULES " " FACTS " --format json --digits thai", 1, "\"ken.audit/1\"");
+    expect("ken audit " RULES " " FACTS " --format csv", 2, "`text`, `json` or `md`");
+    expect("ken audit " RULES " " FACTS " -o build/audit.txt; tail -n 1 build/audit.txt", 0,
+           "loei-2566.facts:176");
+}
+
 Test(cli, writes_every_verb_in_the_formats_that_it_has)
 {
     expect("ken eval " RULES " " FACTS " --format md", 0, "| **total** | | | | | | **3.6963** |");

@@ -353,6 +353,9 @@ static void check_text(ken *k, const struct block *b)
         what = KEN_MARGINS;
         style.depth = 2;
         style.about = out(text_trim(text_after(b->name, 7)));
+    } else if (text_starts(b->name, TEXT("audit"))) {
+        what = KEN_AUDIT;
+        style.about = out(text_trim(text_after(b->name, 5)));
     } else if (text_equal(b->name, TEXT("problems")))
         what = KEN_PROBLEMS;
     check_lines(b->line, written(k, what, style), b->body);

@@ -135,44 +135,14 @@ static struct text produce_problems_of_facts(struct arena *a, const char *folder
     return found;
 }
 
-static struct text produce_scorecard(struct arena *a, const char *folder)
-{
-    return problems_then(a, run(a, folder), KEN_SCORECARD, &(ken_style){.width = WIDTH});
-}
-
-static struct text produce_result(struct arena *a, const char *folder)
-{
-    return problems_then(a, run(a, folder), KEN_SCORECARD,
-                         &(ken_style){.form = KEN_DATA, .width = WIDTH});
-}
-
-static struct text produce_explanation(struct arena *a, const char *folder)
+/* A report of one run; a file `about` holds the id of the criterion that it is about. */
+static struct text produce_report(struct arena *a, const char *folder, ken_report what,
+                                  ken_style style)
 {
     struct text about = text_trim(file_in(a, folder, "about"));
-    return problems_then(a, run(a, folder), KEN_EXPLANATION,
-                         &(ken_style){.width = WIDTH, .about = {about.at, about.n}});
-}
-
-static struct text produce_whatif(struct arena *a, const char *folder)
-{
-    return problems_then(a, run(a, folder), KEN_WHAT_IF, &(ken_style){.width = WIDTH, .depth = 2});
-}
-
-static struct text produce_whatif_data(struct arena *a, const char *folder)
-{
-    return problems_then(a, run(a, folder), KEN_WHAT_IF, &(ken_style){.form = KEN_DATA});
-}
-
-static struct text produce_margins(struct arena *a, const char *folder)
-{
-    struct text about = text_trim(file_in(a, folder, "about"));
-    return problems_then(a, run(a, folder), KEN_MARGINS,
-                         &(ken_style){.width = WIDTH, .depth = 2, .about = {about.at, about.n}});
-}
-
-static struct text produce_margins_data(struct arena *a, const char *folder)
-{
-    return problems_then(a, run(a, folder), KEN_MARGINS, &(ken_style){.form = KEN_DATA});
+    style.width = WIDTH;
+    style.about = (ken_text){about.at, about.n};
+    return problems_then(a, run(a, folder), what, &style);
 }
 
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
@@ -276,22 +246,30 @@ static void compare_figures(struct arena *a, const struct one *o, struct text re
 
 static const struct stage {
     const char *folder, *expectation;
-    struct text (*produce)(struct arena *a, const char *folder);
+    struct text (*produce)(struct arena *a, const char *folder); /* NULL: the report of a run */
+    ken_report what;
+    ken_style style;
     /* What else was said about it, in comments of the file `commented`. */
     void (*compare)(struct arena *a, const struct one *o, struct text got, const char *commented);
     const char *commented;
 } stages[] = {
-    {"lex", "tokens.txt", produce_tokens, NULL, NULL},
-    {"parse", "tree.txt", produce_tree, NULL, NULL},
-    {"check", "problems.txt", produce_problems, compare_codes, "input.ken"},
-    {"facts", "problems.txt", produce_problems_of_facts, compare_codes, "facts.facts"},
-    {"eval", "scorecard.txt", produce_scorecard, NULL, NULL},
-    {"eval", "result.json", produce_result, compare_figures, "input.ken"},
-    {"why", "explanation.txt", produce_explanation, NULL, NULL},
-    {"whatif", "whatif.txt", produce_whatif, NULL, NULL},
-    {"whatif", "whatif.json", produce_whatif_data, NULL, NULL},
-    {"margins", "margins.txt", produce_margins, NULL, NULL},
-    {"margins", "margins.json", produce_margins_data, NULL, NULL},
+    {"lex", "tokens.txt", .produce = produce_tokens},
+    {"parse", "tree.txt", .produce = produce_tree},
+    {"check", "problems.txt", .produce = produce_problems, .compare = compare_codes,
+     .commented = "input.ken"},
+    {"facts", "problems.txt", .produce = produce_problems_of_facts, .compare = compare_codes,
+     .commented = "facts.facts"},
+    {"eval", "scorecard.txt", .what = KEN_SCORECARD},
+    {"eval", "result.json", .what = KEN_SCORECARD, .style = {.form = KEN_DATA},
+     .compare = compare_figures, .commented = "input.ken"},
+    {"why", "explanation.txt", .what = KEN_EXPLANATION},
+    {"whatif", "whatif.txt", .what = KEN_WHAT_IF, .style = {.depth = 2}},
+    {"whatif", "whatif.json", .what = KEN_WHAT_IF, .style = {.form = KEN_DATA}},
+    {"margins", "margins.txt", .what = KEN_MARGINS, .style = {.depth = 2}},
+    {"margins", "margins.json", .what = KEN_MARGINS, .style = {.form = KEN_DATA}},
+    {"audit", "audit.txt", .what = KEN_AUDIT},
+    {"audit", "whole.txt", .what = KEN_AUDIT, .style = {.all = true}},
+    {"audit", "audit.json", .what = KEN_AUDIT, .style = {.form = KEN_DATA, .all = true}},
 };
 enum { STAGES = sizeof stages / sizeof *stages };
 
@@ -319,7 +297,9 @@ ParameterizedTest(struct one *o, golden, cases)
 {
     const struct stage *stage = &stages[o->stage];
     struct arena *a = support_arena();
-    struct text got = stage->produce(a, o->folder), wanted = {0};
+    struct text got = stage->produce ? stage->produce(a, o->folder)
+                                     : produce_report(a, o->folder, stage->what, stage->style);
+    struct text wanted = {0};
     char *path = text_c(a, SAY(a, "{}/{}", text_of(o->folder), text_of(stage->expectation)));
     const char *bless = getenv("KEN_BLESS");
     if (bless && *bless == '1')

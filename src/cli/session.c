@@ -105,6 +105,8 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
         o.style.about = (ken_text){id, strlen(id)};
     if (!status)
         output_result(k, what, &o.style);
+    if (!status && what == KEN_AUDIT && ken_disagreements(k, o.style.about))
+        status = EXIT_NO;
     ken_free(k);
     files_forget();
     return output_finish(status);

@@ -33,6 +33,15 @@ struct text claim_verdict(struct arena *a, const struct claim_result *c)
     return TEXT("");
 }
 
+void claims_count(struct claims *claims, enum verdict verdict)
+{
+    claims->agree += verdict == VERDICT_AGREES;
+    claims->rounded += verdict == VERDICT_ROUNDED;
+    claims->disagree += verdict == VERDICT_DISAGREES || verdict == VERDICT_IMPOSSIBLE;
+    claims->impossible += verdict == VERDICT_IMPOSSIBLE;
+    claims->unknown += verdict == VERDICT_UNKNOWN;
+}
+
 struct text claims_words(struct arena *a, const struct claims *claims)
 {
     struct text says = SAY(a, "{} agree", text_number(a, (long long)claims->agree));
@@ -42,6 +51,8 @@ struct text claims_words(struct arena *a, const struct claims *claims)
                                         : "{}, {} agree after rounding",
                    says, text_number(a, (long long)claims->rounded));
     says = SAY(a, "{}, {} disagree", says, text_number(a, (long long)claims->disagree));
+    if (claims->impossible)
+        says = SAY(a, "{} ({} impossible)", says, text_number(a, (long long)claims->impossible));
     if (claims->unknown)
         says = SAY(a, "{}, {} with nothing to compare with", says,
                    text_number(a, (long long)claims->unknown));
@@ -244,10 +255,7 @@ struct claims *claims_check(struct arena *a, const struct outcome *o)
                                  .verdict = VERDICT_UNKNOWN,
                                  .recomputed = number_of(0)};
         compare(a, o, &r); /* the reader of facts knows only claims about what the rules have */
-        all->agree += r.verdict == VERDICT_AGREES;
-        all->rounded += r.verdict == VERDICT_ROUNDED;
-        all->disagree += claim_is_off(&r);
-        all->unknown += r.verdict == VERDICT_UNKNOWN;
+        claims_count(all, r.verdict);
         LIST_ADD(a, &all->all, r);
     }
     return all;

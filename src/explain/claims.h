@@ -32,7 +32,11 @@ struct claim_result {
 struct claims {
     LIST_OF(struct claim_result) all;         /* in the order of the facts */
     size_t agree, rounded, disagree, unknown; /* disagree counts impossible ones too */
+    size_t impossible;
 };
+
+/* Count a claim by its verdict. */
+void claims_count(struct claims *claims, enum verdict verdict);
 
 /* Compare every claim of the facts. */
 struct claims *claims_check(struct arena *a, const struct outcome *o);
@@ -43,8 +47,8 @@ bool claim_is_off(const struct claim_result *c);
 /* The verdict for people: "agrees rounded down", "impossible: at most 0.8462 is possible". */
 struct text claim_verdict(struct arena *a, const struct claim_result *c);
 
-/* How many of each: "3 agree, 1 agrees after rounding, 2 disagree, 1 with nothing to compare with".
- */
+/* How many of each: "3 agree, 1 agrees after rounding, 2 disagree (1 impossible), 1 with nothing to
+ * compare with". */
 struct text claims_words(struct arena *a, const struct claims *claims);
 
 /* The recomputed figure, with the unit that the claim is written in; empty without one. */

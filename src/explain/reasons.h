@@ -10,8 +10,12 @@ struct whying {
     struct arena *a;
     struct outcome *o;
     const struct model *m;
-    bool *told_let, *told_criterion; /* by index: its reasons stand further up already */
-    bool *told_value;                /* by cell: the same for values of parameters */
+    bool brief;      /* rows of tables are counted, not listed */
+    size_t *counted; /* of brief reasons, by cell of an aggregate: its rows that count, plus 1 */
+    size_t round;    /* of questions that are answered by themselves, from 1 */
+    /* The round in which its reasons were told, further up: by index, of values of parameters by
+     * cell. */
+    size_t *told_let, *told_criterion, *told_value;
 };
 
 struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text says);

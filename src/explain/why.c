@@ -187,11 +187,11 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
 {
     const struct result *r = outcome_result(w->o, k);
     struct reason *head = why_head(w, r);
-    if (w->told_criterion[k->index]) {
+    if (w->told_criterion[k->index] == w->round) {
         head->says = SAY(w->a, "{} (as above)", head->says);
         return head;
     }
-    w->told_criterion[k->index] = true;
+    w->told_criterion[k->index] = w->round;
     why_applies(w, head, r);
     why_result(w, head, r);
     why_weight(w, head, r);
@@ -200,13 +200,28 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
     return head;
 }
 
+static struct whying *whying_of(struct arena *a, struct outcome *o)
+{
+    struct whying *w = ARENA_NEW(a, struct whying);
+    *w = (struct whying){.a = a,
+                         .o = o,
+                         .m = o->model,
+                         .told_let = ARENA_ARRAY(a, size_t, o->model->lets.n),
+                         .told_criterion = ARENA_ARRAY(a, size_t, o->model->criteria.n),
+                         .told_value = ARENA_ARRAY(a, size_t, o->model->cells),
+                         .round = 1};
+    return w;
+}
+
+struct whying *whying_of_figures(struct arena *a, struct outcome *o)
+{
+    struct whying *w = whying_of(a, o);
+    w->brief = true;
+    w->counted = ARENA_ARRAY(a, size_t, o->model->cells);
+    return w;
+}
+
 struct reason *why_score(struct arena *a, struct outcome *o, const struct criterion *k)
 {
-    struct whying w = {a,
-                       o,
-                       o->model,
-                       ARENA_ARRAY(a, bool, o->model->lets.n + 1),
-                       ARENA_ARRAY(a, bool, o->model->criteria.n),
-                       ARENA_ARRAY(a, bool, o->model->cells)};
-    return why_criterion(&w, k);
+    return why_criterion(whying_of(a, o), k);
 }

@@ -69,11 +69,11 @@ static void add_let(struct whying *w, struct reason *above, const struct let *le
 {
     struct text name = let->title.n ? SAY(w->a, "let {} \"{}\"", let->name, let->title)
                                     : SAY(w->a, "let {}", let->name);
-    bool told = w->told_let[let->index];
+    bool told = w->told_let[let->index] == w->round;
     struct reason *r =
         reason_add(w, above, REASON_LET, told ? told_words(w, name, let->value) : name);
     r->rule = let->at;
-    w->told_let[let->index] = true;
+    w->told_let[let->index] = w->round;
     if (!told)
         why_measure(w, r, REASON_MEASURE, let->value, let->value->type.ratio, 4);
 }
@@ -114,8 +114,8 @@ static void why_value(struct operands *o, const struct expr *e)
     default:
         break;
     }
-    bool told = o->w->told_value[e->cell];
-    o->w->told_value[e->cell] = true;
+    bool told = o->w->told_value[e->cell] == o->w->round;
+    o->w->told_value[e->cell] = o->w->round;
     if (!told)
         why_measure(o->w, o->above, REASON_MEASURE, e, e->type.ratio, 4);
     else

@@ -139,18 +139,10 @@ static bool is_chosen(struct whying *w, const struct expr *e, size_t row)
 }
 
 /* Of a filter the rows left out are what people ask about; of a mean or sum every row decides. */
-void why_rows(struct whying *w, struct reason *above, const struct expr *e)
+static void list_rows(struct whying *w, struct reason *rows, const struct expr *e,
+                      const size_t *row, size_t counted)
 {
-    const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
     const struct table *t = table_of(w, e);
-    size_t counted;
-    const size_t *row = outcome_rows(w->o, w->a, e, &counted);
-    struct reason *rows = reason_add(w, above, REASON_ROWS,
-                                     SAY(w->a, "{}: {} of {} rows count", e->fact->path,
-                                         text_number(w->a, (long long)counted),
-                                         text_number(w->a, (long long)t->rows)));
-    rows->fact = entry->at;
-    rows->evidence = entry->evidence;
     for (size_t i = 0, next = 0, shown = 0; i < t->rows; i++) {
         bool counts = next < counted && row[next] == i;
         next += counts;
@@ -158,4 +150,39 @@ void why_rows(struct whying *w, struct reason *above, const struct expr *e)
         add_row(w, rows, e, i, counts)->decisive = decides && shown < ROWS_SHOWN;
         shown += decides;
     }
+}
+
+/* Many brief questions look at each table once. */
+static size_t count_rows(struct whying *w, const struct expr *e)
+{
+    size_t *known = &w->counted[e->cell], n;
+    if (!*known) {
+        outcome_rows(w->o, w->a, e, &n);
+        *known = n + 1;
+    }
+    return *known - 1;
+}
+
+static struct reason *add_count(struct whying *w, struct reason *above, const struct expr *e,
+                                size_t counted)
+{
+    const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
+    struct reason *rows = reason_add(w, above, REASON_ROWS,
+                                     SAY(w->a, "{}: {} of {} rows count", e->fact->path,
+                                         text_number(w->a, (long long)counted),
+                                         text_number(w->a, (long long)table_of(w, e)->rows)));
+    rows->fact = entry->at;
+    rows->evidence = entry->evidence;
+    return rows;
+}
+
+void why_rows(struct whying *w, struct reason *above, const struct expr *e)
+{
+    if (w->brief) {
+        add_count(w, above, e, count_rows(w, e));
+        return;
+    }
+    size_t counted;
+    const size_t *row = outcome_rows(w->o, w->a, e, &counted);
+    list_rows(w, add_count(w, above, e, counted), e, row, counted);
 }

@@ -27,8 +27,8 @@ static struct text aside_of(struct arena *a, struct sources *s, const struct rea
     return r->evidence.n ? SAY(a, "{}  {}", place, r->evidence) : place;
 }
 
-static void add_lines(struct document *d, struct block *outline, struct sources *s,
-                      const struct reason *r, unsigned depth, struct explaining how)
+void report_reason(struct document *d, struct block *outline, struct sources *s,
+                   const struct reason *r, unsigned depth, struct explaining how)
 {
     enum tone tone = depth == 0 ? TONE_STRONG : tone_of(r);
     outline_add(d, outline, depth, (struct cell){r->says, tone}, aside_of(d->arena, s, r));
@@ -37,7 +37,7 @@ static void add_lines(struct document *d, struct block *outline, struct sources 
     size_t hidden = 0;
     for (size_t i = 0; i < r->below.n; i++) {
         if (how.all || r->below.at[i]->decisive)
-            add_lines(d, outline, s, r->below.at[i], depth + 1, how);
+            report_reason(d, outline, s, r->below.at[i], depth + 1, how);
         else
             hidden++;
     }
@@ -76,6 +76,6 @@ void report_explanation(struct document *d, struct outcome *o, const struct clai
 {
     const struct criterion *about = how.about ? how.about : o->model->criteria.at[0];
     struct reason *r = why_score(d->arena, o, about);
-    add_lines(d, document_outline(d), o->model->sources, r, 0, how);
+    report_reason(d, document_outline(d), o->model->sources, r, 0, how);
     add_claims(d, o, claims, about);
 }

@@ -1,9 +1,8 @@
 /* Reasons as data. */
-#include "render/json.h"
 #include "report/explanation.h"
 
-static void write_reason(struct json *j, struct arena *a, struct sources *s, const struct reason *r,
-                         unsigned depth, struct explaining how)
+void report_reason_json(struct json *j, struct arena *a, struct sources *s, const struct reason *r,
+                        unsigned depth, struct explaining how)
 {
     struct text exact = r->has_number ? number_exact_words(a, r->number) : TEXT("");
     json_begin_object(j);
@@ -17,7 +16,7 @@ static void write_reason(struct json *j, struct arena *a, struct sources *s, con
     json_begin_array(j);
     for (size_t i = 0; i < r->below.n && (!how.depth || depth + 1 < how.depth); i++)
         if (how.all || r->below.at[i]->decisive)
-            write_reason(j, a, s, r->below.at[i], depth + 1, how);
+            report_reason_json(j, a, s, r->below.at[i], depth + 1, how);
     json_end_array(j);
     json_end_object(j);
 }
@@ -49,7 +48,7 @@ void report_explanation_json(struct buffer *out, struct arena *a, struct outcome
     json_member_text(j, "criteria", o->model->id);
     json_member_text(j, "about", about->path);
     json_key(j, "reason");
-    write_reason(j, a, o->model->sources, why_score(a, o, about), 0, how);
+    report_reason_json(j, a, o->model->sources, why_score(a, o, about), 0, how);
     write_claims(j, claims);
     json_end_object(j);
     json_finish(j);

@@ -184,7 +184,7 @@ Test(report, claims_that_disagree_stand_beside_the_recomputation)
                  "without a result of its own\n"
                  "  10  does not apply: weight shared out\n"
                  "\n"
-                 "claims: 1 agree, 2 disagree, 1 with nothing to compare with\n"
+                 "claims: 1 agree, 2 disagree (1 impossible), 1 with nothing to compare with\n"
                  "              printed  recomputed\n"
                  "  1 measure       70%         75%  disagrees\n"
                  "  1 weighted      5.1         2.5  impossible: at most 3.3 is possible\n"
