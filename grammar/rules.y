@@ -85,6 +85,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> BONUS "bonus"  AMOUNT "amount"  FREE "free"
 %token <struct text> DEFINE "define"
 %token <struct text> ADJUST "adjust"  PLUS_WORD "plus"  MINUS_WORD "minus"
+%token <struct text> EXTRAPOLATED "extrapolated"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -96,9 +97,9 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> args parameters score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
 %nterm <struct nodes> path_names and_list or_list
-%nterm <struct node *> table_row table_row_by case_head case_keys key
-%nterm <struct nodes> table_rows table_rows_by keys
-%nterm <int> month_ends day_unit_many date_part extreme stepped_opt first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
+%nterm <struct node *> table_row table_row_by case_head case_keys key levels level_row band_row
+%nterm <struct nodes> table_rows table_rows_by keys level_rows band_rows
+%nterm <int> month_ends day_unit_many date_part extreme level_kind first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> built_in soft
 %nterm <struct node *> adjust_line when_opt
 %nterm <struct nodes> adjust_lines
@@ -250,11 +251,12 @@ member:
 | "applies" "when" cond "otherwise" policy
     { $$ = TREE(t, applies, @$, .when = $cond, .policy = $policy); }
 | "measure" expr                   { $$ = TREE(t, measure, @$, .value = $expr); }
-| "levels" numbers stepped_opt below_opt
-    { $$ = TREE(t, levels, @$, .values = $numbers, .stepped = $stepped_opt, .below = $below_opt); }
-| "levels" points stepped_opt below_opt
-    { $$ = TREE(t, levels, @$, .values = $points, .stepped = $stepped_opt, .below = $below_opt); }
+| "levels" levels                  { $$ = $levels; $$->at = @$; }
+| "levels" "by" path "{" level_rows "}"
+    { $$ = TREE(t, levels, @$, .by = $path, .rows = $level_rows); }
 | "bands" "{" score_bands "}"      { $$ = TREE(t, bands, @$, .bands = $score_bands); }
+| "bands" "by" path "{" band_rows "}"
+    { $$ = TREE(t, bands, @$, .by = $path, .rows = $band_rows); }
 | "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
 ;
 
@@ -318,6 +320,34 @@ when_opt: %empty { $$ = NULL; } | "when" cond { $$ = $cond; } ;
 penalty_or_bonus: "penalty" { $$ = 0; } | "bonus" { $$ = 1; } ;
 bound: "floor" { $$ = BOUND_FLOOR; } | "cap" { $$ = BOUND_CAP; } ;
 
+levels:
+  numbers level_kind below_opt
+    { $$ = TREE(t, levels, @$, .values = $numbers, .kind = $level_kind, .below = $below_opt); }
+| points level_kind below_opt
+    { $$ = TREE(t, levels, @$, .values = $points, .kind = $level_kind, .below = $below_opt); }
+;
+
+level_rows:
+  %empty                           { $$ = (struct nodes){0}; }
+| level_rows level_row             { $$ = tree_list(t, $1, $2); }
+| level_rows error                 { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+level_row:
+  case_keys ":" levels             { $$ = TREE(t, case_row, @$, .head = $case_keys, .value = $levels); }
+;
+
+band_rows:
+  %empty                           { $$ = (struct nodes){0}; }
+| band_rows band_row               { $$ = tree_list(t, $1, $2); }
+| band_rows error                  { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+band_row:
+  case_keys "{" score_bands "}"
+    { $$ = TREE(t, case_row, @$, .head = $case_keys, .value = TREE(t, bands, @3, .bands = $score_bands)); }
+;
+
 /* level : value, where not every level of the scale has one */
 points:
   point                            { $$ = tree_list(t, (struct nodes){0}, $point); }
@@ -329,7 +359,11 @@ point:
     { $$ = TREE(t, level, @$, .score = $score, .value = $value); }
 ;
 
-stepped_opt: %empty { $$ = 0; } | "stepped" { $$ = 1; } ;
+level_kind:
+  %empty                           { $$ = LEVELS_LINEAR; }
+| "stepped"                        { $$ = LEVELS_STEPPED; }
+| "extrapolated"                   { $$ = LEVELS_EXTRAPOLATED; }
+;
 below_opt: %empty { $$ = NULL; } | "below" signed { $$ = $signed; } ;
 
 numbers:
@@ -803,7 +837,7 @@ soft:
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
-| "end" | "ends" | "era" | "even" | "exactly"
+| "end" | "ends" | "era" | "even" | "exactly" | "extrapolated"
 | "facts" | "first" | "fixed" | "floor" | "free"
 | "give" | "given" | "group"
 | "half" | "holiday"

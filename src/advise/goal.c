@@ -87,23 +87,26 @@ static struct number crossing(struct arena *a, const struct level *from, const s
                       number_multiply(a, part, number_subtract(a, to->value, from->value)));
 }
 
-static enum reach measure_by_levels(struct arena *a, const struct criterion *k, struct bound raw,
+static enum reach measure_by_levels(struct arena *a, const struct thresholds *t, struct bound raw,
                                     struct bound *measure)
 {
-    const struct level *level = k->levels.at;
-    size_t n = k->levels.n, i = 0;
+    const struct level *level = t->levels.at;
+    size_t n = t->levels.n, i = 0;
     bool falling = n > 1 && number_order(a, level[1].value, level[0].value) < 0;
+    bool goes_on = t->kind == LEVELS_EXTRAPOLATED;
     *measure = (struct bound){.at_most = falling};
-    if (bound_met(a, raw, level[0].score) && !(k->has_below && !bound_met(a, raw, k->below)))
+    if (!goes_on && bound_met(a, raw, level[0].score) &&
+        !(t->has_below && !bound_met(a, raw, t->below)))
         return REACH_ALWAYS;
     while (i < n && !bound_met(a, raw, level[i].score))
         i++;
-    if (i == n)
+    if (i == n && !goes_on)
         return REACH_NEVER;
-    if (i == 0 || k->stepped)
+    if (t->kind == LEVELS_STEPPED || (i == 0 && !goes_on))
         measure->value = level[i].value;
     else {
-        measure->value = crossing(a, &level[i - 1], &level[i], raw.value);
+        size_t from = i == 0 ? 0 : i == n ? n - 2 : i - 1;
+        measure->value = crossing(a, &level[from], &level[from + 1], raw.value);
         measure->open = raw.open;
     }
     return REACH_BOUND;
@@ -120,14 +123,14 @@ static struct number distance(struct arena *a, const struct band *b, struct numb
     return number_sign(d) < 0 ? number_negate(a, d) : d;
 }
 
-static enum reach measure_by_bands(struct arena *a, const struct result *r, struct bound raw,
+static enum reach measure_by_bands(struct arena *a, const struct result *r,
+                                   const struct thresholds *t, struct bound raw,
                                    struct bound *measure)
 {
-    const struct criterion *k = r->criterion;
     enum reach reach = REACH_NEVER;
     struct number nearest = number_of(0);
-    for (size_t i = 0; i < k->bands.n; i++) {
-        const struct band *b = &k->bands.at[i];
+    for (size_t i = 0; i < t->bands.n; i++) {
+        const struct band *b = &t->bands.at[i];
         struct bound edge;
         if (b->otherwise || !bound_met(a, raw, b->score))
             continue;
@@ -143,12 +146,21 @@ static enum reach measure_by_bands(struct arena *a, const struct result *r, stru
     return reach;
 }
 
+/* Without a measure no case was looked for, but there may be only one. */
+static const struct thresholds *only_thresholds(const struct criterion *k)
+{
+    return k->by ? NULL : k->thresholds.at[0];
+}
+
 enum reach goal_of_measure(struct arena *a, const struct result *r, struct bound raw,
                            struct bound *measure)
 {
     const struct criterion *k = r->criterion;
-    enum reach reach = k->scorer == SCORER_LEVELS ? measure_by_levels(a, k, raw, measure)
-                                                  : measure_by_bands(a, r, raw, measure);
+    const struct thresholds *t = r->thresholds ? r->thresholds : only_thresholds(k);
+    if (!t)
+        return REACH_NEVER; /* nobody knows by which thresholds it is judged */
+    enum reach reach = k->scorer == SCORER_LEVELS ? measure_by_levels(a, t, raw, measure)
+                                                  : measure_by_bands(a, r, t, raw, measure);
     if (reach == REACH_BOUND)
         *measure = bound_before_rounding(a, &k->round_measure, *measure);
     return reach;

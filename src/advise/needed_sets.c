@@ -80,9 +80,10 @@ static bool raise_of(struct needing *w, const struct criterion *k, struct raise 
     *raise = (struct raise){.k = k};
     if (way_to(w, k, full_mark(w, r), raise))
         return true;
-    for (size_t i = k->levels.n; i-- > 0;)
-        if (number_order(w->a, k->levels.at[i].score, r->score) > 0 &&
-            way_to(w, k, k->levels.at[i].score, raise))
+    const struct thresholds *t = r->thresholds;
+    for (size_t i = t ? t->levels.n : 0; i-- > 0;)
+        if (number_order(w->a, t->levels.at[i].score, r->score) > 0 &&
+            way_to(w, k, t->levels.at[i].score, raise))
             return true;
     for (size_t i = 0; i < k->steps.n; i++) {
         struct number one_less =

@@ -72,8 +72,8 @@ static struct threshold next_band(const struct bands *b, struct number x)
 
 struct threshold threshold_of_bands(struct arena *a, const struct result *r, bool more)
 {
-    const struct criterion *k = r->criterion;
-    struct bands b = {a, k->bands.at, k->bands.n, true, more ? 1 : -1};
+    const struct thresholds *t = r->thresholds;
+    struct bands b = {a, t->bands.at, t->bands.n, true, more ? 1 : -1};
     struct threshold e = next_band(&b, r->measure.number);
     if (!e.there)
         return e;
@@ -118,11 +118,11 @@ static size_t reached(const struct result *r)
 /* The level behind the present place. */
 static struct threshold better_level(struct arena *a, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
+    const struct thresholds *t = r->thresholds;
     size_t n = reached(r);
-    if (n == k->levels.n)
+    if (n == t->levels.n)
         return (struct threshold){.there = false};
-    struct threshold e = at_level(a, r, &k->levels.at[n]);
+    struct threshold e = at_level(a, r, &t->levels.at[n]);
     e.gains = true;
     return e;
 }
@@ -131,27 +131,27 @@ static struct threshold better_level(struct arena *a, const struct result *r)
  * level that was reached is left. */
 static struct threshold worse_level(struct arena *a, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
+    const struct thresholds *t = r->thresholds;
     size_t n = reached(r);
-    bool jumps = k->stepped || (k->has_below && r->where != WHERE_BETWEEN && n == 1);
-    if (!n || (n == 1 && !k->has_below && (k->stepped || r->where == WHERE_AT)))
+    bool jumps = t->kind == LEVELS_STEPPED || (t->has_below && r->where != WHERE_BETWEEN && n == 1);
+    if (!n || (n == 1 && !t->has_below && (t->kind == LEVELS_STEPPED || r->where == WHERE_AT)))
         return (struct threshold){.there = false};
     if (!jumps && r->where == WHERE_AT)
         n--;
-    struct threshold e = at_level(a, r, &k->levels.at[n - 1]);
-    e.loses = jumps || n > 1 || k->has_below; /* below the worst level nothing more is lost */
+    struct threshold e = at_level(a, r, &t->levels.at[n - 1]);
+    e.loses = jumps || n > 1 || t->has_below; /* below the worst level nothing more is lost */
     if (!jumps)
         return e;
     e.beyond = true;
-    e.level = n > 1 ? &k->levels.at[n - 2] : NULL;
-    e.score = n == 1 && k->has_below ? k->below : k->levels.at[n > 1 ? n - 2 : 0].score;
+    e.level = n > 1 ? &t->levels.at[n - 2] : NULL;
+    e.score = n == 1 && t->has_below ? t->below : t->levels.at[n > 1 ? n - 2 : 0].score;
     return e;
 }
 
 struct threshold threshold_of_levels(struct arena *a, const struct result *r, bool more)
 {
-    const struct criterion *k = r->criterion;
+    const struct thresholds *t = r->thresholds;
     bool falling =
-        k->levels.n > 1 && number_order(a, k->levels.at[1].value, k->levels.at[0].value) < 0;
+        t->levels.n > 1 && number_order(a, t->levels.at[1].value, t->levels.at[0].value) < 0;
     return more != falling ? better_level(a, r) : worse_level(a, r);
 }

@@ -55,6 +55,7 @@ struct banding {
     struct stretch *all;
     size_t n;
     const struct node *otherwise;
+    struct thresholds *of; /* of a measure: where the bands go */
 };
 
 static bool end_value(struct banding *b, const struct node *n, struct number *value)
@@ -280,13 +281,16 @@ static bool is_percent(const struct node *stretch)
     return (low && low->kind == NODE_percent) || (high && high->kind == NODE_percent);
 }
 
-void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
+static void fill_bands_of(struct checker *c, struct criterion *k, const struct node *n)
 {
     const struct nodes *bands = &n->bands.bands;
     struct banding *b = ARENA_NEW(c->a, struct banding);
+    struct thresholds *t = ARENA_NEW(c->a, struct thresholds);
     *b = (struct banding){.c = c,
                           .measured = k->measure ? k : NULL,
+                          .of = t,
                           .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
+    LIST_ADD(c->a, &k->thresholds, t);
     size_t before = c->d->errors;
     for (size_t i = 0; i < bands->n; i++) {
         const struct node *one = bands->at[i];
@@ -298,7 +302,7 @@ void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
         k->percent = k->percent || is_percent(one->score_band.stretch);
         band->otherwise = take_otherwise(b, one, one->score_band.stretch);
         if (band->otherwise)
-            LIST_ADD(c->a, &k->bands, *band);
+            LIST_ADD(c->a, &t->bands, *band);
         else
             add_stretch(b, band, one->score_band.stretch);
     }
@@ -310,6 +314,19 @@ void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
     LIST_ADD(c->a, &c->bandings, b);
 }
 
+void fill_bands(struct checker *c, struct criterion *k, const struct node *n)
+{
+    if (!n->bands.by) {
+        fill_bands_of(c, k, n);
+        return;
+    }
+    k->by = fill_cases(c, n->bands.by, &n->bands.rows, k, NULL);
+    for (size_t i = 0; i < n->bands.rows.n; i++)
+        if (n->bands.rows.at[i]->kind == NODE_case_row)
+            fill_bands_of(c, k, n->bands.rows.at[i]->case_row.value);
+    check_cases(c, k->by, n->at);
+}
+
 /* What a measure can be is known when every criterion and let is filled. */
 void settle_bands(struct checker *c)
 {
@@ -317,6 +334,6 @@ void settle_bands(struct checker *c)
         struct banding *b = c->bandings.at[i];
         settle(b, range_of_measure(c, b->measured));
         for (size_t j = 0; j < b->n; j++)
-            LIST_ADD(c->a, &b->measured->bands, resolved(&b->all[j]));
+            LIST_ADD(c->a, &b->of->bands, resolved(&b->all[j]));
     }
 }

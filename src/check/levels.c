@@ -43,22 +43,22 @@ static void add_percent(struct checker *c, struct diag *g, const struct nodes *v
 }
 
 /* Bare numbers against a share: nobody passes 20 of 1. */
-static void check_percent(struct checker *c, struct criterion *k, const struct nodes *values)
+static void check_percent(struct checker *c, struct criterion *k, const struct thresholds *t,
+                          const struct nodes *values)
 {
     const struct expr *m = k->measure;
     bool certain = m->kind == EXPR_AGGREGATE && m->aggregate == AGGREGATE_SHARE;
-    struct number least = k->levels.at[0].value;
+    struct number least = t->levels.at[0].value;
+    bool percent = false;
     for (size_t i = 0; i < values->n; i++) {
-        k->percent = k->percent || level_value(values->at[i])->kind == NODE_percent;
-        least = number_least(c->a, least, k->levels.at[i].value);
+        percent = percent || level_value(values->at[i])->kind == NODE_percent;
+        least = number_least(c->a, least, t->levels.at[i].value);
     }
-    if (k->percent)
+    if (percent)
         check_scaled(c, k, level_value(values->at[0]));
-    if (k->percent || !m->type.ratio ||
-        number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0) {
-        k->percent = k->percent || (m->type.ratio && !m->type.dimension);
+    k->percent = k->percent || percent || (m->type.ratio && !m->type.dimension);
+    if (percent || !m->type.ratio || number_order(c->a, least, number_of(certain ? 1 : 10)) <= 0)
         return;
-    }
     const struct node *first = level_value(values->at[0]);
     struct diag *g = DIAG_ADD(c->d, K0410, first->at, check_source(c, first->at));
     diag_label(c->d, g, m->at, TEXT("this is a share: 1 is all of it"));
@@ -95,11 +95,11 @@ bool check_level_unit(struct checker *c, const struct criterion *k, const struct
     return false;
 }
 
-static void check_monotone(struct checker *c, const struct criterion *k)
+static void check_monotone(struct checker *c, const struct thresholds *t)
 {
     int direction = 0;
-    for (size_t i = 1; i < k->levels.n; i++) {
-        const struct level *before = &k->levels.at[i - 1], *now = &k->levels.at[i];
+    for (size_t i = 1; i < t->levels.n; i++) {
+        const struct level *before = &t->levels.at[i - 1], *now = &t->levels.at[i];
         int order = number_order(c->a, now->value, before->value);
         if (order && !direction)
             direction = order;
@@ -139,8 +139,8 @@ static bool check_level_count(struct checker *c, const struct criterion *k, cons
 }
 
 /* `9: 90%`: a level of its own, above the one before and on the scale. */
-static bool check_level_score(struct checker *c, const struct criterion *k, const struct node *n,
-                              struct level *l)
+static bool check_level_score(struct checker *c, const struct criterion *k,
+                              const struct thresholds *t, const struct node *n, struct level *l)
 {
     if (!check_points(c, n->level.score, &l->score))
         return false;
@@ -148,53 +148,78 @@ static bool check_level_score(struct checker *c, const struct criterion *k, cons
         report_off_scale(c, n->level.score->at, k);
         return false;
     }
-    if (!k->levels.n || number_order(c->a, k->levels.at[k->levels.n - 1].score, l->score) < 0)
+    if (!t->levels.n || number_order(c->a, t->levels.at[t->levels.n - 1].score, l->score) < 0)
         return true;
     struct diag *g = DIAG_ADD(c->d, K0533, n->level.score->at, check_source(c, n->level.score->at));
-    diag_label(c->d, g, k->levels.at[k->levels.n - 1].at, TEXT("the level before"));
+    diag_label(c->d, g, t->levels.at[t->levels.n - 1].at, TEXT("the level before"));
     diag_help(g, TEXT("write the levels from the lowest to the highest"));
     return false;
 }
 
-static bool fill_level(struct checker *c, struct criterion *k, const struct node *n, size_t i)
+static bool fill_level(struct checker *c, const struct criterion *k, struct thresholds *t,
+                       const struct node *n, size_t i)
 {
     bool own = n->kind == NODE_level;
     const struct node *value = own ? n->level.value : n;
     struct level l = {.score = number_add(c->a, k->low, number_of((long long)i)),
                       .shown = check_source(c, value->at),
                       .at = n->at};
-    bool good = (!own || check_level_score(c, k, n, &l)) && check_number(c, value, &l.value);
-    LIST_ADD(c->a, &k->levels, l);
+    bool good = (!own || check_level_score(c, k, t, n, &l)) && check_number(c, value, &l.value);
+    LIST_ADD(c->a, &t->levels, l);
     return good && (!k->measure || check_level_unit(c, k, value));
 }
 
-static void fill_below(struct checker *c, struct criterion *k, const struct node *n)
+static void fill_below(struct checker *c, const struct criterion *k, struct thresholds *t,
+                       const struct node *n)
 {
-    k->stepped = n->levels.stepped;
+    t->kind = (enum level_kind)n->levels.kind;
     if (!n->levels.below)
         return;
-    k->has_below = check_points(c, n->levels.below, &k->below);
-    if (k->has_below &&
-        (number_order(c->a, k->below, k->low) < 0 || number_order(c->a, k->below, k->high) > 0))
+    t->has_below = check_points(c, n->levels.below, &t->below);
+    if (t->has_below &&
+        (number_order(c->a, t->below, k->low) < 0 || number_order(c->a, t->below, k->high) > 0))
         report_off_scale(c, n->levels.below->at, k);
+    if (t->kind == LEVELS_EXTRAPOLATED)
+        diag_help(DIAG_PLAIN(c->d, K0548, n->levels.below->at),
+                  TEXT("leave `extrapolated` away, or `below`"));
+}
+
+static void fill_thresholds(struct checker *c, struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    bool own = values->at[0]->kind == NODE_level;
+    struct thresholds *t = ARENA_NEW(c->a, struct thresholds);
+    LIST_ADD(c->a, &k->thresholds, t);
+    if (!own && !check_level_count(c, k, n))
+        return;
+    fill_below(c, k, t, n);
+    bool good = true;
+    for (size_t i = 0; i < values->n; i++)
+        good = good && fill_level(c, k, t, values->at[i], i);
+    if (!good)
+        return;
+    if (values->n == 1 && !t->has_below)
+        diag_help(
+            DIAG_PLAIN(c->d, K0534, n->at),
+            t->kind == LEVELS_EXTRAPOLATED
+                ? TEXT("write a second level: a line takes two")
+                : TEXT("write a second level, or `below N` for what does not reach this one"));
+    check_monotone(c, t);
+    if (k->measure && k->measure->type.kind == TYPE_NUMBER)
+        check_percent(c, k, t, values);
 }
 
 void fill_levels(struct checker *c, struct criterion *k, const struct node *n)
 {
-    const struct nodes *values = &n->levels.values;
-    bool own = values->at[0]->kind == NODE_level;
-    if (c->scale_spoilt || (!own && !check_level_count(c, k, n)))
+    if (c->scale_spoilt)
         return;
-    fill_below(c, k, n);
-    bool good = true;
-    for (size_t i = 0; i < values->n; i++)
-        good = good && fill_level(c, k, values->at[i], i);
-    if (!good)
+    if (!n->levels.by) {
+        fill_thresholds(c, k, n);
         return;
-    if (values->n == 1 && !k->has_below)
-        diag_help(DIAG_PLAIN(c->d, K0534, n->at),
-                  TEXT("write a second level, or `below N` for what does not reach this one"));
-    check_monotone(c, k);
-    if (k->measure && k->measure->type.kind == TYPE_NUMBER)
-        check_percent(c, k, values);
+    }
+    k->by = fill_cases(c, n->levels.by, &n->levels.rows, k, NULL);
+    for (size_t i = 0; i < n->levels.rows.n; i++)
+        if (n->levels.rows.at[i]->kind == NODE_case_row)
+            fill_thresholds(c, k, n->levels.rows.at[i]->case_row.value);
+    check_cases(c, k->by, n->at);
 }

@@ -94,6 +94,8 @@ void criterion_expressions(const struct criterion *k, expr_visit *visit, void *u
     for (int i = 0; i < 3; i++)
         if (own[i])
             visit(user, own[i]);
+    if (k->by)
+        cases_expressions(k->by, visit, user);
     for (size_t i = 0; i < k->steps.n; i++) {
         visit(user, k->steps.at[i].done);
         if (k->steps.at[i].by)

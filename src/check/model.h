@@ -252,6 +252,15 @@ struct band {
     struct span at;
 };
 
+/* What a measure must reach, in one case: levels, or bands. */
+struct thresholds {
+    LIST_OF(struct level) levels; /* by rising score */
+    enum level_kind kind;
+    bool has_below; /* `below` is what a measure worse than the first level gets */
+    struct number below;
+    LIST_OF(struct band) bands; /* over the measure, by rising ends, `otherwise` first */
+};
+
 enum scorer {
     SCORER_NONE,
     SCORER_LEVELS,
@@ -293,13 +302,10 @@ struct criterion {
     bool not_applicable_own, missing_own;
 
     enum scorer scorer;
-    struct expr *measure;         /* NULL where nothing is measured */
-    bool percent;                 /* the measure is shown as percent */
-    LIST_OF(struct level) levels; /* by rising score */
-    bool stepped;                 /* the best level reached, nothing between */
-    bool has_below;               /* `below` is what a measure worse than the first level gets */
-    struct number below;
-    LIST_OF(struct band) bands; /* over the measure, by rising ends, `otherwise` first */
+    struct expr *measure; /* NULL where nothing is measured */
+    bool percent;         /* the measure is shown as percent */
+    struct cases *by;     /* which of the thresholds; NULL: there is one for all */
+    LIST_OF(struct thresholds *) thresholds; /* of levels and bands: one for each row of `by` */
     LIST_OF(struct step) steps;
     struct expr *formula; /* of SCORER_FORMULA */
 

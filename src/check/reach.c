@@ -1,31 +1,31 @@
 /* Levels and formulas against what is measured: what nobody can reach, and what everybody has. */
 #include "check/ranges.h"
 
-static bool is_rising(struct checker *c, const struct criterion *k)
+static bool is_rising(struct checker *c, const struct thresholds *t)
 {
-    return number_order(c->a, k->levels.at[0].value, k->levels.at[k->levels.n - 1].value) < 0;
+    return number_order(c->a, t->levels.at[0].value, t->levels.at[t->levels.n - 1].value) < 0;
 }
 
 /* Whether some measure, and whether every measure, is at the level or beyond. */
-static bool can_reach(struct checker *c, const struct criterion *k, struct range r, size_t i)
+static bool can_reach(struct checker *c, const struct thresholds *t, struct range r, size_t i)
 {
-    struct bound level = {.at = k->levels.at[i].value};
-    return is_rising(c, k) ? bound_order(c, r.high, level) >= 0 : bound_order(c, r.low, level) <= 0;
+    struct bound level = {.at = t->levels.at[i].value};
+    return is_rising(c, t) ? bound_order(c, r.high, level) >= 0 : bound_order(c, r.low, level) <= 0;
 }
 
-static bool must_reach(struct checker *c, const struct criterion *k, struct range r, size_t i)
+static bool must_reach(struct checker *c, const struct thresholds *t, struct range r, size_t i)
 {
-    struct bound level = {.at = k->levels.at[i].value};
-    return is_rising(c, k) ? bound_order(c, r.low, level) >= 0 : bound_order(c, r.high, level) <= 0;
+    struct bound level = {.at = t->levels.at[i].value};
+    return is_rising(c, t) ? bound_order(c, r.low, level) >= 0 : bound_order(c, r.high, level) <= 0;
 }
 
 /* The first level has been reached at its very value, and nothing beyond: that is the score of what
  * is worse too, unless `below` gives that another one. */
-static bool stays_at_first(struct checker *c, const struct criterion *k, struct range r)
+static bool stays_at_first(struct checker *c, const struct thresholds *t, struct range r)
 {
-    struct bound first = {.at = k->levels.at[0].value};
-    bool at = bound_order(c, is_rising(c, k) ? r.high : r.low, first) == 0;
-    return !can_reach(c, k, r, 0) || (at && !k->has_below);
+    struct bound first = {.at = t->levels.at[0].value};
+    bool at = bound_order(c, is_rising(c, t) ? r.high : r.low, first) == 0;
+    return !can_reach(c, t, r, 0) || (at && !t->has_below);
 }
 
 /* Only the end that matters. */
@@ -69,24 +69,25 @@ static void report_out_of_reach(struct checker *c, const struct criterion *k, st
     diag_help(g, TEXT("mend the levels, or the bounds that are declared"));
 }
 
-static void check_levels(struct checker *c, const struct criterion *k)
+static void check_levels(struct checker *c, const struct criterion *k, const struct thresholds *t)
 {
     struct range r = range_of_measure(c, k);
-    struct range best = is_rising(c, k) ? upper(r) : lower(r);
-    struct range worst = is_rising(c, k) ? lower(r) : upper(r);
-    size_t last = k->levels.n - 1, i = 0;
-    if (must_reach(c, k, r, last)) {
-        report_same(c, k, worst, &k->levels.at[last], "last");
+    struct range best = is_rising(c, t) ? upper(r) : lower(r);
+    struct range worst = is_rising(c, t) ? lower(r) : upper(r);
+    size_t last = t->levels.n - 1, i = 0;
+    bool flat = t->kind != LEVELS_EXTRAPOLATED; /* beyond the first and the last level */
+    if (flat && must_reach(c, t, r, last)) {
+        report_same(c, k, worst, &t->levels.at[last], "last");
         return;
     }
-    if (stays_at_first(c, k, r)) {
-        report_same(c, k, best, &k->levels.at[0], "first");
+    if (flat && stays_at_first(c, t, r)) {
+        report_same(c, k, best, &t->levels.at[0], "first");
         return;
     }
-    while (i <= last && can_reach(c, k, r, i))
+    while (i <= last && can_reach(c, t, r, i))
         i++;
     if (i <= last)
-        report_out_of_reach(c, k, best, &k->levels.at[i]);
+        report_out_of_reach(c, k, best, &t->levels.at[i]);
 }
 
 /* A formula that never leaves one end of the scale; a plain number is what it is. */
@@ -115,9 +116,10 @@ void check_reach(struct checker *c)
 {
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
-        if (k->scorer == SCORER_LEVELS && k->measure && k->levels.n)
-            check_levels(c, k);
-        else if (k->scorer == SCORER_FORMULA)
+        for (size_t j = 0; k->scorer == SCORER_LEVELS && k->measure && j < k->thresholds.n; j++)
+            if (k->thresholds.at[j]->levels.n)
+                check_levels(c, k, k->thresholds.at[j]);
+        if (k->scorer == SCORER_FORMULA)
             check_formula(c, k);
         check_amounts(c, k);
     }

@@ -21,7 +21,8 @@ void early_measure(struct run *r, struct result *out)
         return;
     unsigned places = k->show_measure.places + (k->percent ? 2 : 0);
     struct number n = round_to(r, out->measure.number, places);
-    if (k->scorer != SCORER_BANDS || band_of(r->a, k->bands.at, k->bands.n, n))
+    const struct thresholds *t = r->early->base->result[k->index].thresholds;
+    if (k->scorer != SCORER_BANDS || !t || band_of(r->a, t->bands.at, t->bands.n, n))
         out->measure.number = n;
 }
 

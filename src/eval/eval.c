@@ -72,9 +72,8 @@ static bool score(struct run *r, struct result *out)
 {
     switch (out->criterion->scorer) {
     case SCORER_LEVELS:
-        return score_by_levels(r, out);
     case SCORER_BANDS:
-        return score_by_bands(r, out);
+        return score_by_thresholds(r, out);
     case SCORER_STEPS:
         return score_by_steps(r, out);
     case SCORER_FORMULA:

@@ -74,7 +74,9 @@ struct result {
     struct value measure; /* after rounding; absent with its cause; a text for criteria without a
                              measure never occurs */
     bool has_measure;
-    struct value measure_exact; /* before rounding */
+    struct value measure_exact;          /* before rounding */
+    const struct thresholds *thresholds; /* of levels and bands: those of the case that holds */
+    size_t row;                          /* of criterion.by */
     enum where where;
     size_t level;
     const struct band *band;   /* of a scorer by bands; NULL: none covers the measure */

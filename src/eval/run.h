@@ -78,8 +78,7 @@ bool deadline_of(struct value v, struct date *d); /* a date, or the last day of 
 
 /* scorers.c, formula.c: raw score and its ends; false when the score is not known */
 struct number on_scale(struct run *r, const struct criterion *k, struct number n);
-bool score_by_levels(struct run *r, struct result *out);
-bool score_by_bands(struct run *r, struct result *out);
+bool score_by_thresholds(struct run *r, struct result *out); /* levels and bands */
 bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);
 

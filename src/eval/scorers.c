@@ -18,47 +18,89 @@ static struct number interpolate(struct run *r, const struct level *from, const 
                       number_multiply(r->a, part, number_subtract(r->a, to->score, from->score)));
 }
 
-bool score_by_levels(struct run *r, struct result *out)
+/* On the line of the two levels nearest to x, beyond them where they are the first or the last. */
+static struct number extrapolate(struct run *r, const struct criterion *k,
+                                 const struct thresholds *t, size_t reached, struct number x)
 {
-    const struct criterion *k = out->criterion;
-    if (value_is_absent(out->measure)) {
-        out->low = k->low;
-        out->high = k->high;
-        return false;
-    }
-    size_t n = k->levels.n;
-    const struct level *level = k->levels.at;
+    size_t from = reached == 0 ? 0 : reached == t->levels.n ? reached - 2 : reached - 1;
+    return on_scale(r, k, interpolate(r, &t->levels.at[from], &t->levels.at[from + 1], x));
+}
+
+static void place_on_levels(struct run *r, struct result *out)
+{
+    const struct thresholds *t = out->thresholds;
+    size_t n = t->levels.n;
+    const struct level *level = t->levels.at;
     struct number x = out->measure.number;
     int rising = number_order(r->a, level[n - 1].value, level[0].value) < 0 ? -1 : 1;
     size_t reached = 0; /* levels whose value x has reached */
     while (reached < n && number_order(r->a, x, level[reached].value) * rising >= 0)
         reached++;
-    if (reached == 0) {
-        out->where = WHERE_BELOW_FIRST;
-        out->raw = k->has_below ? k->below : level[0].score;
-        return true;
-    }
-    out->level = reached - 1;
-    bool exact = number_equal(r->a, x, level[reached - 1].value);
-    out->where = exact ? WHERE_AT : reached == n ? WHERE_ABOVE_LAST : WHERE_BETWEEN;
-    out->raw = out->where == WHERE_BETWEEN && !k->stepped
-                   ? interpolate(r, &level[reached - 1], &level[reached], x)
-                   : level[reached - 1].score;
-    return true;
+    out->level = reached ? reached - 1 : 0;
+    bool exact = reached && number_equal(r->a, x, level[reached - 1].value);
+    out->where = !reached       ? WHERE_BELOW_FIRST
+                 : exact        ? WHERE_AT
+                 : reached == n ? WHERE_ABOVE_LAST
+                                : WHERE_BETWEEN;
+    if (t->kind == LEVELS_EXTRAPOLATED && !exact)
+        out->raw = extrapolate(r, out->criterion, t, reached, x);
+    else if (!reached)
+        out->raw = t->has_below ? t->below : level[0].score;
+    else if (out->where == WHERE_BETWEEN && t->kind == LEVELS_LINEAR)
+        out->raw = interpolate(r, &level[reached - 1], &level[reached], x);
+    else
+        out->raw = level[reached - 1].score;
 }
 
-bool score_by_bands(struct run *r, struct result *out)
+static void place_in_band(struct run *r, struct result *out)
 {
-    const struct criterion *k = out->criterion;
-    if (value_is_absent(out->measure)) {
-        out->low = k->low;
-        out->high = k->high;
-        return false;
-    }
-    out->band = band_of(r->a, k->bands.at, k->bands.n, out->measure.number);
+    const struct thresholds *t = out->thresholds;
+    out->band = band_of(r->a, t->bands.at, t->bands.n, out->measure.number);
     assert(out->band); /* the checker has proven that there is no gap where a measure can be */
     out->raw = out->band->score;
-    return true;
+}
+
+static void place(struct run *r, struct result *out, size_t row)
+{
+    out->row = row;
+    out->thresholds = out->criterion->thresholds.at[row];
+    (out->criterion->scorer == SCORER_LEVELS ? place_on_levels : place_in_band)(r, out);
+}
+
+/* Nobody knows which case holds: what the measure would get in each that may. */
+static void cases_ends(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    bool *may = ARENA_ARRAY(r->a, bool, k->by->rows.n), any = false;
+    if (!case_may_hold(r, k->by, may))
+        return;
+    for (size_t i = 0; i < k->by->rows.n; i++) {
+        struct result one = *out;
+        if (!may[i])
+            continue;
+        place(r, &one, i);
+        out->low = any ? number_least(r->a, out->low, one.raw) : one.raw;
+        out->high = any ? number_most(r->a, out->high, one.raw) : one.raw;
+        any = true;
+    }
+}
+
+bool score_by_thresholds(struct run *r, struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    struct value absent;
+    size_t row = 0;
+    out->low = k->low;
+    out->high = k->high;
+    if (value_is_absent(out->measure))
+        return false;
+    if (!k->by || case_holds(r, k->by, &row, &absent)) {
+        place(r, out, row);
+        return true;
+    }
+    out->cause = absent.cause;
+    cases_ends(r, out);
+    return false;
 }
 
 /* Without a deadline (an optional fact that is not given) nothing is late; with one that nobody

@@ -3,12 +3,12 @@
 
 /* Decimals with which x, shortened, still gives the printed score by pencil. */
 static unsigned pencil_places(struct whying *w, const struct result *r, const struct level *from,
-                              const struct level *to, struct number factor)
+                              const struct level *to, struct number exact, struct number factor)
 {
     struct number x = number_multiply(w->a, r->measure.number, factor);
     struct number v = number_multiply(w->a, from->value, factor),
                   u = number_multiply(w->a, to->value, factor);
-    struct number wanted = pencil_round(w, r->criterion, r->raw);
+    struct number wanted = pencil_round(w, r->criterion, exact);
     for (unsigned places = 4; places < PENCIL_PLACES; places++) {
         struct number cut = number_round(w->a, x, number_places(w->a, places), ROUND_HALF_UP);
         struct number part =
@@ -27,17 +27,19 @@ static struct text level_words(struct whying *w, const struct level *l)
     return SAY(w->a, "{} (level {})", l->shown, figure_short(w->a, l->score, 4, NULL));
 }
 
-static void why_between(struct whying *w, struct reason *above, const struct result *r)
+/* `before` says which two levels these are: "between 60% (level 1) and 70% (level 2)". */
+static void why_line(struct whying *w, struct reason *above, const struct result *r,
+                     const struct level *from, struct number exact, struct text before)
 {
     const struct criterion *k = r->criterion;
-    const struct level *from = &k->levels.at[r->level], *to = from + 1;
+    const struct level *to = from + 1;
     const struct unit *unit = k->measure->unit;
     struct number factor = number_of(1);
     if (k->percent)
         factor = number_of(100);
     else if (unit && unit->dimension)
         factor = number_divide(w->a, number_of(1), unit->scale);
-    unsigned places = pencil_places(w, r, from, to, factor);
+    unsigned places = pencil_places(w, r, from, to, exact, factor);
     struct text x =
         figure_short(w->a, number_multiply(w->a, r->measure.number, factor), places, NULL);
     struct text v =
@@ -49,25 +51,69 @@ static void why_between(struct whying *w, struct reason *above, const struct res
                             ? TEXT("")
                             : SAY(w->a, " × {}", figure_short(w->a, rise, 4, NULL));
     struct text says =
-        SAY(w->a, "between {} and {}:  {} + ({} − {}) / ({} − {}){} {} {}", level_words(w, from),
-            level_words(w, to), figure_short(w->a, from->score, 4, NULL), x, v, u, v, times,
-            figure_sign(w->a, r->raw, k->show_score.places), figure_score(w->a, k, r->raw));
+        SAY(w->a, "{}:  {} + ({} − {}) / ({} − {}){} {} {}", before,
+            figure_short(w->a, from->score, 4, NULL), x, v, u, v, times,
+            figure_sign(w->a, exact, k->show_score.places), figure_score(w->a, k, exact));
     struct reason *b = reason_add(w, above, REASON_BETWEEN_LEVELS, says);
     b->rule = span_join(from->at, to->at);
-    reason_figure(b, r->raw);
+    reason_figure(b, exact);
+}
+
+/* Level + (x - value) / (next value - value) x (next level - level), beyond the two levels too. */
+static struct number on_line(struct whying *w, const struct level *from, struct number x)
+{
+    const struct level *to = from + 1;
+    struct number part = number_divide(w->a, number_subtract(w->a, x, from->value),
+                                       number_subtract(w->a, to->value, from->value));
+    return number_add(w->a, from->score,
+                      number_multiply(w->a, part, number_subtract(w->a, to->score, from->score)));
+}
+
+static void why_between(struct whying *w, struct reason *above, const struct result *r)
+{
+    const struct level *from = &r->thresholds->levels.at[r->level];
+    why_line(w, above, r, from, r->raw,
+             SAY(w->a, "between {} and {}", level_words(w, from), level_words(w, from + 1)));
+}
+
+/* Beyond the first or the last level, where the line goes on up to the end of the scale. */
+static void why_beyond(struct whying *w, struct reason *above, const struct result *r)
+{
+    const struct thresholds *t = r->thresholds;
+    const struct criterion *k = r->criterion;
+    bool last = r->where == WHERE_ABOVE_LAST;
+    const struct level *from = last ? &t->levels.at[t->levels.n - 2] : t->levels.at;
+    struct number exact = on_line(w, from, r->measure.number);
+    why_line(w, above, r, from, exact,
+             SAY(w->a, "beyond {}, on the line of {} and {}",
+                 level_words(w, last ? from + 1 : from), from->shown, (from + 1)->shown));
+    if (number_equal(w->a, exact, r->raw))
+        return;
+    struct reason *end = reason_add(
+        w, above, REASON_LIMIT,
+        SAY(w->a,
+            last ? "not above {}, the end of the scale" : "not below {}, the end of the scale",
+            figure_score(w->a, k, r->raw)));
+    end->rule = k->at;
+    reason_figure(end, r->raw);
 }
 
 void why_levels(struct whying *w, struct reason *above, const struct result *r)
 {
-    const struct criterion *k = r->criterion;
-    const struct level *l = &k->levels.at[r->level];
+    const struct thresholds *t = r->thresholds;
+    const struct level *l = &t->levels.at[r->level];
     struct text says;
     enum reason_kind kind;
     bool falling =
-        k->levels.n > 1 && number_order(w->a, k->levels.at[1].value, k->levels.at[0].value) < 0;
+        t->levels.n > 1 && number_order(w->a, t->levels.at[1].value, t->levels.at[0].value) < 0;
+    if (t->kind == LEVELS_EXTRAPOLATED &&
+        (r->where == WHERE_ABOVE_LAST || r->where == WHERE_BELOW_FIRST)) {
+        why_beyond(w, above, r);
+        return;
+    }
     switch (r->where) {
     case WHERE_BETWEEN:
-        if (!k->stepped) {
+        if (t->kind != LEVELS_STEPPED) {
             why_between(w, above, r);
             return;
         }
@@ -86,14 +132,14 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
         break;
     case WHERE_BELOW_FIRST:
         kind = REASON_BELOW_FIRST;
-        l = &k->levels.at[0];
+        l = &t->levels.at[0];
         says = SAY(w->a, falling ? "above {}, the worst level" : "below {}, the worst level",
                    level_words(w, l));
-        if (k->has_below)
+        if (t->has_below)
             says = SAY(w->a,
                        falling ? "above {}, for which the rule gives {}"
                                : "below {}, for which the rule gives {}",
-                       level_words(w, l), figure_short(w->a, k->below, 4, NULL));
+                       level_words(w, l), figure_short(w->a, t->below, 4, NULL));
         break;
     default:
         return;

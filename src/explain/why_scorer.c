@@ -31,9 +31,12 @@ void why_scorer(struct whying *w, struct reason *above, const struct result *r)
     const struct criterion *k = r->criterion;
     if (k->measure && r->has_measure)
         why_measured(w, above, r);
+    if (k->by)
+        why_cases(w, above, k->by);
     switch (k->scorer) {
     case SCORER_LEVELS:
-        why_levels(w, above, r);
+        if (r->thresholds)
+            why_levels(w, above, r);
         break;
     case SCORER_BANDS:
         why_band(w, above, r);

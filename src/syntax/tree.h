@@ -37,6 +37,13 @@ enum attribute_kind {
     ATTRIBUTE_MOST,
     ATTRIBUTE_KEY
 };
+/* What counts between and beyond levels. */
+enum level_kind {
+    LEVELS_LINEAR,      /* the line between two, flat outside */
+    LEVELS_STEPPED,     /* the best level reached, nothing between */
+    LEVELS_EXTRAPOLATED /* the line of the nearest two goes on outside, up to the ends of the scale
+                         */
+};
 enum height { HEIGHT_TOTAL, HEIGHT_GROUP, HEIGHT_INDICATOR, HEIGHT_PART };
 enum policy_kind { POLICY_NONE, POLICY_DROP, POLICY_SCORE, POLICY_GIVE };
 enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY, UNIT_MONTH };
