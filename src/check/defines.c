@@ -5,6 +5,7 @@
  * one message, each body is looked at first by itself, with parameters of no type; what is wrong
  * even then, or in a first call, is not said again for other calls. */
 #include "check/checker.h"
+#include "syntax/population.h"
 
 static size_t parameters(const struct define *d)
 {
@@ -148,6 +149,12 @@ static struct expr *check_body(struct checker *c, struct define *d, const struct
 static void report_unknown(struct checker *c, const struct node *n)
 {
     struct text name = n->call.name->word.text;
+    if (population_word(name)) {
+        population_refuse(c->d, n->call.name->at, name);
+        return;
+    }
+    if (c->defines_spoilt) /* it may stand in the part that could not be read */
+        return;
     struct diag *g = DIAG_ADD(c->d, K0323, n->call.name->at, name);
     struct nearest near = nearest_to(name);
     size_t i;
@@ -206,7 +213,7 @@ struct expr *check_call(struct checker *c, const struct node *n, struct criterio
     bool good = check_arguments(c, e, n, owner, rows);
     if (d)
         d->used = true;
-    else if (!c->defines_spoilt)
+    else
         report_unknown(c, n);
     if (d && n->call.args.n != parameters(d))
         report_count(c, n, d);

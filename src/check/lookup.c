@@ -3,6 +3,7 @@
  * Inside an aggregate a bare name is a column of the innermost table.  A name that could also be
  * something further out is an error until it is qualified, so nothing is shadowed in silence. */
 #include "check/checker.h"
+#include "syntax/population.h"
 
 static struct text path_text(struct checker *c, const struct node *n)
 {
@@ -163,6 +164,10 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
 {
     if (c->facts_spoilt) /* it may stand in the part that could not be read */
         return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
+    if (population_word(path)) {
+        population_refuse(c->d, n->at, path);
+        return expr_new(c, EXPR_BROKEN, n->at, (struct type){.kind = TYPE_ERROR});
+    }
     struct diag *g = DIAG_ADD(c->d, K0301, n->at, path);
     struct text difference = difference_meant(c, path);
     struct nearest near = nearest_to(path);

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "rules.tab.h"
+#include "syntax/population.h"
 
 enum { NAMED_AT_MOST = 7 };
 
@@ -206,6 +207,9 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
 {
     if (found == TOK_BAD)
         return; /* the scanner has said what is wrong with it */
+    bool declares = has(expected, n, TOK_COLON) && has(expected, n, TOK_LBRACE);
+    if (!declares && population_meant(t, t->tokens, t->now, has(expected, n, TOK_NAME)))
+        return;
     bool other_date = is_other_date(t, &at);
     struct text text = source_text(t->diags->sources, at);
     struct listing l = {.tree = t};
@@ -226,6 +230,8 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         date_help(t, g, text, at);
     else if (count.n || define.n)
         diag_help(g, count.n ? count : define);
+    else if (found == TOK_WHERE && has(expected, n, TOK_IN))
+        diag_help(g, TEXT("in a condition it stands in parentheses: `(any of T where ...)`"));
     else if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
         diag_help(g, TEXT("inside a larger expression `count of ...`, `sum of ...` and the like "
                           "stand in parentheses: "
@@ -259,7 +265,7 @@ static bool track_nesting(struct tree *t, const struct token *token)
 struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct diags *d)
 {
     struct tree *t = ARENA_NEW(a, struct tree);
-    *t = (struct tree){.arena = a, .diags = d};
+    *t = (struct tree){.arena = a, .diags = d, .tokens = tokens};
     rules_pstate *state = rules_pstate_new();
     if (!state)
         arena_exhausted(a);
@@ -270,6 +276,7 @@ struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct d
         struct token token = tokens->all.at[i];
         if (!track_nesting(t, &token))
             break;
+        t->now = i;
         /* Every token that carries a value carries its text. */
         RULES_STYPE value = {.TOK_NAME = token.text};
         status = rules_push_parse(state, token.kind, &value, &token.at, t);

@@ -122,6 +122,8 @@ struct node {
     };
 };
 
+struct tokens;
+
 struct tree {
     struct arena *arena;
     struct diags *diags;
@@ -129,6 +131,8 @@ struct tree {
     struct span used_at;              /* where another file names it; nowhere for the first one */
     struct span open[TREE_DEPTH + 1]; /* while parsing: the brackets that are open */
     int opened;
+    const struct tokens *tokens; /* while parsing: what is read, */
+    size_t now;                  /* up to here */
 };
 
 /* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is
