@@ -59,17 +59,62 @@ static struct bound bound_before_rounding(struct arena *a, const struct rounding
 
 /* --- from the score to the scorer --------------------------------------------------------- */
 
+/* Lines of `adjust`, from the last one up.  A line whose condition or value is not known stops it.
+ */
+static enum reach before_lines(struct arena *a, const struct result *r, struct bound *b)
+{
+    const struct criterion *k = r->criterion;
+    for (size_t i = k->adjust.n; i-- > 0;) {
+        const struct adjust_result *l = &r->adjust[i];
+        struct number by = l->value.number;
+        if (l->state == LINE_LEFT_OUT)
+            continue;
+        if (l->state != LINE_APPLIED)
+            return REACH_NEVER;
+        switch (k->adjust.at[i].kind) {
+        case ADJUST_PLUS:
+            b->value = number_subtract(a, b->value, by);
+            break;
+        case ADJUST_MINUS:
+            b->value = number_add(a, b->value, by);
+            break;
+        case ADJUST_AT_LEAST:
+            if (bound_met(a, *b, by))
+                return REACH_ALWAYS;
+            break;
+        case ADJUST_AT_MOST:
+            if (!bound_met(a, *b, by))
+                return REACH_NEVER;
+            break;
+        case ADJUST_ROUND:
+            *b = bound_before_rounding(a, &k->adjust.at[i].rounding, *b);
+            break;
+        }
+    }
+    b->value = number_add(a, b->value, r->late);
+    return REACH_BOUND;
+}
+
+static enum reach before_penalties(struct arena *a, const struct result *r, struct bound *b)
+{
+    const struct criterion *k = r->criterion;
+    *b = bound_before_rounding(a, &k->round_score, *b);
+    if (bound_met(a, *b, k->floor))
+        return REACH_ALWAYS;
+    if (!bound_met(a, *b, k->cap))
+        return REACH_NEVER;
+    b->value = number_add(a, b->value, r->taken);
+    return REACH_BOUND;
+}
+
 enum reach goal_of_scorer(struct arena *a, const struct result *r, struct bound goal,
                           struct bound *raw)
 {
     const struct criterion *k = r->criterion;
-    struct bound adjusted = bound_before_rounding(a, &k->round_score, goal);
-    if (bound_met(a, adjusted, k->floor))
-        return REACH_ALWAYS;
-    if (!bound_met(a, adjusted, k->cap))
-        return REACH_NEVER;
-    *raw = adjusted;
-    raw->value = number_add(a, adjusted.value, r->taken);
+    *raw = goal;
+    enum reach reach = (k->has_adjust ? before_lines : before_penalties)(a, r, raw);
+    if (reach != REACH_BOUND)
+        return reach;
     if (bound_met(a, *raw, k->low))
         return REACH_ALWAYS;
     return bound_met(a, *raw, k->high) ? REACH_BOUND : REACH_NEVER;
