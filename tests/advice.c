@@ -3,10 +3,11 @@
 #include "support.h"
 
 #include <criterion/criterion.h>
-#include <stdio.h>
+#include <glob.h>
 
 #include "advise/margins.h"
 #include "check/check.h"
+#include "schema.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -149,4 +150,58 @@ Test(advice, a_fact_that_is_changed_as_a_margin_says_gives_what_it_says)
     }
     cr_expect(promises > CASES / 2, "only %zu promises were tried", promises);
     arena_free(a);
+}
+
+/* --- data ---------------------------------------------------------------------------------- */
+
+/* What the golden cases hold is what comes out. */
+static size_t check_data(const char *cases, const char *schema)
+{
+    glob_t found;
+    size_t checked = 0;
+    cr_assert(glob(cases, 0, NULL, &found) == 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct arena *a = support_arena();
+        struct text json = {0};
+        cr_assert(support_read(a, found.gl_pathv[i], &json));
+        struct text wrong = json.n ? schema_problem(a, schema, json) : TEXT("");
+        cr_expect(!wrong.n, "%s: %s", found.gl_pathv[i], text_c(a, wrong));
+        checked += json.n > 0;
+        arena_free(a);
+    }
+    globfree(&found);
+    return checked;
+}
+
+Test(advice, data_is_as_its_schema_says)
+{
+    cr_expect(check_data("tests/cases/whatif/*/whatif.json", "docs/schemas/ken.whatif.1.json") > 5);
+    cr_expect(check_data("tests/cases/margins/*/margins.json", "docs/schemas/ken.margins.1.json") >
+              8);
+}
+
+static void check_real(ken_report what, const char *ask, const char *schema)
+{
+    struct arena *a = support_arena();
+    struct text rules, facts;
+    cr_assert(support_read(a, "rules/cgd/2566.ken", &rules) &&
+              support_read(a, "rules/cgd/facts/loei-2566.facts", &facts));
+    struct trial *t = trial_new("rules/cgd");
+    trial_load(t, "2566.ken", rules);
+    trial_facts(t, "facts/loei-2566.facts", facts);
+    if (ask)
+        trial_ask(t, ask);
+    trial_evaluate(t);
+    struct text json = trial_report(t, what, &(ken_style){.form = KEN_DATA});
+    struct text wrong = schema_problem(a, schema, json);
+    cr_expect(json.n && !wrong.n, "%s: %s", schema, text_c(a, wrong));
+    trial_free(t);
+    arena_free(a);
+}
+
+Test(advice, data_of_the_real_case_is_as_its_schema_says)
+{
+    check_real(KEN_WHAT_IF, "own_capital.allocated=n/a|0..1 by 0.25|",
+               "docs/schemas/ken.whatif.1.json");
+    check_real(KEN_MARGINS, NULL, "docs/schemas/ken.margins.1.json");
 }
