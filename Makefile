@@ -23,7 +23,7 @@ ALL     = -std=c11 -D_XOPEN_SOURCE=700 $(WARN) $(HARDEN) $(CFLAGS) -Isrc -I$(GEN
 LIBS    = -l:libyajl_s.a -l:libunistring.a -l:libgmp.a
 LEX_YACC = rules facts
 
-CORE    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.c)) src/ken.c
+CORE    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.c)) $(wildcard src/*.c)
 CORE_O  = $(CORE:src/%.c=$(BUILD)/src/%.o) $(LEX_YACC:%=$(BUILD)/gen/%.tab.o) $(LEX_YACC:%=$(BUILD)/gen/%.lex.o) \
           $(GEN)/pages.o
 CLI_O   = $(patsubst src/%.c,$(BUILD)/src/%.o,$(wildcard src/cli/*.c))

@@ -1,59 +1,15 @@
 /* Ken as a library: the floors below, in the order of the picture in docs/architecture.md. */
-#include "ken.h"
+#include "ken_inside.h"
 
 #include <string.h>
 
-#include "advise/needed.h"
-#include "advise/whatif.h"
 #include "base/nearest.h"
-#include "check/check.h"
-#include "eval/outcome.h"
-#include "explain/claims.h"
-#include "facts/facts.h"
 #include "pages.h"
-#include "render/markdown.h"
-#include "render/text.h"
-#include "report/audit.h"
-#include "report/diagnostics.h"
-#include "report/explanation.h"
-#include "report/fact_list.h"
-#include "report/margins.h"
-#include "report/needed.h"
-#include "report/scorecard.h"
 #include "report/whatif.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
-enum { AUDIT_LEVELS = 2 /* of the long form, unless a depth is asked for */ };
-
-struct ken {
-    ken_host host;
-    struct arena *arena;
-    struct sources *sources;
-    struct diags diags;
-    LIST_OF(struct tree *) trees;
-    LIST_OF(const struct source *) files; /* rule files, each once */
-    size_t rules_bytes;
-    struct model *model;
-    struct facts *facts;
-    struct outcome *outcome;
-    struct claims *claims;
-    struct needed *needed;
-    LIST_OF(struct cost) costs;
-    struct whatif *whatif; /* NULL: nothing is asked */
-};
-
-static struct text text_in(ken_text t)
-{
-    return (struct text){t.at, t.size};
-}
-
-static ken_text text_out(struct text t)
-{
-    return (ken_text){t.at, t.n};
-}
-
-static struct arena *arena_for(const ken_host *host)
+struct arena *ken_arena(const ken_host *host)
 {
     struct memory memory = {host->get, host->put, host->exhausted, host->user, host->memory_limit};
     return arena_new(&memory);
@@ -61,7 +17,7 @@ static struct arena *arena_for(const ken_host *host)
 
 ken *ken_new(const ken_host *host)
 {
-    struct arena *a = arena_for(host);
+    struct arena *a = ken_arena(host);
     ken *k = ARENA_NEW(a, ken);
     k->host = *host;
     k->arena = a;
@@ -287,7 +243,7 @@ static ken_status report_troubles(ken *k, const struct trouble *troubles, size_t
  * about. */
 static ken_status try_out(ken *k)
 {
-    struct arena *scratch = arena_for(&k->host);
+    struct arena *scratch = ken_arena(&k->host);
     k->whatif = whatif_of(k->arena, scratch, k->outcome);
     arena_free(scratch);
     const struct whatif *w = k->whatif;
@@ -343,7 +299,7 @@ bool ken_needed(ken *k, ken_text about, ken_text goal)
     struct number n;
     if (!of || !s || !read_number(k, s, text_in(goal), &n) || !is_possible(k, s, of, n))
         return false;
-    struct arena *scratch = arena_for(&k->host);
+    struct arena *scratch = ken_arena(&k->host);
     k->needed = needed_for(k->arena, scratch, k->outcome, of, n, k->costs.at, k->costs.n);
     arena_free(scratch);
     return true;
@@ -386,8 +342,7 @@ bool ken_has(const ken *k, ken_text id, ken_text *nearest)
     return false;
 }
 
-/* The criterion that is meant; the total for none in particular. */
-static const struct criterion *meant(const ken *k, ken_text about)
+const struct criterion *ken_meant(const ken *k, ken_text about)
 {
     const struct criterion *named = about.size ? model_criterion(k->model, text_in(about)) : NULL;
     return named ? named : k->model->criteria.at[0];
@@ -398,7 +353,7 @@ size_t ken_disagreements(const ken *k, ken_text about)
     size_t n = 0;
     for (size_t i = 0; k->claims && i < k->claims->all.n; i++) {
         const struct claim_result *c = &k->claims->all.at[i];
-        n += claim_is_off(c) && criterion_is_within(c->criterion, meant(k, about));
+        n += claim_is_off(c) && criterion_is_within(c->criterion, ken_meant(k, about));
     }
     return n;
 }
@@ -411,152 +366,6 @@ size_t ken_errors(const ken *k)
 size_t ken_warnings(const ken *k)
 {
     return k->diags.warnings;
-}
-
-static void write_problems(ken *k, struct buffer *out, const ken_style *style,
-                           struct text_style look)
-{
-    diags_sort(&k->diags);
-    if (style->form == KEN_DATA)
-        report_diagnostics_json(out, &k->diags);
-    else
-        report_diagnostics_text(out, &k->diags, look);
-}
-
-static void write_document(struct buffer *out, const struct document *d, const ken_style *style,
-                           struct text_style look)
-{
-    if (style->form == KEN_MARKDOWN)
-        render_markdown(out, d, look.thai_digits);
-    else
-        render_text(out, d, look);
-}
-
-static void write_scorecard(ken *k, struct buffer *out, const ken_style *style,
-                            struct text_style look)
-{
-    if (style->form == KEN_DATA) {
-        report_outcome_json(out, k->arena, k->outcome, k->claims);
-        return;
-    }
-    if (style->form == KEN_CSV) {
-        report_outcome_csv(out, k->arena, k->outcome);
-        return;
-    }
-    struct document d = document_in(k->arena);
-    report_scorecard(&d, k->outcome, k->claims);
-    write_document(out, &d, style, look);
-}
-
-static void write_whatif(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
-{
-    if (style->form == KEN_DATA) {
-        report_whatif_json(out, k->arena, k->whatif);
-        return;
-    }
-    if (style->form == KEN_CSV) {
-        report_whatif_csv(out, k->arena, k->whatif);
-        return;
-    }
-    struct document d = document_in(k->arena);
-    report_whatif(&d, k->whatif, style->depth);
-    write_document(out, &d, style, look);
-}
-
-static void write_margins(ken *k, struct buffer *out, const ken_style *style,
-                          struct text_style look)
-{
-    const struct criterion *about = meant(k, style->about);
-    struct arena *scratch = arena_for(&k->host);
-    const struct margins *m = margins_of(k->arena, k->outcome, about);
-    const struct roundings *r = roundings_of(k->arena, scratch, k->outcome, about);
-    arena_free(scratch);
-    if (style->form == KEN_DATA) {
-        report_margins_json(out, k->arena, m, r);
-        return;
-    }
-    struct document d = document_in(k->arena);
-    report_margins(&d, m, r, style->depth);
-    write_document(out, &d, style, look);
-}
-
-static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
-                              struct text_style look)
-{
-    struct explaining how = {meant(k, style->about), style->depth, style->all};
-    if (style->form == KEN_DATA) {
-        report_explanation_json(out, k->arena, k->outcome, k->claims, how);
-        return;
-    }
-    struct document d = document_in(k->arena);
-    report_explanation(&d, k->outcome, k->claims, how);
-    write_document(out, &d, style, look);
-}
-
-static void write_needed(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
-{
-    struct document d = document_in(k->arena);
-    if (style->form == KEN_DATA) {
-        report_needed_json(out, k->arena, k->outcome, k->needed);
-        return;
-    }
-    report_needed(&d, k->outcome, k->needed, style->depth);
-    write_document(out, &d, style, look);
-}
-
-static void write_audit(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
-{
-    unsigned levels = style->depth > 1 ? style->depth : style->all ? AUDIT_LEVELS : 0;
-    const struct audit *audit =
-        audit_claims(k->arena, k->outcome, k->claims, meant(k, style->about));
-    if (style->form == KEN_DATA) {
-        report_audit_json(out, k->arena, audit, levels);
-        return;
-    }
-    struct document d = document_in(k->arena);
-    report_audit(&d, audit, levels);
-    write_document(out, &d, style, look);
-}
-
-static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
-{
-    const struct fact_list *list = fact_list_of(k->arena, k->model);
-    struct document d = document_in(k->arena);
-    if (style->form == KEN_DATA)
-        report_facts_json(out, k->arena, list);
-    else if (style->form == KEN_SCHEMA)
-        report_fact_schema(out, k->arena, list);
-    else {
-        report_facts(&d, list);
-        write_document(out, &d, style, look);
-    }
-}
-
-bool ken_write(ken *k, ken_report what, const ken_style *style,
-               bool (*write)(void *user, const char *bytes, size_t size), void *user)
-{
-    struct buffer out = buffer_in(k->arena);
-    struct text_style look = {
-        .width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
-    if (what == KEN_PROBLEMS)
-        write_problems(k, &out, style, look);
-    else if (k->model && what == KEN_FACTS)
-        write_facts(k, &out, style, look);
-    else if (k->model && what == KEN_FACT_TEMPLATE)
-        report_fact_template(&out, k->arena, k->model);
-    else if (k->outcome && what == KEN_SCORECARD)
-        write_scorecard(k, &out, style, look);
-    else if (k->outcome && what == KEN_MARGINS)
-        write_margins(k, &out, style, look);
-    else if (k->whatif && what == KEN_WHAT_IF)
-        write_whatif(k, &out, style, look);
-    else if (k->needed && what == KEN_NEEDED)
-        write_needed(k, &out, style, look);
-    else if (k->outcome && what == KEN_EXPLANATION)
-        write_explanation(k, &out, style, look);
-    else if (k->outcome && what == KEN_AUDIT)
-        write_audit(k, &out, style, look);
-    return !out.n || write(user, out.at, out.n);
 }
 
 ken_text ken_help(ken_text code)

@@ -1,0 +1,44 @@
+/* What a context holds: private to ken.c and ken_write.c. */
+#ifndef KEN_INSIDE_H
+#define KEN_INSIDE_H
+
+#include "advise/needed.h"
+#include "advise/whatif.h"
+#include "check/check.h"
+#include "explain/claims.h"
+#include "ken.h"
+
+struct ken {
+    ken_host host;
+    struct arena *arena;
+    struct sources *sources;
+    struct diags diags;
+    LIST_OF(struct tree *) trees;
+    LIST_OF(const struct source *) files; /* rule files, each once */
+    size_t rules_bytes;
+    struct model *model;
+    struct facts *facts;
+    struct outcome *outcome;
+    struct claims *claims;
+    struct needed *needed;
+    LIST_OF(struct cost) costs;
+    struct whatif *whatif; /* NULL: nothing is asked */
+};
+
+static inline struct text text_in(ken_text t)
+{
+    return (struct text){t.at, t.size};
+}
+
+static inline ken_text text_out(struct text t)
+{
+    return (ken_text){t.at, t.n};
+}
+
+/* A new arena with the memory of this host. */
+struct arena *ken_arena(const ken_host *host);
+
+/* The criterion that is meant; NULL for none in particular. */
+const struct criterion *ken_meant(const ken *k, ken_text about);
+
+#endif

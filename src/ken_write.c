@@ -1,0 +1,161 @@
+/* Ken as a library: every report in every form. */
+#include "ken_inside.h"
+
+#include "render/markdown.h"
+#include "render/text.h"
+#include "report/audit.h"
+#include "report/diagnostics.h"
+#include "report/explanation.h"
+#include "report/fact_list.h"
+#include "report/margins.h"
+#include "report/needed.h"
+#include "report/scorecard.h"
+#include "report/whatif.h"
+
+enum { AUDIT_LEVELS = 2 /* of the long form, unless a depth is asked for */ };
+
+static void write_problems(ken *k, struct buffer *out, const ken_style *style,
+                           struct text_style look)
+{
+    diags_sort(&k->diags);
+    if (style->form == KEN_DATA)
+        report_diagnostics_json(out, &k->diags);
+    else
+        report_diagnostics_text(out, &k->diags, look);
+}
+
+static void write_document(struct buffer *out, const struct document *d, const ken_style *style,
+                           struct text_style look)
+{
+    if (style->form == KEN_MARKDOWN)
+        render_markdown(out, d, look.thai_digits);
+    else
+        render_text(out, d, look);
+}
+
+static void write_scorecard(ken *k, struct buffer *out, const ken_style *style,
+                            struct text_style look)
+{
+    if (style->form == KEN_DATA) {
+        report_outcome_json(out, k->arena, k->outcome, k->claims);
+        return;
+    }
+    if (style->form == KEN_CSV) {
+        report_outcome_csv(out, k->arena, k->outcome);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_scorecard(&d, k->outcome, k->claims);
+    write_document(out, &d, style, look);
+}
+
+static void write_whatif(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    if (style->form == KEN_DATA) {
+        report_whatif_json(out, k->arena, k->whatif);
+        return;
+    }
+    if (style->form == KEN_CSV) {
+        report_whatif_csv(out, k->arena, k->whatif);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_whatif(&d, k->whatif, style->depth);
+    write_document(out, &d, style, look);
+}
+
+static void write_margins(ken *k, struct buffer *out, const ken_style *style,
+                          struct text_style look)
+{
+    const struct criterion *about = ken_meant(k, style->about);
+    struct arena *scratch = ken_arena(&k->host);
+    const struct margins *m = margins_of(k->arena, k->outcome, about);
+    const struct roundings *r = roundings_of(k->arena, scratch, k->outcome, about);
+    arena_free(scratch);
+    if (style->form == KEN_DATA) {
+        report_margins_json(out, k->arena, m, r);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_margins(&d, m, r, style->depth);
+    write_document(out, &d, style, look);
+}
+
+static void write_explanation(ken *k, struct buffer *out, const ken_style *style,
+                              struct text_style look)
+{
+    struct explaining how = {ken_meant(k, style->about), style->depth, style->all};
+    if (style->form == KEN_DATA) {
+        report_explanation_json(out, k->arena, k->outcome, k->claims, how);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_explanation(&d, k->outcome, k->claims, how);
+    write_document(out, &d, style, look);
+}
+
+static void write_needed(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    struct document d = document_in(k->arena);
+    if (style->form == KEN_DATA) {
+        report_needed_json(out, k->arena, k->outcome, k->needed);
+        return;
+    }
+    report_needed(&d, k->outcome, k->needed, style->depth);
+    write_document(out, &d, style, look);
+}
+
+static void write_audit(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    unsigned levels = style->depth > 1 ? style->depth : style->all ? AUDIT_LEVELS : 0;
+    const struct audit *audit =
+        audit_claims(k->arena, k->outcome, k->claims, ken_meant(k, style->about));
+    if (style->form == KEN_DATA) {
+        report_audit_json(out, k->arena, audit, levels);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_audit(&d, audit, levels);
+    write_document(out, &d, style, look);
+}
+
+static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    const struct fact_list *list = fact_list_of(k->arena, k->model);
+    struct document d = document_in(k->arena);
+    if (style->form == KEN_DATA)
+        report_facts_json(out, k->arena, list);
+    else if (style->form == KEN_SCHEMA)
+        report_fact_schema(out, k->arena, list);
+    else {
+        report_facts(&d, list);
+        write_document(out, &d, style, look);
+    }
+}
+
+bool ken_write(ken *k, ken_report what, const ken_style *style,
+               bool (*write)(void *user, const char *bytes, size_t size), void *user)
+{
+    struct buffer out = buffer_in(k->arena);
+    struct text_style look = {
+        .width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
+    if (what == KEN_PROBLEMS)
+        write_problems(k, &out, style, look);
+    else if (k->model && what == KEN_FACTS)
+        write_facts(k, &out, style, look);
+    else if (k->model && what == KEN_FACT_TEMPLATE)
+        report_fact_template(&out, k->arena, k->model);
+    else if (k->outcome && what == KEN_SCORECARD)
+        write_scorecard(k, &out, style, look);
+    else if (k->outcome && what == KEN_MARGINS)
+        write_margins(k, &out, style, look);
+    else if (k->whatif && what == KEN_WHAT_IF)
+        write_whatif(k, &out, style, look);
+    else if (k->needed && what == KEN_NEEDED)
+        write_needed(k, &out, style, look);
+    else if (k->outcome && what == KEN_EXPLANATION)
+        write_explanation(k, &out, style, look);
+    else if (k->outcome && what == KEN_AUDIT)
+        write_audit(k, &out, style, look);
+    return !out.n || write(user, out.at, out.n);
+}
