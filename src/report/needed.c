@@ -158,12 +158,7 @@ static void tell_state(struct telling *t)
             TONE_STRONG, k->at);
         return;
     case NEEDED_WAYS:
-        say(t, 0,
-            SAY(t->a,
-                t->n->ways.n > 1 ? "{}: {} now; for {} is needed"
-                                 : "{}: {} now; for {} this is needed",
-                name, now, goal),
-            TONE_STRONG, k->at);
+        say(t, 0, SAY(t->a, "{}: {} now; for {} it takes", name, now, goal), TONE_STRONG, k->at);
         return;
     }
 }
