@@ -81,7 +81,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> COUNT "count"  DISTINCT "distinct"  FIRST "first"  LAST "last"  SHARE "share"  SUM "sum"  MEAN "mean"  MIN "min"  MAX "max"
 %token <struct text> ALL "all"  ANY "any"
 %token <struct text> BEFORE "before"  START "start"  END "end"  MONTHS "months"  ENDS "ends"  CLIPPED "clipped"  CARRIED "carried"
-%token <struct text> BEST "best"  PRODUCT "product"  WEIGHTED "weighted"
+%token <struct text> BEST "best"  NONE "none"  PRODUCT "product"  WEIGHTED "weighted"
 %token <struct text> BONUS "bonus"  AMOUNT "amount"  FREE "free"
 %token <struct text> DEFINE "define"
 %token <struct text> ADJUST "adjust"  PLUS_WORD "plus"  MINUS_WORD "minus"
@@ -266,6 +266,7 @@ common:
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | "title" name string              { $$ = TREE(t, title, @$, .language = $name, .text = $string); }
 | "scale" range                    { $$ = TREE(t, scale, @$, .range = $range); }
+| "scale" "none"                   { $$ = TREE(t, scale, @$, .range = NULL); }
 | "score" expr                     { $$ = TREE(t, score, @$, .value = $expr); }
 | "missing" "scores" signed[n]
     { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_SCORE, .value = $n)); }
@@ -845,7 +846,7 @@ soft:
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
 | "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "multiple"
-| "note" | "number"
+| "none" | "note" | "number"
 | "one" | "optional"
 | "page" | "part" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
 | "reason" | "requires"

@@ -95,13 +95,25 @@ static enum reach before_lines(struct arena *a, const struct result *r, struct b
     return REACH_BOUND;
 }
 
+/* Whether a floor, or the low end of a scale, is enough; and whether a cap, or its high end, leaves
+ * room.  Where there is none it never is, and always does. */
+static bool met_at_low_end(struct arena *a, struct bound b, struct number end)
+{
+    return !number_is_over(end) && bound_met(a, b, end);
+}
+
+static bool met_at_high_end(struct arena *a, struct bound b, struct number end)
+{
+    return number_is_over(end) || bound_met(a, b, end);
+}
+
 static enum reach before_penalties(struct arena *a, const struct result *r, struct bound *b)
 {
     const struct criterion *k = r->criterion;
     *b = bound_before_rounding(a, &k->round_score, *b);
-    if (bound_met(a, *b, k->floor))
+    if (met_at_low_end(a, *b, k->floor))
         return REACH_ALWAYS;
-    if (!bound_met(a, *b, k->cap))
+    if (!met_at_high_end(a, *b, k->cap))
         return REACH_NEVER;
     b->value = number_add(a, b->value, r->taken);
     return REACH_BOUND;
@@ -115,9 +127,9 @@ enum reach goal_of_scorer(struct arena *a, const struct result *r, struct bound 
     enum reach reach = (k->has_adjust ? before_lines : before_penalties)(a, r, raw);
     if (reach != REACH_BOUND)
         return reach;
-    if (bound_met(a, *raw, k->low))
+    if (met_at_low_end(a, *raw, k->low))
         return REACH_ALWAYS;
-    return bound_met(a, *raw, k->high) ? REACH_BOUND : REACH_NEVER;
+    return met_at_high_end(a, *raw, k->high) ? REACH_BOUND : REACH_NEVER;
 }
 
 /* --- from the scorer to the measure ------------------------------------------------------- */

@@ -65,7 +65,7 @@ static bool way_to(struct needing *w, const struct criterion *k, struct number g
     return true;
 }
 
-/* The best score that a criterion with its penalties can have. */
+/* The best score that a criterion with its penalties can have; over where there is none. */
 static struct number full_mark(struct needing *w, const struct result *r)
 {
     const struct criterion *k = r->criterion;
@@ -78,7 +78,8 @@ static bool raise_of(struct needing *w, const struct criterion *k, struct raise 
 {
     const struct result *r = outcome_result(w->o, k);
     *raise = (struct raise){.k = k};
-    if (way_to(w, k, full_mark(w, r), raise))
+    struct number best = full_mark(w, r);
+    if (!number_is_over(best) && way_to(w, k, best, raise))
         return true;
     const struct thresholds *t = r->thresholds;
     for (size_t i = t ? t->levels.n : 0; i-- > 0;)
@@ -186,7 +187,8 @@ static void collect_raises(struct searching *s)
         const struct criterion *k = m->criteria.at[i];
         const struct result *r = outcome_result(w->o, k);
         if (is_leaf(k) && is_inside(k, w->asked) && r->status == STATUS_SCORED &&
-            result_has_score(r) && number_order(w->a, r->score, k->cap) < 0)
+            result_has_score(r) &&
+            (number_is_over(k->cap) || number_order(w->a, r->score, k->cap) < 0))
             leaf[n++] = (struct leaf){k, potential_of(w, k)};
     }
     qsort(leaf, n, sizeof *leaf, by_potential);

@@ -84,14 +84,16 @@ struct threshold threshold_of_bands(struct arena *a, const struct result *r, boo
     return e;
 }
 
-/* A score cannot leave its scale. */
+/* A score cannot leave its scale, if it has one. */
 struct threshold threshold_of_lights(struct arena *a, const struct model *m, const struct result *r,
                                      bool more)
 {
     struct bands b = {a, m->status.at, m->status.n, false, more ? 1 : -1};
     struct threshold e = next_band(&b, r->score);
     const struct criterion *k = r->criterion;
-    int high = number_order(a, e.value, k->high), low = number_order(a, e.value, k->low);
+    bool none = number_is_over(k->low);
+    int high = none ? -1 : number_order(a, e.value, k->high),
+        low = none ? 1 : number_order(a, e.value, k->low);
     if (high > 0 || low < 0 || (e.beyond && (more ? high == 0 : low == 0)))
         e.there = false;
     return e;

@@ -33,6 +33,12 @@ static struct tried_score compared(struct trying *t, const struct result *r)
     return s;
 }
 
+/* Of ends: two that nothing bounds are equal. */
+static bool is_equal(struct arena *a, struct number x, struct number y)
+{
+    return number_equal(a, x, y) || (number_is_over(x) && number_is_over(y));
+}
+
 /* Parts and groups change with their indicators. */
 static bool is_other(struct arena *a, const struct result *r, const struct result *before)
 {
@@ -41,7 +47,7 @@ static bool is_other(struct arena *a, const struct result *r, const struct resul
     if (r->status != before->status)
         return true;
     if (r->status == STATUS_INCOMPLETE)
-        return !number_equal(a, r->low, before->low) || !number_equal(a, r->high, before->high);
+        return !is_equal(a, r->low, before->low) || !is_equal(a, r->high, before->high);
     return result_has_score(r) && !number_equal(a, r->score, before->score);
 }
 

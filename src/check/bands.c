@@ -234,10 +234,13 @@ static struct band *light_of(struct checker *c, const struct node *n, struct map
 /* Of every score that has a light. */
 static struct range range_of_lit(struct checker *c)
 {
-    struct range r = range_of_score(c, c->m->criteria.at[0]);
-    for (size_t i = 1; i < c->m->criteria.n; i++)
-        if (c->m->criteria.at[i]->height != HEIGHT_PART)
-            r = range_join(c, r, range_of_score(c, c->m->criteria.at[i]));
+    const struct criterion *total = c->m->criteria.at[0];
+    struct range r = range_of_score(c, total);
+    for (size_t i = 1; i < c->m->criteria.n; i++) {
+        const struct criterion *k = c->m->criteria.at[i];
+        if (k->height != HEIGHT_PART && criterion_same_scale(c->a, k, total))
+            r = range_join(c, r, range_of_score(c, k));
+    }
     return r;
 }
 

@@ -25,6 +25,11 @@ static void fill_scale(struct checker *c, struct criterion *k, const struct node
 {
     const struct node *range = n->scale.range;
     struct number low, high;
+    if (!range) {
+        k->has_own_scale = true;
+        k->low = k->high = number_over();
+        return;
+    }
     bool good =
         (range->range.low->kind == NODE_number || range->range.low->kind == NODE_negation) &&
         (range->range.high->kind == NODE_number || range->range.high->kind == NODE_negation);
@@ -110,7 +115,7 @@ static bool check_inherited_scale(struct checker *c, struct criterion *k, const 
     const struct criterion *p = k->parent;
     if (!scale || !p || mixes_scales(p))
         return true;
-    if (number_equal(c->a, k->low, p->low) && number_equal(c->a, k->high, p->high))
+    if (criterion_same_scale(c->a, k, p))
         return true;
     struct diag *g = DIAG_ADD(c->d, K0511, scale->at, k->path, p->path);
     diag_help(g, TEXT("scores on different scales can only be put together by a formula: `score "

@@ -112,19 +112,31 @@ static void check_monotone(struct checker *c, const struct thresholds *t)
     }
 }
 
-/* One value for each whole number of the scale, from its low end on. */
-static bool check_level_count(struct checker *c, const struct criterion *k, const struct node *n)
+/* How many whole numbers the scale has, if it has whole ends. */
+static bool whole_scale(struct checker *c, const struct criterion *k, const struct node *n,
+                        long long *wanted)
 {
-    const struct nodes *values = &n->levels.values;
     struct number count = number_add(c->a, number_subtract(c->a, k->high, k->low), number_of(1));
-    long long wanted;
-    if (!number_is_whole(c->a, k->low) || !number_to_whole(c->a, count, &wanted)) {
+    if (number_is_whole(c->a, k->low) && number_to_whole(c->a, count, wanted))
+        return true;
+    if (number_is_over(k->low))
+        diag_help(DIAG_ADD(c->d, K0562, n->at, k->path),
+                  TEXT("write each level with its value, as `0: 40%, 9: 90%`"));
+    else
         diag_help(DIAG_ADD(c->d, K0514, n->at, check_number_words(c, k->low),
                            check_number_words(c, k->high)),
                   TEXT("set a scale of whole numbers, as `scale 1 .. 5`, or write each level with "
                        "its value, as `0: 40%, 9: 90%`"));
+    return false;
+}
+
+/* One value for each whole number of the scale, from its low end on. */
+static bool check_level_count(struct checker *c, const struct criterion *k, const struct node *n)
+{
+    const struct nodes *values = &n->levels.values;
+    long long wanted;
+    if (!whole_scale(c, k, n, &wanted))
         return false;
-    }
     if ((long long)values->n == wanted)
         return true;
     struct diag *g = DIAG_ADD(c->d, K0513, n->at, text_number(c->a, (long long)values->n),

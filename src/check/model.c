@@ -25,6 +25,13 @@ bool criterion_is_within(const struct criterion *k, const struct criterion *oute
     return k;
 }
 
+bool criterion_same_scale(struct arena *a, const struct criterion *k, const struct criterion *other)
+{
+    if (number_is_over(k->low) || number_is_over(other->low))
+        return number_is_over(k->low) && number_is_over(other->low);
+    return number_equal(a, k->low, other->low) && number_equal(a, k->high, other->high);
+}
+
 bool criterion_has_weight(const struct criterion *k)
 {
     for (; k->parent; k = k->parent)

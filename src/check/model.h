@@ -296,7 +296,7 @@ struct criterion {
     bool weighs;          /* the points of its children count: a weighted mean of them is taken */
 
     bool has_own_scale;
-    struct number low, high;               /* the scale */
+    struct number low, high;               /* the scale; both over for `scale none` */
     struct expr *applies;                  /* NULL: always */
     struct policy not_applicable, missing; /* own or inherited */
     bool not_applicable_own, missing_own;
@@ -313,7 +313,7 @@ struct criterion {
     bool has_adjust; /* then there are no penalties, floor, cap and rounding: lines instead */
     LIST_OF(struct adjust_line) adjust;
     bool has_floor, has_cap;
-    struct number floor, cap; /* declared, else the ends of the scale */
+    struct number floor, cap; /* declared, else the ends of the scale, over where it has none */
     struct rounding round_measure, round_score;
     struct show show_score, show_measure, show_weight;
     LIST_OF(struct let *) lets;
@@ -368,6 +368,10 @@ struct value model_date_part(enum date_part part, struct value v);
 
 /* Whether `k` is `outer` or stands somewhere in it. */
 bool criterion_is_within(const struct criterion *k, const struct criterion *outer);
+
+/* Whether scores of the two can be compared: the same ends, or none on either side. */
+bool criterion_same_scale(struct arena *a, const struct criterion *k,
+                          const struct criterion *other);
 
 /* A declared weight: `k` is in a weighted mean all the way up.  What stands under another formula
  * has none. */

@@ -94,8 +94,8 @@ static void check_levels(struct checker *c, const struct criterion *k, const str
 static void check_formula(struct checker *c, const struct criterion *k)
 {
     struct range r = range_of(c, k->formula);
-    struct bound low = {.at = k->low}, high = {.at = k->high};
-    int under = bound_order(c, r.high, low), over = bound_order(c, r.low, high);
+    struct range scale = range_from(k->low, k->high);
+    int under = bound_order(c, r.high, scale.low), over = bound_order(c, r.low, scale.high);
     if (range_is_point(c, r) ? under >= 0 && over <= 0 : under > 0 && over < 0)
         return;
     struct range end = under <= 0 ? upper(r) : lower(r);

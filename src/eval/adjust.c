@@ -5,7 +5,7 @@
 static struct number settle(struct run *r, const struct result *out, struct number n)
 {
     const struct criterion *k = out->criterion;
-    n = number_least(r->a, number_most(r->a, n, k->floor), k->cap);
+    n = within(r, n, k->floor, k->cap);
     return k->round_score.set ? number_round(r->a, n, k->round_score.step, k->round_score.mode) : n;
 }
 
@@ -13,7 +13,7 @@ static void settle_known(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
     out->wanted = number_subtract(r->a, out->raw, out->taken);
-    out->adjusted = number_least(r->a, number_most(r->a, out->wanted, k->floor), k->cap);
+    out->adjusted = within(r, out->wanted, k->floor, k->cap);
     out->floored = !number_equal(r->a, out->wanted, out->adjusted);
     out->score = out->low = out->high = settle(r, out, out->wanted);
     out->rounded = !number_equal(r->a, out->score, out->adjusted);
@@ -66,7 +66,9 @@ void adjust(struct run *r, struct result *out, bool known)
         return;
     }
     struct number low = known ? out->raw : out->low, high = known ? out->raw : out->high;
-    out->high = settle(r, out, sum.has_least ? number_subtract(r->a, high, sum.least) : k->cap);
-    out->low = settle(r, out, sum.has_most ? number_subtract(r->a, low, sum.most) : k->floor);
+    low = sum.has_most ? number_subtract(r->a, low, sum.most) : k->floor;
+    high = sum.has_least ? number_subtract(r->a, high, sum.least) : k->cap;
+    out->low = settle(r, out, low_within(r, low, k->floor, k->cap));
+    out->high = settle(r, out, high_within(r, high, k->floor, k->cap));
     out->status = STATUS_INCOMPLETE;
 }

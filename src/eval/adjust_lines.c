@@ -123,7 +123,7 @@ static void settle_known(struct run *r, struct result *out, struct number last)
 {
     const struct criterion *k = out->criterion;
     out->wanted = last;
-    out->adjusted = number_least(r->a, number_most(r->a, last, k->low), k->high);
+    out->adjusted = on_scale(r, k, last);
     out->floored = !number_equal(r->a, last, out->adjusted);
     out->score = out->low = out->high = out->adjusted;
 }
@@ -131,9 +131,10 @@ static void settle_known(struct run *r, struct result *out, struct number last)
 static void settle_ends(struct run *r, struct result *out, struct running x)
 {
     const struct criterion *k = out->criterion;
-    struct number low = x.low.open ? k->low : x.low.at, high = x.high.open ? k->high : x.high.at;
-    out->low = number_least(r->a, number_most(r->a, low, k->low), k->high);
-    out->high = number_least(r->a, number_most(r->a, high, k->low), k->high);
+    struct number low = x.low.open ? number_over() : x.low.at,
+                  high = x.high.open ? number_over() : x.high.at;
+    out->low = low_within(r, low, k->low, k->high);
+    out->high = high_within(r, high, k->low, k->high);
     out->status = STATUS_INCOMPLETE;
 }
 
@@ -143,8 +144,10 @@ void adjust_by_lines(struct run *r, struct result *out, bool known)
     out->adjust = ARENA_ARRAY(r->a, struct adjust_result, k->adjust.n);
     out->taken = out->late;
     struct number low = known ? out->raw : out->low, high = known ? out->raw : out->high;
-    struct running x = {.low = {out->late_open, number_subtract(r->a, low, out->late)},
-                        .high = {false, number_subtract(r->a, high, out->late)},
+    low = number_subtract(r->a, low, out->late);
+    high = number_subtract(r->a, high, out->late);
+    struct running x = {.low = {out->late_open || number_is_over(low), low},
+                        .high = {number_is_over(high), high},
                         .known = known};
     for (size_t i = 0; i < k->adjust.n; i++) {
         struct adjust_result *line = &out->adjust[i];

@@ -28,7 +28,9 @@ static struct value in_row(struct run *r, struct value v, const struct expr *e)
         c.absence = ABSENCE_UNDEFINED;
     if (span_is_nowhere(c.at))
         c.at = e->at;
-    return value_absent(r->a, c);
+    struct value placed = value_absent(r->a, c);
+    placed.may_be_na = v.may_be_na;
+    return placed;
 }
 
 static bool is_better(struct run *r, enum aggregate_kind kind, struct value v, struct value best)

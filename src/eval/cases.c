@@ -79,5 +79,9 @@ struct value eval_table(struct run *r, const struct expr *e)
 {
     size_t row;
     struct value absent;
-    return case_holds(r, e->cases, &row, &absent) ? eval_expr(r, e->args.at[row]) : absent;
+    if (case_holds(r, e->cases, &row, &absent))
+        return eval_expr(r, e->args.at[row]);
+    for (size_t i = 0; i < e->args.n; i++)
+        absent = eval_open(absent, e->args.at[i]);
+    return absent;
 }

@@ -116,7 +116,7 @@ static struct number extreme(struct run *r, const struct criterion *k, const str
         if (certain[i]) {
             sum = number_add(r->a, sum, number_multiply(r->a, child->points, score[i]));
             points = number_add(r->a, points, child->points);
-        } else if (child->maybe_dropped)
+        } else if (child->maybe_out)
             order[n++] = i;
     }
     sort_by_score(r, order, n, score, sign);
@@ -160,42 +160,45 @@ static void children_ends(struct run *r, struct result *out)
         const struct result *child = result_of(r, k->children.at[i]);
         low[i] = child->low;
         high[i] = child->high;
-        in_low[i] = in_high[i] = child->status != STATUS_DROPPED && !child->maybe_dropped;
-        uncertain =
-            uncertain ||
-            (child->maybe_dropped && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
-            child->points_open;
+        in_low[i] = in_high[i] = number_sign(child->points) && !child->maybe_out;
+        uncertain = uncertain ||
+                    (child->maybe_out && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
+                    child->points_open;
     }
     if (uncertain) {
         hull(r, out);
         return;
     }
-    out->low = extreme(r, k, low, in_low, 1);
-    out->high = extreme(r, k, high, in_high, -1);
+    out->low = any_open(low, n) ? number_over() : extreme(r, k, low, in_low, 1);
+    out->high = any_open(high, n) ? number_over() : extreme(r, k, high, in_high, -1);
 }
 
 /* What the children say of the score and of the weight: a child without weight says nothing. */
 static void look_at_children(struct run *r, struct result *out, bool *known, bool *any)
 {
     const struct criterion *k = out->criterion;
-    bool open = false, certain = false;
+    bool out_open = false, drop_open = false, applies = false, certain = false;
     *known = true;
     *any = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
-        open = open || child->maybe_dropped || child->points_open;
+        out_open = out_open || child->maybe_out || child->points_open;
+        drop_open = drop_open || child->maybe_dropped || child->weights_open;
         if (!number_sign(child->points))
             continue;
         *any = true;
-        certain = certain || !child->maybe_dropped;
+        applies = applies || !child->maybe_dropped;
+        certain = certain || !child->maybe_out;
         if (child->status != STATUS_INCOMPLETE)
             continue;
         *known = false;
         if (!out->cause || out->cause->absence < child->cause->absence)
             out->cause = child->cause;
     }
-    out->points_open = open && criterion_sums_points(k);
-    out->maybe_dropped = *any && !certain; /* with everything in it, it would be dropped itself */
+    out->points_open = out_open && criterion_sums_points(k);
+    out->weights_open = drop_open && criterion_sums_points(k);
+    out->maybe_dropped = *any && !applies; /* with everything in it, it would be dropped itself */
+    out->maybe_out = *any && !certain;
 }
 
 bool score_by_children(struct run *r, struct result *out)
@@ -226,7 +229,7 @@ static void share_among(struct run *r, const struct criterion *k)
     bool open = parent->share_open;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
-        open = open || child->maybe_dropped || child->points_open;
+        open = open || child->maybe_dropped || child->weights_open;
     }
     for (size_t i = 0; i < k->children.n; i++) {
         struct result *child = result_of(r, k->children.at[i]);

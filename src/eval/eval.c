@@ -23,6 +23,7 @@ static void fix_score(struct result *out, struct number score)
 static void set_not_applicable(struct result *out)
 {
     const struct policy *p = &out->criterion->not_applicable;
+    out->maybe_out = false;
     switch (p->kind) {
     case POLICY_SCORE:
         out->status = STATUS_NOT_APPLICABLE;
@@ -43,6 +44,7 @@ static bool set_missing(struct result *out)
     if (p->kind == POLICY_NONE || out->cause->open)
         return false;
     out->carried = true;
+    out->maybe_out = false;
     if (p->kind == POLICY_SCORE) {
         out->status = STATUS_SCORED;
         fix_score(out, p->score);
@@ -86,18 +88,28 @@ static bool score(struct run *r, struct result *out)
     return false;
 }
 
-/* Nobody knows whether it will turn out to apply: both outcomes are possible, and the ends span
- * them. */
-static void widen_for_policy(struct run *r, struct result *out)
+/* It may turn out not to apply: both outcomes are possible, and the ends span them. */
+static void widen_for_policy(struct run *r, struct result *out, bool unsure)
 {
     const struct policy *p = &out->criterion->not_applicable;
+    bool carried = p->kind == POLICY_SCORE;
     out->status = STATUS_INCOMPLETE;
-    out->maybe_dropped = false;
-    if (p->kind == POLICY_SCORE) {
-        out->low = number_least(r->a, out->low, p->score);
-        out->high = number_most(r->a, out->high, p->score);
-    } else
-        out->maybe_dropped = true;
+    out->maybe_dropped = (unsure || out->maybe_dropped) && !carried;
+    out->maybe_out = !carried;
+    if (!carried)
+        return;
+    out->low = number_least(r->a, out->low, p->score);
+    out->high = number_most(r->a, out->high, p->score);
+}
+
+/* A score that is not known because of its own facts: one of them may be n/a, where the rules say
+ * what that means. */
+static bool facts_may_be_na(const struct result *out)
+{
+    const struct criterion *k = out->criterion;
+    bool own = k->scorer != SCORER_CHILDREN &&
+               (k->scorer != SCORER_FORMULA || k->formula->kind != EXPR_PARTS);
+    return own && k->not_applicable.kind != POLICY_NONE;
 }
 
 static void judge(struct run *r, struct result *out)
@@ -121,13 +133,15 @@ static void judge(struct run *r, struct result *out)
     if (!known && carries && !unsure && out->cause && out->cause->absence == ABSENCE_MISSING &&
         set_missing(out))
         return;
-    if (!known)
+    if (!known) {
         out->status = STATUS_INCOMPLETE;
+        out->maybe_out = out->maybe_out || facts_may_be_na(out);
+    }
     adjust(r, out, known);
     if (unsure)
         out->cause = out->applies.cause;
-    if (unsure || out->maybe_dropped)
-        widen_for_policy(r, out);
+    if (unsure || out->maybe_out)
+        widen_for_policy(r, out, unsure);
     if (out->status == STATUS_INCOMPLETE && !out->cause)
         out->cause = cause_of(r, CAUSE_PARTS, k);
 }
@@ -164,7 +178,8 @@ static void light_up(struct run *r)
 {
     for (size_t i = 0; i < r->m->criteria.n; i++) {
         struct result *out = &r->out->result[i];
-        if (!result_has_score(out) || out->criterion->height == HEIGHT_PART)
+        if (!result_has_score(out) || out->criterion->height == HEIGHT_PART ||
+            !criterion_same_scale(r->a, out->criterion, r->m->criteria.at[0]))
             continue;
         out->light = outcome_band(r->a, r->m, out->score);
         out->owes_reason = out->light && out->light->needs_reason &&

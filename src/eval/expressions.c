@@ -167,11 +167,24 @@ static struct value given(struct run *r, const struct expr *e)
     return value_truth(v.kind != VALUE_ABSENT);
 }
 
+static void look_for_na(void *user, const struct expr *e)
+{
+    bool *found = user;
+    *found = *found || e->kind == EXPR_LET || e->kind == EXPR_SCORE || e->kind == EXPR_PARTS;
+    expr_operands(e, look_for_na, found);
+}
+
+struct value eval_open(struct value absent, const struct expr *e)
+{
+    look_for_na(&absent.may_be_na, e);
+    return absent;
+}
+
 static struct value choose(struct run *r, const struct expr *e)
 {
     struct value when = eval_operand(r, e->left);
     if (value_is_absent(when))
-        return when;
+        return eval_open(eval_open(when, e->right), e->third);
     return eval_expr(r, when.truth ? e->right : e->third);
 }
 
@@ -209,7 +222,9 @@ struct value eval_no_score(struct run *r, const struct result *k, struct span at
         cause.absence = ABSENCE_NA;
     else if (cause.absence != ABSENCE_UNDEFINED)
         cause.absence = ABSENCE_MISSING;
-    return value_absent(r->a, cause);
+    struct value v = value_absent(r->a, cause);
+    v.may_be_na = !dropped && k->maybe_out;
+    return v;
 }
 
 static struct value score_of(struct run *r, const struct expr *e)

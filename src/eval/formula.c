@@ -10,8 +10,9 @@ struct ends {
 static void widen(struct run *r, struct ends *all, struct number low, struct number high)
 {
     struct result *out = all->of;
-    low = on_scale(r, out->criterion, low);
-    high = on_scale(r, out->criterion, high);
+    const struct criterion *k = out->criterion;
+    low = low_within(r, low, k->low, k->high);
+    high = high_within(r, high, k->low, k->high);
     out->low = all->any ? number_least(r->a, out->low, low) : low;
     out->high = all->any ? number_most(r->a, out->high, high) : high;
     all->any = true;
@@ -25,6 +26,7 @@ static void widen_by_parts(struct run *r, const struct expr *e, struct ends *all
     parts.high = parts.criterion->high;
     parts_ends(r, e, &parts);
     all->of->maybe_dropped = all->of->maybe_dropped || parts.maybe_dropped;
+    all->of->maybe_out = all->of->maybe_out || parts.maybe_out;
     widen(r, all, parts.low, parts.high);
 }
 
@@ -34,7 +36,7 @@ static void table_ends(struct run *r, const struct expr *e, struct ends *all)
 {
     bool *may = ARENA_ARRAY(r->a, bool, e->args.n);
     if (!case_may_hold(r, e->cases, may))
-        all->of->maybe_dropped = true;
+        all->of->maybe_dropped = all->of->maybe_out = true;
     for (size_t i = 0; i < e->args.n; i++)
         if (may[i])
             formula_ends(r, e->args.at[i], all);
@@ -49,16 +51,20 @@ static void formula_ends(struct run *r, const struct expr *e, struct ends *all)
     if (!value_is_absent(v))
         widen(r, all, v.number, v.number);
     else if (v.absence == ABSENCE_NA)
-        all->of->maybe_dropped = true;
-    else if (e->kind == EXPR_TABLE)
-        table_ends(r, e, all);
+        all->of->maybe_dropped = all->of->maybe_out = true;
     else if (e->kind == EXPR_IF && value_is_absent(eval_operand(r, e->left))) {
+        all->of->maybe_out = all->of->maybe_out || eval_operand(r, e->left).may_be_na;
         formula_ends(r, e->right, all);
         formula_ends(r, e->third, all);
     } else if (e->kind == EXPR_PARTS && e->aggregate != AGGREGATE_WEIGHTED_MEAN)
         widen_by_parts(r, e, all);
-    else
-        widen(r, all, k->low, k->high);
+    else {
+        all->of->maybe_out = all->of->maybe_out || v.may_be_na;
+        if (e->kind == EXPR_TABLE)
+            table_ends(r, e, all);
+        else
+            widen(r, all, k->low, k->high);
+    }
 }
 
 bool score_by_formula(struct run *r, struct result *out)

@@ -66,8 +66,9 @@ struct result {
     const struct criterion *criterion;
     bool ready;
     enum status status;
-    bool carried;              /* a missing value was replaced by the declared policy */
-    bool maybe_dropped;        /* incomplete because nobody knows whether it applies */
+    bool carried;       /* a missing value was replaced by the declared policy */
+    bool maybe_dropped; /* incomplete because nobody knows whether it applies */
+    bool maybe_out;     /* that, or a fact it waits for may be n/a: complete facts may drop it */
     const struct cause *cause; /* why it is not simply scored; NULL when it is */
 
     struct value applies; /* of `applies when`; a yes when there is none */
@@ -96,7 +97,8 @@ struct result {
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
     struct number points; /* with which it counts in its parent, after drops and gifts */
-    bool points_open;     /* which wait for a fact: something in it may drop out */
+    bool points_open;     /* which wait for a fact: something in it may be out */
+    bool weights_open;    /* the same where nobody knows whether something in it applies */
     bool weighed;         /* `inside` and the points of its children are settled */
     struct number inside; /* of what is in it: the divisor of its mean */
     bool gift_known;      /* given_to is settled */

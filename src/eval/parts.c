@@ -35,15 +35,18 @@ const struct result **parts_counted(struct run *r, const struct expr *e, size_t 
         weigh(r, k);
     *n = 0;
     *absent = value_truth(true);
+    bool certain = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *one = eval_criterion(r, k->children.at[i]);
         if (one->status == STATUS_DROPPED || (weighted && !number_sign(one->points)))
             continue;
+        certain = certain || !one->maybe_out;
         if (one->status == STATUS_INCOMPLETE)
             *absent = value_absence_of(*absent, eval_no_score(r, one, e->at));
         else
             part[(*n)++] = one;
     }
+    absent->may_be_na = absent->may_be_na && !certain;
     if (e->aggregate == AGGREGATE_BEST)
         *n = choose_best(r, e, part, *n);
     return part;
@@ -162,8 +165,9 @@ static struct number least_end(struct run *r, struct ends *e)
 static void product_ends(struct run *r, struct ends *low, struct ends *high, struct number *least,
                          struct number *most)
 {
-    *least = *most = number_of(1);
-    for (size_t i = 0; i < low->n; i++) {
+    bool open = any_open(low->at, low->n) || any_open(high->at, high->n);
+    *least = *most = open ? number_over() : number_of(1);
+    for (size_t i = 0; !open && i < low->n; i++) {
         struct number from = low->at[i], to = high->at[i];
         if (low->open[i]) {
             from = number_least(r->a, from, number_of(1));
@@ -180,6 +184,8 @@ static void product_ends(struct run *r, struct ends *low, struct ends *high, str
 
 static struct number one_end(struct run *r, const struct expr *formula, struct ends *e)
 {
+    if (any_open(e->at, e->n))
+        return number_over();
     switch (formula->aggregate) {
     case AGGREGATE_MIN:
         return least_end(r, e);
@@ -190,12 +196,6 @@ static struct number one_end(struct run *r, const struct expr *formula, struct e
     default:
         return summed_end(r, e, formula->best, true);
     }
-}
-
-static struct number known_end(struct run *r, const struct criterion *k, struct number n,
-                               struct number otherwise)
-{
-    return number_is_over(n) ? otherwise : on_scale(r, k, n);
 }
 
 static struct ends ends_of(struct run *r, size_t n, int sign)
@@ -210,19 +210,21 @@ void parts_ends(struct run *r, const struct expr *formula, struct result *out)
 {
     const struct criterion *k = out->criterion;
     struct ends low = ends_of(r, k->children.n, 1), high = ends_of(r, k->children.n, -1);
-    bool certain = false;
+    bool applies = false, certain = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *part = eval_criterion(r, k->children.at[i]);
         if (part->status == STATUS_DROPPED)
             continue;
-        low.open[low.n] = high.open[high.n] = part->maybe_dropped;
+        low.open[low.n] = high.open[high.n] = part->maybe_out;
         low.at[low.n++] = part->low;
         high.at[high.n++] = part->high;
-        certain = certain || !part->maybe_dropped;
+        applies = applies || !part->maybe_dropped;
+        certain = certain || !part->maybe_out;
     }
     if (!low.n)
         return;
-    out->maybe_dropped = !certain; /* with everything in it, it would be dropped itself */
+    out->maybe_dropped = !applies; /* with everything in it, it would be dropped itself */
+    out->maybe_out = !certain;
     struct number least, most;
     if (formula->aggregate == AGGREGATE_PRODUCT)
         product_ends(r, &low, &high, &least, &most);
@@ -230,6 +232,6 @@ void parts_ends(struct run *r, const struct expr *formula, struct result *out)
         least = one_end(r, formula, &low);
         most = one_end(r, formula, &high);
     }
-    out->low = known_end(r, k, least, k->low);
-    out->high = known_end(r, k, most, k->high);
+    out->low = low_within(r, least, k->low, k->high);
+    out->high = high_within(r, most, k->low, k->high);
 }

@@ -27,6 +27,10 @@ struct value absent_result(struct run *r, enum cause_kind kind, const struct exp
 struct value eval_number(struct run *r, const struct expr *e,
                          struct number n); /* over becomes absent, and trouble */
 
+/* `absent`, because nobody knows whether `e` comes into play: `e` was not looked at, and may be n/a
+ * itself as far as its form says. */
+struct value eval_open(struct value absent, const struct expr *e);
+
 int eval_order(struct run *r, struct value x, struct value y); /* two numbers, dates or months */
 struct value eval_no_score(struct run *r, const struct result *k, struct span at);
 
@@ -76,8 +80,14 @@ struct done {
 struct done eval_done(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
 
-/* scorers.c, formula.c: raw score and its ends; false when the score is not known */
+/* ends.c: brought between two bounds; the same of a low or high end, which may be open */
+struct number within(struct run *r, struct number n, struct number low, struct number high);
 struct number on_scale(struct run *r, const struct criterion *k, struct number n);
+struct number low_within(struct run *r, struct number n, struct number low, struct number high);
+struct number high_within(struct run *r, struct number n, struct number low, struct number high);
+bool any_open(const struct number *end, size_t n);
+
+/* scorers.c, formula.c: raw score and its ends; false when the score is not known */
 bool score_by_thresholds(struct run *r, struct result *out); /* levels and bands */
 bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);

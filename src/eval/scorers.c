@@ -3,11 +3,6 @@
 
 #include "eval/run.h"
 
-struct number on_scale(struct run *r, const struct criterion *k, struct number n)
-{
-    return number_least(r->a, number_most(r->a, n, k->low), k->high);
-}
-
 /* level + (x - value) / (next value - value) * (next level - level) */
 static struct number interpolate(struct run *r, const struct level *from, const struct level *to,
                                  struct number x)
@@ -67,39 +62,77 @@ static void place(struct run *r, struct result *out, size_t row)
     (out->criterion->scorer == SCORER_LEVELS ? place_on_levels : place_in_band)(r, out);
 }
 
+static void widen(struct run *r, struct result *out, bool first, struct number low,
+                  struct number high)
+{
+    out->low = first ? low : number_least(r->a, out->low, low);
+    out->high = first ? high : number_most(r->a, out->high, high);
+}
+
+/* Whatever is measured, it gets one of these scores, or one between them. */
+static void widen_by_all(struct run *r, struct result *out, bool first, const struct thresholds *t)
+{
+    const struct criterion *k = out->criterion;
+    if (t->kind == LEVELS_EXTRAPOLATED && t->levels.n) {
+        widen(r, out, first, k->low, k->high);
+        return;
+    }
+    for (size_t i = 0; i < t->levels.n; i++)
+        widen(r, out, first && !i, t->levels.at[i].score, t->levels.at[i].score);
+    for (size_t i = 0; i < t->bands.n; i++)
+        widen(r, out, first && !i, t->bands.at[i].score, t->bands.at[i].score);
+    if (t->has_below)
+        widen(r, out, false, t->below, t->below);
+}
+
+static void widen_by_row(struct run *r, struct result *out, bool first, size_t row)
+{
+    struct result one = *out;
+    if (value_is_absent(out->measure)) {
+        widen_by_all(r, out, first, out->criterion->thresholds.at[row]);
+        return;
+    }
+    place(r, &one, row);
+    widen(r, out, first, one.raw, one.raw);
+}
+
 /* Nobody knows which case holds: what the measure would get in each that may. */
 static void cases_ends(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
-    bool *may = ARENA_ARRAY(r->a, bool, k->by->rows.n), any = false;
-    if (!case_may_hold(r, k->by, may))
+    bool *may = ARENA_ARRAY(r->a, bool, k->by->rows.n), first = true;
+    if (!case_may_hold(r, k->by, may)) {
+        out->maybe_out = true;
         return;
+    }
     for (size_t i = 0; i < k->by->rows.n; i++) {
-        struct result one = *out;
         if (!may[i])
             continue;
-        place(r, &one, i);
-        out->low = any ? number_least(r->a, out->low, one.raw) : one.raw;
-        out->high = any ? number_most(r->a, out->high, one.raw) : one.raw;
-        any = true;
+        widen_by_row(r, out, first, i);
+        first = false;
     }
 }
 
 bool score_by_thresholds(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
-    struct value absent;
+    struct value absent = value_truth(true);
     size_t row = 0;
+    bool measured = !value_is_absent(out->measure);
+    bool row_known = !k->by || case_holds(r, k->by, &row, &absent);
     out->low = k->low;
     out->high = k->high;
-    if (value_is_absent(out->measure))
-        return false;
-    if (!k->by || case_holds(r, k->by, &row, &absent)) {
+    if (measured && row_known) {
         place(r, out, row);
         return true;
     }
-    out->cause = absent.cause;
-    cases_ends(r, out);
+    out->maybe_out = out->measure.may_be_na || absent.may_be_na;
+    if (measured)
+        out->cause = absent.cause;
+    if (row_known)
+        widen_by_row(r, out, true, row);
+    else
+        cases_ends(r, out);
     return false;
 }
 
@@ -128,11 +161,13 @@ static void judge_lateness(struct run *r, struct step_result *s, const struct st
     }
 }
 
-static void judge_step(struct run *r, struct step_result *s, const struct step *step)
+static void judge_step(struct run *r, struct result *out, struct step_result *s,
+                       const struct step *step)
 {
     struct done d = eval_done(r, step->done);
     *s = (struct step_result){.taken = number_of(0), .has_date = d.has_date, .date = d.date};
     if (value_is_absent(d.truth)) {
+        out->maybe_out = out->maybe_out || d.truth.may_be_na;
         s->state = STEP_UNKNOWN;
         s->cause = d.truth.cause;
         return;
@@ -160,7 +195,7 @@ bool score_by_steps(struct run *r, struct result *out)
     const struct criterion *k = out->criterion;
     out->steps = ARENA_ARRAY(r->a, struct step_result, k->steps.n);
     for (size_t i = 0; i < k->steps.n; i++)
-        judge_step(r, &out->steps[i], &k->steps.at[i]);
+        judge_step(r, out, &out->steps[i], &k->steps.at[i]);
     size_t run = 0;
     bool late_open = false;
     for (; run < k->steps.n && out->steps[run].state == STEP_DONE; run++) {
@@ -174,6 +209,7 @@ bool score_by_steps(struct run *r, struct result *out)
     bool run_open = run < k->steps.n && out->steps[run].state == STEP_UNKNOWN;
     if (run_open)
         out->cause = out->steps[run].cause;
+    out->maybe_out = out->maybe_out && run_open;
     if (run_open || late_open) {
         steps_ends(r, out, run, late_open);
         return false;

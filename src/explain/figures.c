@@ -48,11 +48,24 @@ struct text figure_score(struct arena *a, const struct criterion *k, struct numb
     return printed(a, score, k->show_score.places, k->show_score.mode);
 }
 
+struct text figure_ends(struct arena *a, const struct criterion *k, struct number low,
+                        struct number high)
+{
+    bool has_low = !number_is_over(low), has_high = !number_is_over(high);
+    if (has_low && has_high)
+        return SAY(a, "at least {}, at most {}", figure_score(a, k, low), figure_score(a, k, high));
+    return has_low    ? SAY(a, "at least {}", figure_score(a, k, low))
+           : has_high ? SAY(a, "at most {}", figure_score(a, k, high))
+                      : TEXT("not known");
+}
+
 struct text figure_range(struct arena *a, const struct criterion *k, struct number low,
                          struct number high)
 {
     if (number_equal(a, low, high))
         return figure_score(a, k, low);
+    if (number_is_over(low) || number_is_over(high))
+        return figure_ends(a, k, low, high);
     return SAY(a, "{} .. {}", figure_score(a, k, low), figure_score(a, k, high));
 }
 

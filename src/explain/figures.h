@@ -28,7 +28,12 @@ struct text figure_sign(struct arena *a, struct number n, unsigned places);
  * "−0.0100". */
 struct text figure_score(struct arena *a, const struct criterion *k, struct number score);
 
-/* "1.0000 .. 5.0000"; one figure when both ends are equal. */
+/* "at least 1.0000, at most 5.0000"; "at least 1.0000" where nothing bounds the other end, "not
+ * known" where nothing bounds either. */
+struct text figure_ends(struct arena *a, const struct criterion *k, struct number low,
+                        struct number high);
+
+/* "1.0000 .. 5.0000"; one figure when both ends are equal; else words as of figure_ends. */
 struct text figure_range(struct arena *a, const struct criterion *k, struct number low,
                          struct number high);
 

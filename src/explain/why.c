@@ -107,8 +107,7 @@ static struct text head_words(struct whying *w, const struct result *r)
     case STATUS_NOT_APPLICABLE:
         return SAY(w->a, "does not apply; carried at {}", score);
     case STATUS_INCOMPLETE:
-        return SAY(w->a, "at least {}, at most {}", figure_score(w->a, k, r->low),
-                   figure_score(w->a, k, r->high));
+        return figure_ends(w->a, k, r->low, r->high);
     case STATUS_SCORED:
         break;
     }

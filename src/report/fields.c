@@ -22,9 +22,14 @@ struct text field_status(enum status status)
 struct text field_figure(struct arena *a, bool known, struct number n, struct show show)
 {
     struct buffer b = buffer_in(a);
-    if (known)
+    if (known && !number_is_over(n))
         number_print(&b, n, show.places, show.mode, (struct number_style){0});
     return buffer_text(&b);
+}
+
+struct text field_exact(struct arena *a, bool known, struct number n)
+{
+    return known && !number_is_over(n) ? number_exact_words(a, n) : TEXT("");
 }
 
 /* A percentage has the decimals that it is shown with, moved two places: 92.78 % is 0.9278. */

@@ -12,8 +12,12 @@ struct text field_kind(const struct criterion *k);
 /* "scored", "incomplete", "dropped", "not-applicable" */
 struct text field_status(enum status status);
 
-/* A figure at its shown decimals, plain: "-0.0100"; empty when it is not known. */
+/* A figure at its shown decimals, plain: "-0.0100"; empty when it is not known, and of an end that
+ * nothing bounds. */
 struct text field_figure(struct arena *a, bool known, struct number n, struct show show);
+
+/* The same exactly: "-1/100". */
+struct text field_exact(struct arena *a, bool known, struct number n);
 
 /* What `r` measured, in base units, and how it is shown: a percentage as a fraction, of a checklist
  * the steps done.  False when nothing is measured. */

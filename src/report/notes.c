@@ -172,9 +172,9 @@ static void note_gaps(struct notes *s)
     for (size_t i = 0; i < s->n; i++)
         if (s->results[i]->status == STATUS_INCOMPLETE)
             find_gaps(&g, s->results[i]);
-    document_heading(s->d,
-                     SAY(s->a, "total: at least {}, at most {}; not known yet",
-                         figure_score(s->a, k, total->low), figure_score(s->a, k, total->high)),
+    bool open = number_is_over(total->low) && number_is_over(total->high);
+    struct text ends = figure_ends(s->a, k, total->low, total->high);
+    document_heading(s->d, SAY(s->a, open ? "total: {} yet" : "total: {}; not known yet", ends),
                      TEXT(""));
     struct block *block = document_outline(s->d);
     for (size_t i = 0; i < g.all.n; i++) {

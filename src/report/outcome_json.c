@@ -26,7 +26,7 @@ static void write_figure(struct writer *w, const char *key, bool known, struct n
 
 static void write_exact(struct writer *w, const char *key, bool known, struct number n)
 {
-    json_member_text(w->j, key, known ? number_exact_words(w->a, n) : TEXT(""));
+    json_member_text(w->j, key, field_exact(w->a, known, n));
 }
 
 static void write_date(struct writer *w, const char *key, bool known, struct date d)

@@ -12,11 +12,6 @@ struct writer {
     const struct whatif *w;
 };
 
-static struct text exact(struct arena *a, bool known, struct number n)
-{
-    return known ? number_exact_words(a, n) : TEXT("");
-}
-
 static struct text difference(struct arena *a, const struct whatif *w, const struct tried_score *s)
 {
     const struct criterion *k = s->criterion;
@@ -59,18 +54,18 @@ static void write_score(struct writer *w, const struct tried_score *s)
     bool known = tried_is_known(s), open = s->status == STATUS_INCOMPLETE;
     json_member_text(w->j, "status", field_status(s->status));
     json_member_text(w->j, "score", field_figure(w->a, known, s->score, show));
-    json_member_text(w->j, "exact", exact(w->a, known, s->score));
+    json_member_text(w->j, "exact", field_exact(w->a, known, s->score));
     json_member_text(w->j, "at_least", field_figure(w->a, open, s->low, show));
-    json_member_text(w->j, "at_least_exact", exact(w->a, open, s->low));
+    json_member_text(w->j, "at_least_exact", field_exact(w->a, open, s->low));
     json_member_text(w->j, "at_most", field_figure(w->a, open, s->high, show));
-    json_member_text(w->j, "at_most_exact", exact(w->a, open, s->high));
+    json_member_text(w->j, "at_most_exact", field_exact(w->a, open, s->high));
     json_member_text(w->j, "light", s->light ? s->light->name : TEXT(""));
 }
 
 static void write_difference(struct writer *w, const struct tried_score *s)
 {
     json_member_text(w->j, "difference", difference(w->a, w->w, s));
-    json_member_text(w->j, "difference_exact", exact(w->a, s->has_difference, s->difference));
+    json_member_text(w->j, "difference_exact", field_exact(w->a, s->has_difference, s->difference));
 }
 
 static void write_setting(struct writer *w, size_t question, const struct fact_entry *e)
@@ -195,7 +190,7 @@ static void write_row(struct sheet *s, const struct tried *t)
     for (size_t i = 0; i < f->questions.n; i++)
         csv_cell(&s->csv, value_words(s->a, f->questions.at[i]->fact, t->value[i]->value));
     csv_cell(&s->csv, field_figure(s->a, known, total->score, show));
-    csv_cell(&s->csv, exact(s->a, known, total->score));
+    csv_cell(&s->csv, field_exact(s->a, known, total->score));
     csv_cell(&s->csv, difference(s->a, s->w, total));
     csv_cell(&s->csv, total->light ? total->light->name : TEXT(""));
     csv_cell(&s->csv, field_figure(s->a, open, total->low, show));

@@ -88,7 +88,7 @@ struct number number_ratio(long long top, long long bottom)
 {
     assert(bottom != 0);
     if (bottom == 0)
-        return number_too_large(); /* a caller's mistake must not become a wild pointer */
+        return number_over(); /* a caller's mistake must not become a wild pointer */
     return bottom < 0 ? number_small(-(wide)top, -(wide)bottom) : number_small(top, bottom);
 }
 
@@ -116,7 +116,7 @@ SELDOM static struct number add_beyond(struct arena *a, struct number x, struct 
 {
     struct number sum;
     if (either_is_over(x, y))
-        return number_too_large();
+        return number_over();
     if (x.bottom && y.bottom) {
         if (try_add(x, y, 1, &sum))
             return sum;
@@ -183,7 +183,7 @@ SELDOM static struct number multiply_beyond(struct arena *a, struct number x, st
 {
     struct number product;
     if (either_is_over(x, y))
-        return number_too_large();
+        return number_over();
     if (x.bottom && y.bottom) {
         if (try_multiply(x, y, &product))
             return product;
@@ -207,7 +207,7 @@ struct number number_multiply(struct arena *a, struct number x, struct number y)
 SELDOM static struct number divide_beyond(struct arena *a, struct number x, struct number y)
 {
     if (either_is_over(x, y))
-        return number_too_large();
+        return number_over();
     if (!y.bottom)
         return number_big_divide(a, x, y);
     return number_multiply(
@@ -222,7 +222,7 @@ struct number number_divide(struct arena *a, struct number x, struct number y)
         return bottom < 0 ? number_small(-top, -bottom) : number_small(top, bottom);
     }
     if (y.bottom && !y.top)
-        return number_too_large(); /* as in number_ratio */
+        return number_over(); /* as in number_ratio */
     return divide_beyond(a, x, y);
 }
 
@@ -277,14 +277,14 @@ bool number_equal(struct arena *a, struct number x, struct number y)
 struct number number_least(struct arena *a, struct number x, struct number y)
 {
     if (either_is_over(x, y))
-        return number_too_large();
+        return number_over();
     return number_order(a, x, y) <= 0 ? x : y;
 }
 
 struct number number_most(struct arena *a, struct number x, struct number y)
 {
     if (either_is_over(x, y))
-        return number_too_large();
+        return number_over();
     return number_order(a, x, y) >= 0 ? x : y;
 }
 
@@ -304,10 +304,10 @@ SELDOM static struct number round_beyond(struct arena *a, struct number x, struc
 {
     struct number rounded;
     if (either_is_over(x, step))
-        return number_too_large();
+        return number_over();
     assert(number_sign(step) > 0);
     if (number_sign(step) <= 0)
-        return number_too_large(); /* as in number_ratio */
+        return number_over(); /* as in number_ratio */
     if (x.bottom && step.bottom && try_round(number_reduced(x), step, mode, &rounded))
         return rounded;
     return number_big_round(a, x, step, mode);

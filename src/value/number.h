@@ -34,6 +34,14 @@ enum rounding_mode {
     ROUND_DOWN,      /* towards zero; `truncate` is the same */
 };
 
+/* Over: also an end of a range that nothing bounds. */
+static inline struct number number_over(void)
+{
+    struct number n = {.bottom = 0};
+    n.big = NULL;
+    return n;
+}
+
 struct number number_of(long long whole);
 struct number number_ratio(long long top, long long bottom); /* bottom is not 0 */
 

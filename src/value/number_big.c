@@ -96,7 +96,7 @@ static struct number keep_draft(struct arena *a, const struct draft *d)
 {
     wide top, bottom;
     if (d->over)
-        return number_too_large();
+        return number_over();
     if (small_part(d->limbs, d->n_top, &top) && small_part(d->limbs + LIMBS, d->n_bottom, &bottom))
         return number_small(d->negative ? -top : top, bottom);
     mp_limb_t *limbs = ARENA_ARRAY(a, mp_limb_t, d->n_top + d->n_bottom);
@@ -107,7 +107,7 @@ static struct number keep_draft(struct arena *a, const struct draft *d)
     big->bottom = limbs + d->n_top;
     big->n_top = d->negative ? -(mp_size_t)d->n_top : (mp_size_t)d->n_top;
     big->n_bottom = (mp_size_t)d->n_bottom;
-    struct number n = number_too_large();
+    struct number n = number_over();
     n.big = big;
     return n;
 }
@@ -258,7 +258,7 @@ struct number number_big_places(struct arena *a, unsigned places)
 {
     mpz_t top, bottom;
     if (places > NUMBER_BITS / 3) /* ten has more than three bits */
-        return number_too_large();
+        return number_over();
     mpz_init_set_ui(top, 1);
     mpz_init(bottom);
     mpz_ui_pow_ui(bottom, 10, places);

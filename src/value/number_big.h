@@ -29,13 +29,6 @@ static inline struct number number_small(wide top, wide bottom)
     return (struct number){.bottom = bottom, .top = top};
 }
 
-static inline struct number number_too_large(void)
-{
-    struct number n = number_small(0, 0);
-    n.big = NULL;
-    return n;
-}
-
 static inline uwide wide_magnitude(wide n)
 {
     return n < 0 ? -(uwide)n : (uwide)n;

@@ -44,7 +44,9 @@ struct value value_absence_of(struct value x, struct value y)
         return y;
     if (y.kind != VALUE_ABSENT)
         return x;
-    return y.absence > x.absence ? y : x;
+    struct value stronger = y.absence > x.absence ? y : x;
+    stronger.may_be_na = x.may_be_na || y.may_be_na;
+    return stronger;
 }
 
 /* Heap sort: no recursion, no memory, and never slow on any input. */

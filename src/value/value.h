@@ -61,6 +61,7 @@ struct table;
 struct value {
     enum value_kind kind;
     enum absence absence; /* of VALUE_ABSENT */
+    bool may_be_na;       /* of VALUE_ABSENT: complete facts may make it n/a, through a score */
     union {
         struct number number;
         struct text text;
