@@ -25,7 +25,7 @@ static void body(struct checker *c, struct expr *e, const struct node *n, struct
         spoilt(e);
         return;
     }
-    bool dated = e->left->type.kind == TYPE_DATE &&
+    bool dated = (e->left->type.kind == TYPE_DATE || e->left->type.kind == TYPE_MONTH) &&
                  (e->aggregate == AGGREGATE_MIN || e->aggregate == AGGREGATE_MAX);
     if (e->left->type.kind != TYPE_NUMBER && !dated) {
         struct diag *g = type_wanted(c, e->left, "a number");
@@ -47,6 +47,10 @@ static void chosen(struct checker *c, struct expr *e, const struct node *n, stru
     e->third = check_expr(c, n->aggregate.by, owner, inside);
     e->type = e->left->type;
     e->unit = e->left->unit;
+    if (e->type.kind == TYPE_RANGE) {
+        type_wanted(c, e->left, "a single value");
+        spoilt(e);
+    }
     enum type_kind by = e->third->type.kind;
     if (by != TYPE_DATE && by != TYPE_MONTH && by != TYPE_NUMBER) {
         if (by != TYPE_ERROR)

@@ -38,19 +38,23 @@ static struct type arithmetic_type(struct checker *c, const struct expr *e)
     return t;
 }
 
-/* Dates are no numbers; what was meant has words of its own.  False when no date is in it. */
+/* Dates and months are no numbers; what was meant has words of its own.  False when there are none
+ * in it. */
 static bool date_arithmetic(struct checker *c, const struct expr *e)
 {
     const struct expr *l = e->left, *r = e->right;
-    if (l->type.kind != TYPE_DATE || (r->type.kind != TYPE_DATE && r->type.kind != TYPE_NUMBER) ||
+    bool month = l->type.kind == TYPE_MONTH;
+    if ((!month && l->type.kind != TYPE_DATE) ||
+        (r->type.kind != l->type.kind && r->type.kind != TYPE_NUMBER) ||
         (e->op != OP_ADD && e->op != OP_SUBTRACT))
         return false;
+    struct text unit = month ? TEXT("months") : TEXT("days");
     struct text date = check_source(c, l->at), other = check_source(c, r->at);
     struct text count = r->kind == EXPR_NUMBER ? other : SAY(c->a, "({})", other);
     diag_help(type_wanted(c, l, "a number"),
-              r->type.kind == TYPE_DATE
-                  ? SAY(c->a, "to count days write `days after {} until {}`", other, date)
-                  : SAY(c->a, "to reckon a day write `{} days {} {}`", count,
+              r->type.kind == l->type.kind
+                  ? SAY(c->a, "to count {} write `{} after {} until {}`", unit, unit, other, date)
+                  : SAY(c->a, "to reckon a date write `{} {} {} {}`", count, unit,
                         e->op == OP_ADD ? TEXT("after") : TEXT("before"), date));
     return true;
 }

@@ -8,6 +8,10 @@ static bool join(struct checker *c, struct expr *e, const struct expr *first,
 {
     if (first->type.kind == TYPE_ERROR || next->type.kind == TYPE_ERROR)
         return false;
+    if (first->type.kind == TYPE_RANGE) {
+        type_wanted(c, first, "a single value");
+        return false;
+    }
     if (first->type.kind != next->type.kind) {
         struct diag *g = DIAG_ADD(c->d, K0404, e->kind == EXPR_IF ? e->at : next->at,
                                   check_source(c, first->at), type_words(c->a, first->type),

@@ -1,6 +1,48 @@
 /* Comparisons: like with like, words that were declared, ranges, months and sets. */
 #include "check/checker.h"
 
+/* A share of a whole, as it is calculated or stated; `share * 100` is meant to be something else.
+ */
+static bool is_share(const struct expr *e)
+{
+    while (e->kind == EXPR_LET)
+        e = e->let->value;
+    return e->type.ratio && !e->type.dimension &&
+           (e->kind == EXPR_FACT || e->kind == EXPR_COLUMN || e->kind == EXPR_AGGREGATE ||
+            (e->kind == EXPR_ARITHMETIC && e->op == OP_DIVIDE));
+}
+
+/* `rate > 90`: nobody passes 90 times the whole. */
+static void check_share(struct checker *c, const struct expr *share, const struct expr *number)
+{
+    enum { NEVER_SHARES = 10 };
+    if (number->kind != EXPR_NUMBER || number->type.dimension || !is_share(share) ||
+        text_ends(number->shown, TEXT("%")) ||
+        number_order(c->a, number->literal.number, number_of(NEVER_SHARES)) <= 0)
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0410, number->at, number->shown);
+    diag_label(c->d, g, share->at, TEXT("this is a share: 1 is all of it"));
+    diag_help(g, SAY(c->a, "write it as percent: `{}%`", number->shown));
+    diag_fix(g, number->at, SAY(c->a, "{}%", number->shown));
+}
+
+/* What was perhaps meant where two values of different kinds meet. */
+static void help_mismatch(struct checker *c, struct diag *g, const struct expr *l,
+                          const struct expr *r)
+{
+    const struct expr *answer = l->type.kind == TYPE_YES_NO ? l : r;
+    if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
+        diag_help(g, SAY(c->a, "say which: `{} in {}`, or name the day", check_source(c, l->at),
+                         check_source(c, r->at)));
+    else if (answer->type.kind == TYPE_YES_NO)
+        diag_help(g, SAY(c->a, "it is an answer already: write `{}` or `not {}`",
+                         check_source(c, answer->at), check_source(c, answer->at)));
+    if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_NUMBER)
+        dates_meant(c, g, r->at);
+    if (r->type.kind == TYPE_DATE && l->type.kind == TYPE_NUMBER)
+        dates_meant(c, g, l->at);
+}
+
 /* `=` and `!=` compare anything with its like; an order exists for numbers, dates and months. */
 void compare_types(struct checker *c, struct expr *e)
 {
@@ -8,20 +50,21 @@ void compare_types(struct checker *c, struct expr *e)
     bool order = e->op != OP_EQ && e->op != OP_NE;
     if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
         return;
+    if (l->type.kind == TYPE_RANGE || r->type.kind == TYPE_RANGE) {
+        type_wanted(c, l->type.kind == TYPE_RANGE ? l : r, "a single value");
+        return;
+    }
+    check_share(c, l, r);
+    check_share(c, r, l);
     if (l->type.kind != r->type.kind) {
         struct diag *g =
             DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
                      check_source(c, r->at), type_words(c->a, r->type));
         diag_label(c->d, g, l->at, type_words(c->a, l->type));
         diag_label(c->d, g, r->at, type_words(c->a, r->type));
-        if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_MONTH)
-            diag_help(g, TEXT("say which: `date in month`, or name the day"));
         label_origin(c, g, l);
         label_origin(c, g, r);
-        if (l->type.kind == TYPE_DATE && r->type.kind == TYPE_NUMBER)
-            dates_meant(c, g, r->at);
-        if (r->type.kind == TYPE_DATE && l->type.kind == TYPE_NUMBER)
-            dates_meant(c, g, l->at);
+        help_mismatch(c, g, l, r);
     } else if (order && l->type.kind != TYPE_NUMBER && l->type.kind != TYPE_DATE &&
                l->type.kind != TYPE_MONTH) {
         struct diag *g = DIAG_ADD(c->d, K0402, l->at, check_source(c, l->at),
@@ -62,21 +105,39 @@ void check_word(struct checker *c, const struct expr *text, const struct expr *o
         check_word_among(c, text->at, text->literal.text, other, f->words.at, f->words.n);
 }
 
+static void check_in_range(struct checker *c, const struct expr *e)
+{
+    const struct expr *l = e->left, *r = e->right;
+    if (types_match(l->type, r->left->type)) {
+        units_agree(c, l, r->left, e->at, "compare");
+        check_share(c, l, r->left);
+        return;
+    }
+    struct diag *g = DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at), type_words(c->a, l->type),
+                              check_source(c, r->at),
+                              SAY(c->a, "a range from {} on", type_words(c->a, r->left->type)));
+    diag_label(c->d, g, l->at, type_words(c->a, l->type));
+    label_origin(c, g, l);
+    struct text words = check_source(c, l->at), range = check_source(c, r->at);
+    if (l->type.kind == TYPE_DATE && r->left->type.kind == TYPE_MONTH)
+        diag_help(g, SAY(c->a, "compare its month: `month of {} in {}`", words, range));
+    else if (l->type.kind == TYPE_MONTH && r->left->type.kind == TYPE_DATE)
+        diag_help(g, TEXT("write the ends as months, or name a day of the month, as `end of`"));
+    dates_meant(c, g, r->at);
+}
+
 struct expr *in_expr(struct checker *c, struct expr *e)
 {
     struct expr *l = e->left, *r = e->right;
     if (l->type.kind == TYPE_ERROR || r->type.kind == TYPE_ERROR)
         return e;
-    if (r->type.kind == TYPE_RANGE) {
-        if (types_match(l->type, r->left->type))
-            units_agree(c, l, r->left, e->at, "compare");
-        else
-            dates_meant(c,
-                        DIAG_ADD(c->d, K0404, e->at, check_source(c, l->at),
-                                 type_words(c->a, l->type), check_source(c, r->at),
-                                 SAY(c->a, "a range from {} on", type_words(c->a, r->left->type))),
-                        r->at);
-    } else if (r->type.kind == TYPE_SET) {
+    if (l->type.kind == TYPE_RANGE)
+        type_wanted(c, l, "a single value");
+    else if (r->type.kind == TYPE_RANGE && r->kind != EXPR_RANGE)
+        type_wanted(c, r, "a range that is written out");
+    else if (r->type.kind == TYPE_RANGE)
+        check_in_range(c, e);
+    else if (r->type.kind == TYPE_SET) {
         if (type_is(l, TYPE_TEXT))
             check_word(c, l, r);
         else

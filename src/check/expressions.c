@@ -85,13 +85,33 @@ struct expr *check_condition(struct checker *c, const struct node *n, struct cri
     return e;
 }
 
+/* `size = "S" or "M"`: what is compared must be said again. */
+static struct expr *check_operand(struct checker *c, const struct node *n, struct criterion *owner,
+                                  const struct row_scope *rows, const struct expr *logic)
+{
+    const struct expr *last = logic->args.n ? logic->args.at[logic->args.n - 1] : NULL;
+    bool value = n->kind == NODE_number || n->kind == NODE_percent || n->kind == NODE_quantity ||
+                 n->kind == NODE_string || n->kind == NODE_date || n->kind == NODE_month;
+    if (!last || last->kind != EXPR_COMPARE || !value)
+        return check_condition(c, n, owner, rows);
+    struct expr *e = check_expr(c, n, owner, rows);
+    if (e->type.kind != TYPE_ERROR)
+        diag_help(type_wanted(c, e, "yes or no"),
+                  SAY(c->a, "say again what is compared: `{} {} {}`",
+                      check_source(c, last->left->at), op_words(last->op), check_source(c, n->at)));
+    e->type.kind = TYPE_ERROR;
+    return e;
+}
+
 static struct expr *logic_expr(struct checker *c, const struct node *n, struct criterion *owner,
                                const struct row_scope *rows)
 {
     struct expr *e = expr_new(c, EXPR_LOGIC, n->at, kind_of(TYPE_YES_NO));
     e->op = (enum op)n->logic.op;
-    for (size_t i = 0; i < n->logic.operands.n; i++)
-        LIST_ADD(c->a, &e->args, check_condition(c, n->logic.operands.at[i], owner, rows));
+    for (size_t i = 0; i < n->logic.operands.n; i++) {
+        struct expr *operand = check_operand(c, n->logic.operands.at[i], owner, rows, e);
+        LIST_ADD(c->a, &e->args, operand);
+    }
     return e;
 }
 
@@ -147,6 +167,13 @@ static struct expr *denial_expr(struct checker *c, const struct node *n, struct 
     return e;
 }
 
+static void number_wanted(struct checker *c, const struct expr *x, const char *sign)
+{
+    struct diag *g = type_wanted(c, x, "a number");
+    if (x->type.kind == TYPE_DATE || x->type.kind == TYPE_MONTH)
+        diag_help(g, SAY(c->a, "of two dates write `if a {} b then a else b`", text_of(sign)));
+}
+
 /* `min(a, b)` and `max(a, b)`: numbers of one unit. */
 static struct expr *extreme_expr(struct checker *c, const struct node *n, struct criterion *owner,
                                  const struct row_scope *rows)
@@ -159,7 +186,7 @@ static struct expr *extreme_expr(struct checker *c, const struct node *n, struct
         struct expr *x = check_expr(c, n->extreme.operands.at[i], owner, rows);
         LIST_ADD(c->a, &e->args, x);
         if (!type_is(x, TYPE_NUMBER))
-            type_wanted(c, x, "a number");
+            number_wanted(c, x, e->aggregate == AGGREGATE_MIN ? "<" : ">");
         first = first ? first : x;
         good = good && x->type.kind == TYPE_NUMBER && units_agree(c, first, x, n->at, "compare");
         first = first->type.dimension ? first : x;

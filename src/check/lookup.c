@@ -159,6 +159,25 @@ static struct text first_in_group(struct checker *c, struct text group)
     return SAY(c->a, "{}.name", group);
 }
 
+/* `table.column` where no row of the table is looked at. */
+static const struct fact *column_meant(struct checker *c, struct text path)
+{
+    for (size_t i = path.n; i-- > 1;)
+        if (path.at[i] == '.') {
+            const struct fact *table = fact_by_path(c, (struct text){path.at, i});
+            return table ? column_named(table, text_after(path, i + 1)) : NULL;
+        }
+    return NULL;
+}
+
+static struct text column_advice(struct checker *c, const struct fact *column)
+{
+    return SAY(c->a, "it is a column: ask something about the rows, as `{} over {}`",
+               column->type.kind == TYPE_NUMBER ? SAY(c->a, "sum of {}", column->path)
+                                                : SAY(c->a, "count distinct {}", column->path),
+               column->table->path);
+}
+
 static struct expr *unknown(struct checker *c, const struct node *n, struct text path,
                             struct criterion *owner, const struct row_scope *rows)
 {
@@ -180,6 +199,8 @@ static struct expr *unknown(struct checker *c, const struct node *n, struct text
     } else if (map_find(&c->fact_groups, path, &i)) {
         diag_help(g, SAY(c->a, "`{}` is a group of facts: name one of them, as `{}`", path,
                          first_in_group(c, path)));
+    } else if (column_meant(c, path)) {
+        diag_help(g, column_advice(c, column_meant(c, path)));
     } else if (near.best.n) {
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
         diag_fix(g, n->at, near.best);

@@ -35,9 +35,7 @@ static struct value in_row(struct run *r, struct value v, const struct expr *e)
 
 static bool is_better(struct run *r, enum aggregate_kind kind, struct value v, struct value best)
 {
-    int order = v.kind == VALUE_NUMBER
-                    ? number_order(r->a, v.number, best.number)
-                    : (v.date.day > best.date.day) - (v.date.day < best.date.day);
+    int order = eval_order(r, v, best);
     return kind == AGGREGATE_MIN ? order < 0 : order > 0;
 }
 

@@ -188,6 +188,23 @@ static struct text count_help(struct tree *t, int found, const int *expected, in
                text_of(rules_token_words(found)));
 }
 
+/* Comparisons that other languages allow. */
+static struct text compare_help(int found, const int *expected, int n)
+{
+    bool compares = TOK_EQ <= found && found <= TOK_GE;
+    if (compares && has(expected, n, TOK_NUM))
+        return TEXT("say again what is compared: `a >= 1 and a <= 5`, or `a in 1 .. 5`");
+    if (compares && has(expected, n, TOK_AND))
+        return TEXT("comparisons do not chain: write `a < b and b < c`");
+    if (compares && has(expected, n, TOK_PLUS) && !has(expected, n, TOK_WHERE))
+        return TEXT("in a comparison it stands in parentheses: `(days after A until B) > 3`");
+    if (found == TOK_COMMA && has(expected, n, TOK_PLUS))
+        return TEXT("compare with each value: `a = 1 or a = 2`");
+    return found == TOK_PERCENT ? TEXT("`%` stands behind a number and means a hundredth; there "
+                                       "is no remainder")
+                                : (struct text){0};
+}
+
 /* The same for a formula. */
 static struct text define_help(struct tree *t, int found, const int *expected, int n)
 {
@@ -226,8 +243,11 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
     }
     struct text count = count_help(t, found, expected, n);
     struct text define = define_help(t, found, expected, n);
+    struct text compare = compare_help(found, expected, n);
     if (other_date)
         date_help(t, g, text, at);
+    else if (compare.n)
+        diag_help(g, compare);
     else if (count.n || define.n)
         diag_help(g, count.n ? count : define);
     else if (found == TOK_WHERE && has(expected, n, TOK_IN))
