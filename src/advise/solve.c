@@ -207,6 +207,16 @@ static bool unknown_itself(struct ratio *f)
     return true;
 }
 
+/* A value that has a name; one that is calculated would be followed again at every use. */
+static bool parameter_function(const struct solving *s, const struct expr *value, struct ratio *f)
+{
+    while (value->kind == EXPR_PARAMETER)
+        value = value->argument;
+    bool named = value->kind == EXPR_FACT || value->kind == EXPR_LET || value->kind == EXPR_SCORE ||
+                 value->kind == EXPR_AGGREGATE;
+    return named ? function_of(s, value, f) : value_of(s, value, f);
+}
+
 static bool function_of(const struct solving *s, const struct expr *e, struct ratio *f)
 {
     switch (e->kind) {
@@ -225,6 +235,10 @@ static bool function_of(const struct solving *s, const struct expr *e, struct ra
         return arithmetic(s, e, f);
     case EXPR_LET:
         return let_function(s, e->let, f);
+    case EXPR_CALL:
+        return function_of(s, e->left, f);
+    case EXPR_PARAMETER:
+        return parameter_function(s, e->argument, f);
     case EXPR_IF:
         return chosen(s, e, f);
     case EXPR_EXTREME:

@@ -38,6 +38,8 @@ static const char *const measures[] = {"a",
                                        "max(a, b) - b",
                                        "if a > b then a - b else 0",
                                        "(a - b) / (a + b)",
+                                       "rate(a, b)",
+                                       "2 * rest(b, a)",
                                        "-a / b"};
 static const char *const modes[] = {"half up", "half even", "up", "down"};
 
@@ -66,7 +68,9 @@ static struct text random_rules(struct arena *a)
     struct buffer b = buffer_in(a);
     buffer_add(&b,
                TEXT("criteria n \"n\"\nera CE\nscale 1 .. 5\nfacts { a : integer, at least 0, at "
-                    "most 200   b : integer, at least 1, fixed }\n"));
+                    "most 200   b : integer, at least 1, fixed }\n"
+                    "define rate(x, y) = if y = 0 then 1 else x / (x + y)\n"
+                    "define rest(x, y) = -rate(y, x) + y\n"));
     bool lines = below(4) == 0;
     if (!lines && below(2))
         buffer_add(&b, SAY(a, "round indicators to {} {}\n", text_number(a, below(3)),
