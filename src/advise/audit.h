@@ -12,7 +12,7 @@ enum {
     AUDIT_DIGITS = 3,   /* that a figure must have to be called misread, or copied from elsewhere */
     AUDIT_ITEMS = 1000, /* rows or children of which one more or less is tried */
     AUDIT_WAYS = 3,     /* ways of one kind that are named; of more none is */
-    AUDIT_WORK = 5000000 /* criteria and rows that are gone through for guesses, in all */
+    AUDIT_WORK = 1000000 /* criteria and rows that are gone through for guesses, in all */
 };
 
 enum guess_kind {

@@ -86,8 +86,19 @@ static struct result *change(struct again *g, const struct criterion *k)
     return r;
 }
 
+/* Who gives its weight to whom may be different now. */
+static void forget_gifts(struct again *g, const struct criterion *k)
+{
+    for (size_t i = 0; k->parent && i < k->parent->children.n; i++) {
+        const struct criterion *sibling = k->parent->children.at[i];
+        if (g->out.result[sibling->index].gift_known)
+            change(g, sibling)->gift_known = false;
+    }
+}
+
 void again_score(struct again *g, const struct criterion *k, struct number score)
 {
+    forget_gifts(g, k);
     struct result *r = change(g, k);
     r->status = STATUS_SCORED;
     r->maybe_dropped = false;
@@ -106,6 +117,7 @@ void again_points(struct again *g, const struct criterion *k, struct number poin
 
 void again_drop(struct again *g, const struct criterion *k)
 {
+    forget_gifts(g, k);
     struct result *r = change(g, k);
     r->status = STATUS_DROPPED;
     r->carried = true; /* nobody gets its weight as a gift */
@@ -160,6 +172,19 @@ static bool forget(struct again *g, const struct expr *e)
     return f.depends;
 }
 
+/* A group without points of its own was counted with what is in it, and with what it was given: the
+ * gift comes again. */
+static void take_gifts_back(struct again *g, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct criterion *child = g->out.result[k->children.at[i]->index].criterion;
+        if (child->scorer == SCORER_CHILDREN && !child->has_points) {
+            struct result *r = change(g, child);
+            r->points = r->inside;
+        }
+    }
+}
+
 bool again_criterion(struct again *g, const struct criterion *k, struct number *n)
 {
     struct forgetting all = {g, false};
@@ -167,6 +192,7 @@ bool again_criterion(struct again *g, const struct criterion *k, struct number *
     criterion_expressions(k, forget_operand, &all);
     for (size_t i = 0; i < k->penalties.n; i++)
         penalty_expressions(k->penalties.at[i], forget_operand, &all);
+    take_gifts_back(g, k);
     struct result *r = change(g, k);
     r->ready = false;
     eval_criterion(&g->run, k);
