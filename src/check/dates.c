@@ -27,6 +27,8 @@ static struct expr *day(struct checker *c, const struct node *n, struct criterio
 /* What `e` is whatever the facts say: a date or a month; false when it depends on them. */
 static bool certain(struct checker *c, const struct expr *e, struct value *v)
 {
+    if (e->type.kind == TYPE_ERROR)
+        return false;
     switch (e->kind) {
     case EXPR_LITERAL:
         *v = e->literal;
