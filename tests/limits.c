@@ -80,7 +80,8 @@ Test(limits, doubling_is_harmless_in_rows_and_where_nothing_is_known)
                         "let a60 = y\n"
                         "indicator 1 { points 1 measure count of t where b < a0 "
                         "levels 1, 2, 3, 4, 5 }\n"
-                        "indicator s60 { points 1 measure a0 levels 1, 2, 3, 4, 5 }\n"));
+                        "indicator s60 { points 1 measure a0 levels 1, 2, 3, 4, 5 }\n"
+                        "indicator formula { points 1 score 5 - a0 }\n"));
     for (long long i = 0; i < 60; i++) {
         struct text here = text_number(a, i), next = text_number(a, i + 1);
         buffer_add(&b, SAY(a, "let a{} = a{} + a{}\n", here, next, next));
@@ -121,7 +122,9 @@ Test(limits, formulas_are_expanded_up_to_a_limit_and_calculated_once)
     limits_rules(buffer_text(&bodies), "K0206", "bodies that double");
     limits_rules(buffer_text(&chain), "K0205", "a chain of formulas");
     limits_rules(buffer_text(&values), NULL, "values that double");
+    buffer_add(&values, TEXT("indicator 4 { points 1 score f59(x) - f58(x) }\n"));
     expect_ends(buffer_text(&values), "x 0.1\nt { b\n1\n2\n}\n", "values that double, in rows");
+    expect_ends(buffer_text(&values), "t { b\n1\n2\n}\n", "values that double, not known");
     struct buffer deep = buffer_in(a);
     buffer_add(&deep, limits_repeated(a, head, "", 0, "define f(y) = "));
     buffer_add(&deep, limits_repeated(a, "", "-(", 90, "y"));

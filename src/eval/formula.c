@@ -18,23 +18,17 @@ static void widen(struct run *r, struct ends *all, struct number low, struct num
     all->any = true;
 }
 
-/* The ends of parts that are put together, among others that may be chosen. */
-static void widen_by_parts(struct run *r, const struct expr *e, struct ends *all)
-{
-    struct result parts = *all->of;
-    parts.low = parts.criterion->low;
-    parts.high = parts.criterion->high;
-    parts_ends(r, e, &parts);
-    all->of->maybe_dropped = all->of->maybe_dropped || parts.maybe_dropped;
-    all->of->maybe_out = all->of->maybe_out || parts.maybe_out;
-    widen(r, all, parts.low, parts.high);
-}
-
 static void formula_ends(struct run *r, const struct expr *e, struct ends *all);
 
 static void table_ends(struct run *r, const struct expr *e, struct ends *all)
 {
     bool *may = ARENA_ARRAY(r->a, bool, e->args.n);
+    size_t row;
+    struct value absent;
+    if (case_holds(r, e->cases, &row, &absent)) {
+        formula_ends(r, e->args.at[row], all);
+        return;
+    }
     if (!case_may_hold(r, e->cases, may))
         all->of->maybe_dropped = all->of->maybe_out = true;
     for (size_t i = 0; i < e->args.n; i++)
@@ -42,11 +36,9 @@ static void table_ends(struct run *r, const struct expr *e, struct ends *all)
             formula_ends(r, e->args.at[i], all);
 }
 
-/* Of a choice that is not made yet, the ends of everything that may be chosen; else the scale.  (A
- * weighted mean alone is no formula but a scorer, which knows its ends.) */
+/* Of a choice that is not made yet, the ends of everything that may be chosen. */
 static void formula_ends(struct run *r, const struct expr *e, struct ends *all)
 {
-    const struct criterion *k = all->of->criterion;
     struct value v = eval_expr(r, e);
     if (!value_is_absent(v))
         widen(r, all, v.number, v.number);
@@ -56,14 +48,15 @@ static void formula_ends(struct run *r, const struct expr *e, struct ends *all)
         all->of->maybe_out = all->of->maybe_out || eval_operand(r, e->left).may_be_na;
         formula_ends(r, e->right, all);
         formula_ends(r, e->third, all);
-    } else if (e->kind == EXPR_PARTS && e->aggregate != AGGREGATE_WEIGHTED_MEAN)
-        widen_by_parts(r, e, all);
-    else {
+    } else if (e->kind == EXPR_TABLE) {
         all->of->maybe_out = all->of->maybe_out || v.may_be_na;
-        if (e->kind == EXPR_TABLE)
-            table_ends(r, e, all);
-        else
-            widen(r, all, k->low, k->high);
+        table_ends(r, e, all);
+    } else {
+        bool drops = e->kind == EXPR_PARTS && parts_maybe_dropped(r, e);
+        all->of->maybe_dropped = all->of->maybe_dropped || drops;
+        all->of->maybe_out = all->of->maybe_out || v.may_be_na;
+        struct interval x = interval_of(r, e);
+        widen(r, all, x.low, x.high);
     }
 }
 

@@ -182,6 +182,14 @@ static void product_ends(struct run *r, struct ends *low, struct ends *high, str
     }
 }
 
+static struct number furthest(struct run *r, const struct ends *e)
+{
+    struct number end = e->at[0];
+    for (size_t i = 1; i < e->n; i++)
+        end = further(r, e, end, e->at[i]);
+    return end;
+}
+
 static struct number one_end(struct run *r, const struct expr *formula, struct ends *e)
 {
     if (any_open(e->at, e->n))
@@ -193,6 +201,8 @@ static struct number one_end(struct run *r, const struct expr *formula, struct e
         return summed_end(r, e, 1, true);
     case AGGREGATE_SUM:
         return summed_end(r, e, e->n, false);
+    case AGGREGATE_WEIGHTED_MEAN: /* inside a formula, whatever the weights */
+        return furthest(r, e);
     default:
         return summed_end(r, e, formula->best, true);
     }
@@ -206,11 +216,10 @@ static struct ends ends_of(struct run *r, size_t n, int sign)
                          .sign = sign};
 }
 
-void parts_ends(struct run *r, const struct expr *formula, struct result *out)
+struct interval parts_ends(struct run *r, const struct expr *e)
 {
-    const struct criterion *k = out->criterion;
+    const struct criterion *k = e->criterion;
     struct ends low = ends_of(r, k->children.n, 1), high = ends_of(r, k->children.n, -1);
-    bool applies = false, certain = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *part = eval_criterion(r, k->children.at[i]);
         if (part->status == STATUS_DROPPED)
@@ -218,20 +227,21 @@ void parts_ends(struct run *r, const struct expr *formula, struct result *out)
         low.open[low.n] = high.open[high.n] = part->maybe_out;
         low.at[low.n++] = part->low;
         high.at[high.n++] = part->high;
-        applies = applies || !part->maybe_dropped;
-        certain = certain || !part->maybe_out;
     }
-    if (!low.n)
-        return;
-    out->maybe_dropped = !applies; /* with everything in it, it would be dropped itself */
-    out->maybe_out = !certain;
-    struct number least, most;
-    if (formula->aggregate == AGGREGATE_PRODUCT)
-        product_ends(r, &low, &high, &least, &most);
-    else {
-        least = one_end(r, formula, &low);
-        most = one_end(r, formula, &high);
+    struct interval ends = {number_over(), number_over()};
+    if (low.n && e->aggregate == AGGREGATE_PRODUCT)
+        product_ends(r, &low, &high, &ends.low, &ends.high);
+    else if (low.n)
+        ends = (struct interval){one_end(r, e, &low), one_end(r, e, &high)};
+    return ends;
+}
+
+bool parts_maybe_dropped(struct run *r, const struct expr *e)
+{
+    for (size_t i = 0; i < e->criterion->children.n; i++) {
+        const struct result *part = eval_criterion(r, e->criterion->children.at[i]);
+        if (part->status != STATUS_DROPPED && !part->maybe_dropped)
+            return false;
     }
-    out->low = low_within(r, least, k->low, k->high);
-    out->high = high_within(r, most, k->low, k->high);
+    return true;
 }

@@ -6,6 +6,10 @@
 
 enum { ROW_DEPTH = 4 };
 
+struct interval { /* an end that nothing bounds is over */
+    struct number low, high;
+};
+
 struct run {
     struct arena *a;
     const struct model *m;
@@ -17,6 +21,7 @@ struct run {
     const struct table_cell
         *row[ROW_DEPTH]; /* of the tables around the expression, outermost first */
     size_t row_number[ROW_DEPTH];
+    struct interval **interval; /* by expr.cell: what has been found out; NULL: nothing yet */
     unsigned rows;
 };
 
@@ -67,7 +72,8 @@ const struct result **parts_counted(struct run *r, const struct expr *e, size_t 
                                     struct value *absent); /* absent: some part has no score */
 struct value eval_parts(struct run *r, const struct expr *e);
 /* Of a formula that is `... of parts` alone; a result without parts keeps its ends. */
-void parts_ends(struct run *r, const struct expr *formula, struct result *out);
+struct interval parts_ends(struct run *r, const struct expr *e);
+bool parts_maybe_dropped(struct run *r, const struct expr *e); /* all that are in it may */
 
 /* done.c */
 struct done {
@@ -86,6 +92,10 @@ struct number on_scale(struct run *r, const struct criterion *k, struct number n
 struct number low_within(struct run *r, struct number n, struct number low, struct number high);
 struct number high_within(struct run *r, struct number n, struct number low, struct number high);
 bool any_open(const struct number *end, size_t n);
+
+/* intervals.c: what an expression that is a number can still be; for whole expressions, not in rows
+ */
+struct interval interval_of(struct run *r, const struct expr *e);
 
 /* scorers.c, formula.c: raw score and its ends; false when the score is not known */
 bool score_by_thresholds(struct run *r, struct result *out); /* levels and bands */
