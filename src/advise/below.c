@@ -61,9 +61,12 @@ static bool fits(struct below *b, struct number n)
     return b->changed && guess_fits(b->g, n);
 }
 
-/* `what`: the inputs, in words; `how`: the calculation, may be empty. */
+/* `what`: the inputs, in words; `how`: the calculation, may be empty.  Other inputs that give the
+ * same are the same cause in other words. */
 static void add(struct below *b, const char *what, struct text how)
 {
+    if (guess_has(b->g, b->kind))
+        return;
     struct arena *a = b->g->a;
     bool rounded = b->kind == GUESS_ROUNDED;
     struct text says = SAY(
@@ -283,11 +286,11 @@ static void try_all(struct guessing *g, enum guess_kind kind)
         try_sums(g, kind, TEXT("weighted"));
         try_again(g, kind);
     } else if (guess_is_about(g, TEXT("score"))) {
-        try_again(g, kind);
         if (!g->k->parent) {
             try_sums(g, kind, TEXT("weighted"));
             try_sums(g, kind, TEXT("contribution"));
         }
+        try_again(g, kind);
     }
 }
 
