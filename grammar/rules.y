@@ -86,6 +86,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> DEFINE "define"
 %token <struct text> ADJUST "adjust"  PLUS_WORD "plus"  MINUS_WORD "minus"
 %token <struct text> EXTRAPOLATED "extrapolated"
+%token <struct text> ACHIEVED "achieved"  INDEPENDENT "independent"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -101,7 +102,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> table_rows table_rows_by keys level_rows band_rows
 %nterm <int> month_ends day_unit_many date_part extreme level_kind first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> built_in soft
-%nterm <struct node *> adjust_line when_opt
+%nterm <struct node *> adjust_line when_opt step_share row_aggregate
 %nterm <struct nodes> adjust_lines
 %nterm <int> adjust_kind
 
@@ -258,6 +259,8 @@ member:
 | "bands" "by" path "{" band_rows "}"
     { $$ = TREE(t, bands, @$, .by = $path, .rows = $band_rows); }
 | "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
+| "independent" "steps" "{" steps "}"
+    { $$ = TREE(t, steps, @$, .steps = $4, .independent = 1); }
 ;
 
 /* What may stand in the head of the file, for the total, and in any criterion. */
@@ -379,9 +382,16 @@ steps:
 ;
 
 step:
-  NUM title_opt "done" cond step_properties
-    { $$ = TREE(t, step, @$, .number = TREE(t, number, @1, .digits = $NUM), .title = $title_opt, .done = $cond, .properties = $5); }
+  NUM title_opt when_opt "done" cond step_properties
+    { $$ = TREE(t, step, @$, .number = TREE(t, number, @1, .digits = $NUM), .title = $title_opt, .when = $when_opt, .done = $cond,
+                .properties = $6); }
+| NUM title_opt when_opt "achieved" step_share step_properties
+    { $$ = TREE(t, step, @$, .number = TREE(t, number, @1, .digits = $NUM), .title = $title_opt, .when = $when_opt, .achieved = $step_share,
+                .properties = $6); }
 ;
+
+/* Not every expression: the next step begins with a number, so `best 3` would be read two ways. */
+step_share: sum | row_aggregate ;
 
 step_properties:
   %empty                           { $$ = (struct nodes){0}; }
@@ -389,7 +399,8 @@ step_properties:
 ;
 
 step_property:
-  "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
+  "points" number                  { $$ = TREE(t, points, @$, .number = $number); }
+| "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
 | "late" points_number "per" day_unit
     { $$ = TREE(t, late, @$, .amount = $points_number, .unit = $day_unit); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
@@ -702,6 +713,12 @@ date_part:
 ;
 
 aggregate:
+  row_aggregate
+| "best" points_number "of" "parts"
+    { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_BEST, .count = $points_number); }
+;
+
+row_aggregate:
   "count" "of" path where_opt
     { $$ = TREE(t, aggregate, @$, .kind = AGGREGATE_COUNT, .over = $path, .where = $where_opt); }
 | "count" "distinct" name "over" path where_opt
@@ -721,8 +738,6 @@ aggregate:
     { $$ = TREE(t, days, @$, .unit = $1, .after = $after, .until = $until); }
 | "product" "of" "parts"           { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_PRODUCT); }
 | "weighted" "mean" "of" "parts"   { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_WEIGHTED_MEAN); }
-| "best" points_number "of" "parts"
-    { $$ = TREE(t, of_parts, @$, .kind = AGGREGATE_BEST, .count = $points_number); }
 ;
 
 extreme: "min" { $$ = AGGREGATE_MIN; } | "max" { $$ = AGGREGATE_MAX; } ;
@@ -834,7 +849,7 @@ built_in: "max" | "min" | "round" ;
 
 /* Every other keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
-  "adjust" | "all" | "amount" | "any" | "applicable" | "applies" | "at"
+  "achieved" | "adjust" | "all" | "amount" | "any" | "applicable" | "applies" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
@@ -842,7 +857,7 @@ soft:
 | "facts" | "first" | "fixed" | "floor" | "free"
 | "give" | "given" | "group"
 | "half" | "holiday"
-| "indicator" | "integer"
+| "independent" | "indicator" | "integer"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
 | "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "multiple"

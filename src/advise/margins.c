@@ -24,8 +24,8 @@ static void look_at_measure(struct searching *s, const struct result *r, struct 
 static void look_at_steps(const struct result *r, struct margin *m)
 {
     const struct criterion *k = r->criterion;
-    if (k->scorer == SCORER_STEPS && r->steps_done < k->steps.n)
-        m->next_step = &k->steps.at[r->steps_done];
+    if (k->scorer == SCORER_STEPS && r->next_step < k->steps.n)
+        m->next_step = &k->steps.at[r->next_step];
 }
 
 static void look_at_lights(struct searching *s, const struct result *r, struct margin *m)

@@ -21,6 +21,8 @@ static struct date last_day(const struct model *m, const struct step *s, struct 
                             long days)
 {
     struct date d, uncovered;
+    if (s->late_unit == UNIT_MONTH && date_add_months(deadline, days, m->month_ends, &d))
+        return d;
     if (s->late_unit != UNIT_WORKING_DAY)
         return (struct date){deadline.day + (int32_t)days};
     if (calendar_add_working_days(m->calendar, deadline, days + 1, &d, &uncovered))
@@ -50,6 +52,8 @@ static struct number least_cost(const struct stepping *s, const struct step *ste
     if (!may_be_late(step, r) || !first_day(s->w->o, &soon) || soon.day <= r->deadline.day)
         return number_of(0);
     long days = soon.day - r->deadline.day;
+    if (step->late_unit == UNIT_MONTH)
+        days = date_months_begun(r->deadline, soon, m->month_ends);
     if (step->late_unit == UNIT_WORKING_DAY)
         days = calendar_covers(m->calendar, soon)
                    ? calendar_working_days(m->calendar, r->deadline, soon)

@@ -46,6 +46,9 @@ static void find_readers(struct checker *c)
         r.foreseen = k->not_applicable.kind != POLICY_NONE;
         r.turn++;
         criterion_expressions(k, read_expr, &r);
+        r.foreseen = true;
+        r.turn++;
+        step_conditions(k, read_expr, &r);
         for (size_t j = 0; j < k->penalties.n; j++) {
             r.foreseen = k->penalties.at[j]->when;
             r.turn++;

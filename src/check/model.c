@@ -87,12 +87,20 @@ void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user)
             visit(user, own[i]);
 }
 
+void step_conditions(const struct criterion *k, expr_visit *visit, void *user)
+{
+    for (size_t i = 0; i < k->steps.n; i++)
+        if (k->steps.at[i].when)
+            visit(user, k->steps.at[i].when);
+}
+
 void changing_expressions(const struct criterion *k, expr_visit *visit, void *user)
 {
     for (size_t i = 0; i < k->penalties.n; i++)
         penalty_expressions(k->penalties.at[i], visit, user);
     for (size_t i = 0; i < k->adjust.n; i++)
         adjust_expressions(&k->adjust.at[i], visit, user);
+    step_conditions(k, visit, user);
 }
 
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user)

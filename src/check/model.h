@@ -194,6 +194,9 @@ struct level {
 struct step {
     struct number number; /* 1, 2, 3 ... */
     struct text title;
+    struct number points; /* that it earns */
+    struct expr *when;    /* NULL: always; else the step is passed over where it is no */
+    bool by_share;        /* `done` is the share that is achieved, not what must be done */
     struct expr *done;
     struct expr *by; /* a date, or NULL */
     bool is_late;    /* something is taken for lateness */
@@ -307,7 +310,10 @@ struct criterion {
     struct cases *by;     /* which of the thresholds; NULL: there is one for all */
     LIST_OF(struct thresholds *) thresholds; /* of levels and bands: one for each row of `by` */
     LIST_OF(struct step) steps;
-    struct expr *formula; /* of SCORER_FORMULA */
+    bool independent;            /* every step counts, also behind one that is not done */
+    bool step_points;            /* points are declared, or shares of them earned: not just steps */
+    struct number points_in_all; /* of all steps */
+    struct expr *formula;        /* of SCORER_FORMULA */
 
     LIST_OF(struct penalty *) penalties;
     bool has_adjust; /* then there are no penalties, floor, cap and rounding: lines instead */
@@ -394,14 +400,18 @@ void adjust_expressions(const struct adjust_line *l, expr_visit *visit, void *us
 /* Every expression of a penalty or bonus. */
 void penalty_expressions(const struct penalty *p, expr_visit *visit, void *user);
 
-/* Those of all penalties, bonuses and lines of `adjust` of a criterion. */
+/* The conditions under which steps apply. */
+void step_conditions(const struct criterion *k, expr_visit *visit, void *user);
+
+/* Those of all penalties, bonuses and lines of `adjust` of a criterion, and the conditions of its
+ * steps: what has an answer for n/a of its own. */
 void changing_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* What cases go by, or their conditions, in the order written. */
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user);
 
-/* Every expression that decides whether a criterion applies and what it scores; penalties, lets
- * and lines of `adjust` aside. */
+/* Every expression that decides whether a criterion applies and what it scores; lets and
+ * `changing_expressions` aside. */
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* "a number in million baht", "a date", "yes or no", ...: for messages. */

@@ -190,8 +190,7 @@ bool again_criterion(struct again *g, const struct criterion *k, struct number *
     struct forgetting all = {g, false};
     g->round++;
     criterion_expressions(k, forget_operand, &all);
-    for (size_t i = 0; i < k->penalties.n; i++)
-        penalty_expressions(k->penalties.at[i], forget_operand, &all);
+    changing_expressions(k, forget_operand, &all);
     take_gifts_back(g, k);
     struct result *r = change(g, k);
     r->ready = false;

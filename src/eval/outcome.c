@@ -130,7 +130,7 @@ bool result_has_raw(const struct outcome *o, const struct result *r)
     case SCORER_BANDS:
         return r->measure.kind == VALUE_NUMBER;
     case SCORER_STEPS:
-        return r->steps_done == k->steps.n || r->steps[r->steps_done].state != STEP_UNKNOWN;
+        return r->steps_known;
     case SCORER_FORMULA:
         return outcome_value(o, k->formula).kind == VALUE_NUMBER;
     case SCORER_CHILDREN:

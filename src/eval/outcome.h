@@ -24,11 +24,24 @@ enum where { /* on the levels */
              WHERE_ABOVE_LAST,
 };
 
-enum step_state { STEP_NOT_DONE, STEP_DONE, STEP_UNKNOWN };
+enum step_state {
+    STEP_NOT_DONE,
+    STEP_DONE,
+    STEP_UNKNOWN,
+    STEP_PART,  /* achieved, but not all of it */
+    STEP_PASSED /* does not apply: passed over */
+};
 
 struct step_result {
     enum step_state state;
-    bool counts; /* in the unbroken run from the first */
+    bool counts;      /* certainly: in the unbroken run from the first; of independent steps each */
+    bool when_open;   /* nobody knows whether it applies */
+    bool share_known; /* what was done of it is known */
+    bool na;          /* what was done of it is n/a */
+    bool may_be_na;   /* or may turn out so */
+    struct value when;    /* a yes when there is no condition */
+    struct number share;  /* what was done of it, from 0 to 1 */
+    struct number earned; /* points, when it counts */
     bool has_date, has_deadline;
     bool deadline_open; /* done, but nobody knows whether in time */
     struct date date, deadline;
@@ -82,7 +95,11 @@ struct result {
     size_t level;
     const struct band *band;   /* of a scorer by bands; NULL: none covers the measure */
     struct step_result *steps; /* one for each step */
-    size_t steps_done;         /* length of the run */
+    bool steps_known;          /* which steps count, lateness aside */
+    size_t steps_done;         /* that certainly count, in full */
+    size_t next_step; /* the first that applies and is not done in full; else their number */
+    struct number points_earned, points_offered; /* by steps that certainly count; by all that may
+                                                    apply */
 
     struct number raw;                /* of the scorer, clamped to the scale */
     struct number late;               /* taken for late steps */

@@ -90,7 +90,7 @@ bool figure_of(const struct outcome *o, const struct criterion *k, struct text a
     }
     if (text_equal(aspect, TEXT("measure"))) {
         bool steps = k->scorer == SCORER_STEPS;
-        *n = steps ? number_of((long long)r->steps_done) : r->measure.number;
+        *n = steps ? r->points_earned : r->measure.number;
         return steps ? result_has_score(r) : r->has_measure && r->measure.kind == VALUE_NUMBER;
     }
     if (text_equal(aspect, TEXT("score"))) {
@@ -159,7 +159,7 @@ static bool measure_ends(const struct criterion *k, struct number *least, struct
     bool share = k->measure && k->measure->kind == EXPR_AGGREGATE &&
                  k->measure->aggregate == AGGREGATE_SHARE && !k->round_measure.set;
     *least = number_of(0);
-    *most = share ? number_of(1) : number_of((long long)k->steps.n);
+    *most = share ? number_of(1) : k->points_in_all;
     return share || k->scorer == SCORER_STEPS;
 }
 

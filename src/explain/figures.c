@@ -151,10 +151,12 @@ struct text figure_counted(struct arena *a, const struct penalty *p, long count)
 
 struct text figure_steps(struct arena *a, const struct result *r)
 {
-    size_t all = r->criterion->steps.n, done = r->steps_done;
-    bool open = done < all && r->steps[done].state == STEP_UNKNOWN;
-    return SAY(a, open ? "≥ {}/{} steps" : "{}/{} steps", text_number(a, (long long)done),
-               text_number(a, (long long)all));
+    if (!number_sign(r->points_offered))
+        return TEXT("no step applies");
+    struct text sum = SAY(a, r->criterion->step_points ? "{}/{} points" : "{}/{} steps",
+                          figure_short(a, r->points_earned, 2, NULL),
+                          figure_short(a, r->points_offered, 2, NULL));
+    return r->steps_known ? sum : SAY(a, "≥ {}", sum);
 }
 
 struct text figure_result(struct arena *a, const struct result *r)

@@ -67,7 +67,7 @@ struct text figure_days(struct arena *a, enum day_unit unit, long days);
 /* What a penalty or bonus counts: "12 days", "3 complaints" (rows of a table). */
 struct text figure_counted(struct arena *a, const struct penalty *p, long count);
 
-/* "4/5 steps"; "≥ 2/5 steps" when nobody knows of the next one. */
+/* "4/5 steps", "7/10 points", of those that apply; "≥ 2/5 steps" when nobody knows of others. */
 struct text figure_steps(struct arena *a, const struct result *r);
 
 /* The measure of a result as a cell shows it; empty when it has none. */

@@ -37,48 +37,134 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
                                  .counted = "late"});
 }
 
-static void why_step(struct whying *w, struct reason *above, const struct step_result *s,
-                     const struct step *step, bool beyond)
+static enum reason_kind step_kind(const struct step_result *s)
 {
-    struct text name = step_name(w, step);
-    struct text when = s->has_date ? date_words(w->a, s->date, w->m->era) : TEXT("");
-    enum reason_kind kind = beyond                     ? REASON_STEP_BEYOND
-                            : s->state == STEP_DONE    ? REASON_STEP_DONE
-                            : s->state == STEP_UNKNOWN ? REASON_STEP_UNKNOWN
-                                                       : REASON_STEP_NOT_DONE;
-    struct text says = s->state == STEP_UNKNOWN
-                           ? SAY(w->a, "{}: nobody knows, {}", name, why_cause_words(w, s->cause))
-                       : s->state == STEP_NOT_DONE ? SAY(w->a, "{}: not done", name)
-                       : s->has_date               ? SAY(w->a, "{}: done {}", name, when)
-                                                   : SAY(w->a, "{}: done", name);
-    if (beyond && s->state == STEP_DONE)
+    switch (s->state) {
+    case STEP_DONE:
+        return REASON_STEP_DONE;
+    case STEP_PART:
+        return REASON_STEP_PART;
+    case STEP_NOT_DONE:
+        return REASON_STEP_NOT_DONE;
+    case STEP_UNKNOWN:
+        return REASON_STEP_UNKNOWN;
+    case STEP_PASSED:
+        return REASON_STEP_PASSED;
+    }
+    return REASON_STEP_UNKNOWN;
+}
+
+static struct text points_words(struct whying *w, struct number points)
+{
+    return SAY(w->a, number_equal(w->a, points, number_of(1)) ? "{} point" : "{} points",
+               figure_short(w->a, points, 4, NULL));
+}
+
+/* "done 2566-01-31", "80 % of 3 points = 2.4", "not done", "does not apply". */
+static struct text state_words(struct whying *w, const struct criterion *k,
+                               const struct step_result *s, const struct step *step)
+{
+    switch (s->state) {
+    case STEP_UNKNOWN:
+        return SAY(w->a, "nobody knows, {}", why_cause_words(w, s->cause));
+    case STEP_PASSED:
+        return TEXT("does not apply");
+    case STEP_NOT_DONE:
+        return TEXT("not done");
+    case STEP_PART:
+        return SAY(w->a, "{} of {} = {}", figure_percent(w->a, s->share, 4, NULL),
+                   points_words(w, step->points),
+                   figure_short(w->a, number_multiply(w->a, step->points, s->share), 6, NULL));
+    case STEP_DONE:
+        break;
+    }
+    struct text done =
+        s->has_date ? SAY(w->a, "done {}", date_words(w->a, s->date, w->m->era)) : TEXT("done");
+    return k->step_points ? SAY(w->a, "{}, {}", done, points_words(w, step->points)) : done;
+}
+
+static void why_step_applies(struct whying *w, struct reason *above, const struct step_result *s,
+                             const struct step *step)
+{
+    if (!step->when)
+        return;
+    struct text answer = s->when.kind == VALUE_TRUTH ? words_value(w->a, w->m, s->when, NULL)
+                                                     : why_cause_words(w, s->when.cause);
+    struct reason *r =
+        reason_add(w, above, REASON_APPLIES,
+                   SAY(w->a, "when {}: {}", words_formula(w->a, w->m, step->when), answer));
+    r->rule = step->when->at;
+    why_operands(w, r, step->when);
+}
+
+static void why_step(struct whying *w, struct reason *above, const struct criterion *k, size_t i,
+                     const struct step_result *s, bool beyond)
+{
+    const struct step *step = &k->steps.at[i];
+    beyond = beyond && s->state != STEP_PASSED;
+    struct text says = SAY(w->a, "{}: {}", step_name(w, step), state_words(w, k, s, step));
+    if (beyond && (s->state == STEP_DONE || s->state == STEP_PART))
         says = SAY(w->a, "{}, but it does not count after a step that is not done", says);
-    struct reason *r = reason_add(w, above, kind, says);
+    struct reason *r = reason_add(w, above, beyond ? REASON_STEP_BEYOND : step_kind(s), says);
     r->rule = step->at;
     r->decisive = !beyond;
-    why_operands(w, r, step->done);
+    why_step_applies(w, r, s, step);
+    if (step->by_share && outcome_was_needed(w->o, step->done) && s->state != STEP_PASSED)
+        why_measure(w, r, REASON_MEASURE, step->done, true, 4);
+    else
+        why_operands(w, r, step->done);
     if (s->counts && s->has_deadline)
         why_lateness(w, r, s, step);
     why_remarks(w, r, &step->remarks);
 }
 
+/* "3 of 5 steps done without a gap", "7 of 10 points". */
+static struct text counted_words(struct whying *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    bool all_apply = number_equal(w->a, r->points_offered, k->points_in_all);
+    struct text some = SAY(w->a, "{} of {}", figure_short(w->a, r->points_earned, 6, NULL),
+                           figure_short(w->a, r->points_offered, 6, NULL));
+    some = SAY(w->a, k->step_points ? "{} points" : "{} steps", some);
+    if (!all_apply)
+        some = SAY(w->a, k->step_points ? "{} of the steps that apply" : "{} that apply", some);
+    return SAY(w->a,
+               k->step_points   ? (k->independent ? "{}" : "{} without a gap")
+               : k->independent ? "{} done"
+                                : "{} done without a gap",
+               some);
+}
+
+/* Where steps were passed over, the others stand for all: 5 × 3 / 4 = 3.75. */
+static struct text level_words(struct whying *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    struct text raw = figure_short(w->a, r->raw, 4, NULL);
+    if (number_equal(w->a, r->points_offered, k->points_in_all))
+        return SAY(w->a, "level {}", raw);
+    struct number full = number_divide(
+        w->a, number_multiply(w->a, k->points_in_all, r->points_earned), r->points_offered);
+    struct text sum =
+        SAY(w->a, "{} × {} / {} {} {}", figure_short(w->a, k->points_in_all, 6, NULL),
+            figure_short(w->a, r->points_earned, 6, NULL),
+            figure_short(w->a, r->points_offered, 6, NULL), figure_sign(w->a, full, FIGURE_PLACES),
+            figure_short(w->a, full, 4, NULL));
+    return number_equal(w->a, full, r->raw) ? sum : SAY(w->a, "{}, on the scale {}", sum, raw);
+}
+
 void why_steps(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    bool ended = false;
+    bool ended = false, known = result_has_raw(w->o, r);
     for (size_t i = 0; i < k->steps.n; i++) {
-        why_step(w, above, &r->steps[i], &k->steps.at[i], ended);
-        ended = ended || r->steps[i].state == STEP_NOT_DONE;
+        const struct step_result *s = &r->steps[i];
+        why_step(w, above, k, i, s, ended);
+        ended = ended || (!k->independent && (s->state == STEP_NOT_DONE || s->state == STEP_PART));
     }
-    struct text says =
-        SAY(w->a, "{} of {} steps done without a gap: level {}",
-            text_number(w->a, (long long)r->steps_done), text_number(w->a, (long long)k->steps.n),
-            figure_short(w->a, r->raw, 4, NULL));
-    bool known = result_has_raw(w->o, r);
-    if (!known)
-        says = SAY(w->a, "at least {} of {} steps done without a gap",
-                   text_number(w->a, (long long)r->steps_done),
-                   text_number(w->a, (long long)k->steps.n));
+    struct text says = known ? SAY(w->a, "{}: {}", counted_words(w, r), level_words(w, r))
+                       : !number_sign(r->points_offered)
+                           ? TEXT("no step applies")
+                           : SAY(w->a, "at least {}", counted_words(w, r));
     struct reason *sum = reason_add(w, above, REASON_FORMULA, says);
     sum->rule = k->at;
     if (known)

@@ -57,6 +57,7 @@ static void read_criterion(struct reading *r, const struct criterion *k)
     r->criterion = k;
     r->turn++;
     criterion_expressions(k, read_expr, r);
+    step_conditions(k, read_expr, r);
     for (size_t i = 0; i < k->adjust.n; i++)
         adjust_expressions(&k->adjust.at[i], read_expr, r);
     for (size_t i = 0; i < k->lets.n; i++)

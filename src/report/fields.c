@@ -40,7 +40,7 @@ bool field_measure(struct arena *a, const struct result *r, struct number *n, st
     bool measured = r->has_measure && r->measure.kind == VALUE_NUMBER;
     *n = number_of(0);
     if (steps)
-        *n = number_of((long long)r->steps_done);
+        *n = r->points_earned;
     else if (measured)
         *n = r->measure.number;
     *show = k->show_measure;

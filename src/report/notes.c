@@ -132,6 +132,7 @@ static void find_gaps(struct gaps *g, const struct result *r)
 {
     g->of = r->criterion;
     criterion_expressions(r->criterion, look_for_gaps, g);
+    step_conditions(r->criterion, look_for_gaps, g);
     if (!r->criterion->children.n)
         add_cause(g, r->cause);
     for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++) {

@@ -75,7 +75,9 @@ static void write_cause(struct writer *w, const struct cause *c)
 static void write_step(struct writer *w, const struct result *r, size_t i)
 {
     static const char *const state[] = {
-        [STEP_NOT_DONE] = "not-done", [STEP_DONE] = "done", [STEP_UNKNOWN] = "unknown"};
+        [STEP_NOT_DONE] = "not-done", [STEP_DONE] = "done",     [STEP_UNKNOWN] = "unknown",
+        [STEP_PART] = "part",         [STEP_PASSED] = "passed",
+    };
     const struct step_result *s = &r->steps[i];
     const struct criterion *k = r->criterion;
     json_begin_object(w->j);
@@ -83,6 +85,8 @@ static void write_step(struct writer *w, const struct result *r, size_t i)
     json_member_text(w->j, "title", k->steps.at[i].title);
     json_member_text(w->j, "state", text_of(state[s->state]));
     json_member_flag(w->j, "counts", s->counts);
+    write_exact(w, "points", true, k->steps.at[i].points);
+    write_exact(w, "earned", s->counts, s->earned);
     write_date(w, "date", s->has_date, s->date);
     write_date(w, "deadline", s->has_deadline, s->deadline);
     json_member_whole(w->j, "late_days", s->state == STEP_DONE && s->has_date && s->has_deadline,
