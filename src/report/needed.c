@@ -137,6 +137,15 @@ static struct text now_words(struct telling *t, const struct result *r)
                                : figure_range(t->a, r->criterion, r->low, r->high);
 }
 
+/* Where nothing bounds a score, no way was found, and none was ruled out. */
+static struct text out_of_reach_words(struct telling *t, struct text goal)
+{
+    if (number_is_over(t->n->highest))
+        return SAY(t->a, "no way to {} can be calculated", goal);
+    return SAY(t->a, "{} is out of reach, {} is the most that can be calculated", goal,
+               figure_score(t->a, t->n->criterion, t->n->highest));
+}
+
 static void tell_state(struct telling *t)
 {
     const struct criterion *k = t->n->criterion;
@@ -152,10 +161,8 @@ static void tell_state(struct telling *t)
             k->at);
         return;
     case NEEDED_OUT_OF_REACH:
-        say(t, 0,
-            SAY(t->a, "{}: {} now; {} is out of reach, {} is the most that can be calculated", name,
-                now, goal, figure_score(t->a, k, t->n->highest)),
-            TONE_STRONG, k->at);
+        say(t, 0, SAY(t->a, "{}: {} now; {}", name, now, out_of_reach_words(t, goal)), TONE_STRONG,
+            k->at);
         return;
     case NEEDED_WAYS:
         say(t, 0, SAY(t->a, "{}: {} now; for {} it takes", name, now, goal), TONE_STRONG, k->at);

@@ -182,3 +182,19 @@ Test(needed, proposes_the_smallest_change_that_reaches_the_goal)
         try_one(round, &asked);
     cr_expect(asked > ROUNDS * 3 / 4, "only %zu of the rules could be evaluated", asked);
 }
+
+/* "Out of reach" is a proof, and without ends there is none. */
+Test(needed, nothing_is_out_of_reach_of_a_score_that_nothing_bounds)
+{
+    struct trial *t = trial_of("tests",
+                               TEXT("criteria t scale none facts { x, y : number }\n"
+                                    "indicator 1 { score x * y }\n"),
+                               TEXT("x 3\n"));
+    cr_assert(ken_needed(t->ken, (ken_text){"total", 5}, (ken_text){"500", 3}));
+    struct text words = trial_report(t, KEN_NEEDED, &(ken_style){.width = 100});
+    cr_expect(
+        support_find(words, TEXT("total: not known now; no way to 500.0000 can be calculated")) !=
+            NULL,
+        "%s", text_c(t->arena, words));
+    trial_free(t);
+}
