@@ -87,6 +87,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> ADJUST "adjust"  PLUS_WORD "plus"  MINUS_WORD "minus"
 %token <struct text> EXTRAPOLATED "extrapolated"
 %token <struct text> ACHIEVED "achieved"  INDEPENDENT "independent"
+%token <struct text> WEIGHTS "weights"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -100,6 +101,8 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct nodes> path_names and_list or_list
 %nterm <struct node *> table_row table_row_by case_head case_keys key levels level_row band_row
 %nterm <struct nodes> table_rows table_rows_by keys level_rows band_rows
+%nterm <struct node *> weight_row
+%nterm <struct nodes> ids weight_rows weight_values
 %nterm <int> month_ends day_unit_many date_part extreme level_kind first_last height day_unit mode compare aggregator scale_word edge_low edge_high reason_opt all_any bound penalty_or_bonus
 %nterm <struct text> built_in soft
 %nterm <struct node *> adjust_line when_opt step_share row_aggregate
@@ -284,6 +287,29 @@ common:
 | "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
 | "let" name title_opt "=" expr
     { $$ = TREE(t, let, @$, .name = $name, .title = $title_opt, .value = $expr); }
+| "weights" ids "{" weight_rows "}"
+    { $$ = TREE(t, weights, @$, .ids = $ids, .rows = $weight_rows); }
+;
+
+ids:
+  id                               { $$ = tree_list(t, (struct nodes){0}, $id); }
+| ids "," id                       { $$ = tree_list(t, $1, $id); }
+;
+
+weight_rows:
+  %empty                           { $$ = (struct nodes){0}; }
+| weight_rows weight_row           { $$ = tree_list(t, $1, $2); }
+| weight_rows error                { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+weight_row:
+  case_head ":" weight_values
+    { $$ = TREE(t, case_row, @$, .head = $case_head, .value = TREE(t, values, @3, .values = $3)); }
+;
+
+weight_values:
+  number                           { $$ = tree_list(t, (struct nodes){0}, $number); }
+| weight_values "," number         { $$ = tree_list(t, $1, $number); }
 ;
 
 cite:
@@ -557,6 +583,29 @@ holiday:
   "holiday" date title_opt         { $$ = TREE(t, holiday, @$, .date = $date, .name = $title_opt); }
 ;
 
+/* --- cases: rows of which one holds ------------------------------------------------------- */
+
+case_head:
+  "when" cond                      { $$ = TREE(t, case_head, @$, .when = $cond); }
+| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
+;
+
+case_keys:
+  keys                             { $$ = TREE(t, case_head, @$, .keys = $keys); }
+| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
+;
+
+keys:
+  key                              { $$ = tree_list(t, (struct nodes){0}, $key); }
+| keys "," key                     { $$ = tree_list(t, $1, $key); }
+;
+
+key:
+  STR                              { $$ = TREE(t, string, @$, .text = $1); }
+| "yes"                            { $$ = TREE(t, truth, @$, .value = 1); }
+| "no"                             { $$ = TREE(t, truth, @$, .value = 0); }
+;
+
 /* --- expressions -------------------------------------------------------------------------- */
 
 /* Strata, loosest first; "( expr )" is the only way back up.  An aggregate reaches to the end of its clause. */
@@ -588,29 +637,6 @@ table_rows_by:
 
 table_row_by:
   case_keys ":" expr               { $$ = TREE(t, case_row, @$, .head = $case_keys, .value = $expr); }
-;
-
-/* --- cases: rows of which one holds ------------------------------------------------------- */
-
-case_head:
-  "when" cond                      { $$ = TREE(t, case_head, @$, .when = $cond); }
-| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
-;
-
-case_keys:
-  keys                             { $$ = TREE(t, case_head, @$, .keys = $keys); }
-| "otherwise"                      { $$ = TREE(t, case_head, @$, .when = NULL); }
-;
-
-keys:
-  key                              { $$ = tree_list(t, (struct nodes){0}, $key); }
-| keys "," key                     { $$ = tree_list(t, $1, $key); }
-;
-
-key:
-  STR                              { $$ = TREE(t, string, @$, .text = $1); }
-| "yes"                            { $$ = TREE(t, truth, @$, .value = 1); }
-| "no"                             { $$ = TREE(t, truth, @$, .value = 0); }
 ;
 
 /* All `and` or all `or`: mixing them needs parentheses. */
@@ -868,7 +894,7 @@ soft:
 | "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
-| "weekend" | "weight" | "weighted" | "working"
+| "weekend" | "weight" | "weights" | "weighted" | "working"
 ;
 
 %%

@@ -215,6 +215,14 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
         diag_help(DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS)),
                   TEXT("round in between, as `round(X to 6 half up)`"));
         return KEN_RULES_WRONG;
+    case TROUBLE_NA: {
+        struct diag *g = DIAG_ADD(&k->diags, K0615, t->fact_at, t->what);
+        diag_label(&k->diags, g, t->at, TEXT("this has a weight in the case that holds"));
+        diag_help(g,
+                  TEXT("state its value; or say in the rules `applies when ... otherwise ...` for "
+                       "what reads it"));
+        return KEN_FACTS_WRONG;
+    }
     case TROUBLE_NO_DAY:
         diag_help(DIAG_ADD(&k->diags, K0504, t->at, t->what),
                   TEXT("dates go from 0001-01-01 to 9999-12-31 of the common era"));

@@ -83,7 +83,7 @@ bool guess_end(struct guessing *g)
                  : guess_is_about(g, TEXT("measure")) ? again_measure(g->again, g->k, &n)
                                                       : again_criterion(g->again, g->k, &n);
     if (known && !let && guess_is_about(g, TEXT("weighted")))
-        n = number_multiply(g->a, n, g->k->weight);
+        n = number_multiply(g->a, n, outcome_result(g->o, g->k)->weight);
     bool found = known && guess_fits(g, n);
     again_end(g->again);
     return found;

@@ -5,7 +5,7 @@
 static bool fits_score(struct guessing *g, struct number score)
 {
     if (guess_is_about(g, TEXT("weighted")))
-        score = number_multiply(g->a, score, g->k->weight);
+        score = number_multiply(g->a, score, outcome_result(g->o, g->k)->weight);
     return guess_fits(g, score);
 }
 

@@ -236,10 +236,13 @@ bool check_countable(struct checker *c, enum day_unit unit,
 void report_not_covered(struct checker *c, struct span at, struct date d,
                         const char *needed);                              /* calendars.c */
 struct calendar *check_calendar(struct checker *c, const struct node *n); /* calendars.c */
-void check_weights(struct checker *c);                                    /* weights.c */
-void check_unread(struct checker *c);                                     /* unread.c */
-void check_order(struct checker *c);                                      /* order.c */
-void check_lint(struct checker *c);                                       /* lint.c */
+void fill_weights(struct checker *c, struct criterion *k,
+                  const struct nodes *items);                         /* weights_by_case.c */
+void check_weight_rows(struct checker *c, const struct criterion *k); /* weights_by_case.c */
+void check_weights(struct checker *c);                                /* weights.c */
+void check_unread(struct checker *c);                                 /* unread.c */
+void check_order(struct checker *c);                                  /* order.c */
+void check_lint(struct checker *c);                                   /* lint.c */
 
 void fill_adjust(struct checker *c, struct criterion *k, const struct nodes *items); /* adjust.c */
 struct expr *check_pure(struct checker *c, const struct node *n,

@@ -142,6 +142,7 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     if (unit)
         k->shown_unit = check_text(unit->shown_unit.text);
     fill_applies(c, k, items);
+    fill_weights(c, k, items);
     if (k->has_own_scale && k->parent)
         check_inherited_missing(c, k);
     fill_bounds(c, k, items);

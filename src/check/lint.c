@@ -34,6 +34,21 @@ static void read_expr(void *user, const struct expr *e)
     expr_operands(e, read_expr, r);
 }
 
+/* It, or what it stands in, counts for nothing in some case, and then nobody looks at its facts. */
+static bool may_weigh_nothing(const struct criterion *k)
+{
+    for (; k; k = k->parent)
+        if (criterion_may_weigh_nothing(k))
+            return true;
+    return false;
+}
+
+/* An n/a condition counts as no, if then another row holds for certain. */
+static bool has_otherwise(const struct weights *w)
+{
+    return w && w->cases->rows.n && w->cases->rows.at[w->cases->rows.n - 1].otherwise;
+}
+
 /* n/a is an answer only where every criterion that reads the fact says what then happens. */
 static void find_readers(struct checker *c)
 {
@@ -43,12 +58,15 @@ static void find_readers(struct checker *c)
     struct reading r = {.c = c, .spoilt = spoilt, .read = read, .seen = seen};
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
-        r.foreseen = k->not_applicable.kind != POLICY_NONE;
+        r.foreseen = k->not_applicable.kind != POLICY_NONE || may_weigh_nothing(k);
         r.turn++;
-        criterion_expressions(k, read_expr, &r);
+        score_expressions(k, read_expr, &r);
         r.foreseen = true;
         r.turn++;
         step_conditions(k, read_expr, &r);
+        r.foreseen = has_otherwise(k->weights);
+        r.turn++;
+        weights_expressions(k, read_expr, &r);
         for (size_t j = 0; j < k->penalties.n; j++) {
             r.foreseen = k->penalties.at[j]->when;
             r.turn++;

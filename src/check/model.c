@@ -45,6 +45,20 @@ bool criterion_sums_points(const struct criterion *k)
     return k->scorer == SCORER_CHILDREN && !k->has_points && k->height != HEIGHT_INDICATOR;
 }
 
+struct number weights_points(const struct weights *w, size_t row, const struct criterion *child)
+{
+    return w->points.at[row * w->of.n + child->column];
+}
+
+bool criterion_may_weigh_nothing(const struct criterion *k)
+{
+    const struct weights *w = k->by_case ? k->parent->weights : NULL;
+    for (size_t i = 0; w && i < w->cases->rows.n; i++)
+        if (!number_sign(weights_points(w, i, k)))
+            return true;
+    return false;
+}
+
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user)
 {
     if (cases->by)
@@ -103,7 +117,7 @@ void changing_expressions(const struct criterion *k, expr_visit *visit, void *us
     step_conditions(k, visit, user);
 }
 
-void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user)
+void score_expressions(const struct criterion *k, expr_visit *visit, void *user)
 {
     const struct expr *own[] = {k->applies, k->measure, k->formula};
     for (int i = 0; i < 3; i++)
@@ -116,6 +130,18 @@ void criterion_expressions(const struct criterion *k, expr_visit *visit, void *u
         if (k->steps.at[i].by)
             visit(user, k->steps.at[i].by);
     }
+}
+
+void weights_expressions(const struct criterion *k, expr_visit *visit, void *user)
+{
+    if (k->weights)
+        cases_expressions(k->weights->cases, visit, user);
+}
+
+void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user)
+{
+    score_expressions(k, visit, user);
+    weights_expressions(k, visit, user);
 }
 
 /* Months after a month; from a day on, everything else. */

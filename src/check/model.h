@@ -279,6 +279,15 @@ struct show {
     enum rounding_mode mode;
 };
 
+/* How children count, by case. */
+struct weights {
+    struct cases *cases;
+    LIST_OF(struct criterion *) of;
+    LIST_OF(struct number) points; /* row by row, one for each of `of` */
+    bool percent;                  /* shares, which add up to 1 in each row */
+    struct span at;                /* of the word */
+};
+
 struct criterion {
     enum height height;
     struct text id;   /* as declared: "1.1", "use"; "total" for the root */
@@ -292,11 +301,12 @@ struct criterion {
 
     bool has_points; /* declared on this node, at `points_at` */
     struct span points_at;
-    bool by_weight;       /* as `weight 15%`; `points` then is 0.15 */
-    struct number points; /* declared; of a group without any, the sum of its children's */
-    struct number weight; /* declared share of the total, with everything applicable; see
-                             criterion_has_weight */
-    bool weighs;          /* the points of its children count: a weighted mean of them is taken */
+    bool by_weight;          /* as `weight 15%`; `points` then is 0.15 */
+    struct number points;    /* declared; of a group without any, the sum of its children's */
+    bool by_case;            /* its points are those of a row of its parent's weights */
+    size_t column;           /* and this one of them */
+    struct weights *weights; /* of its children; NULL: each has its own points */
+    bool weighs; /* the points of its children count: a weighted mean of them is taken */
 
     bool has_own_scale;
     struct number low, high;               /* the scale; both over for `scale none` */
@@ -387,6 +397,12 @@ bool criterion_has_weight(const struct criterion *k);
  * inside it only. */
 bool criterion_sums_points(const struct criterion *k);
 
+/* The points of a child by case in that row. */
+struct number weights_points(const struct weights *w, size_t row, const struct criterion *child);
+
+/* Of a criterion by case: some row gives it no weight. */
+bool criterion_may_weigh_nothing(const struct criterion *k);
+
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
@@ -411,8 +427,11 @@ void changing_expressions(const struct criterion *k, expr_visit *visit, void *us
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user);
 
 /* Every expression that decides whether a criterion applies and what it scores; lets and
- * `changing_expressions` aside. */
+ * `changing_expressions` aside.  The conditions of its weights come last; the two are also to be
+ * had apart. */
 void criterion_expressions(const struct criterion *k, expr_visit *visit, void *user);
+void score_expressions(const struct criterion *k, expr_visit *visit, void *user);
+void weights_expressions(const struct criterion *k, expr_visit *visit, void *user);
 
 /* "a number in million baht", "a date", "yes or no", ...: for messages. */
 struct text fact_type_words(struct arena *a, const struct fact *f);

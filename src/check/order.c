@@ -119,6 +119,8 @@ static unsigned probe_criterion(struct walk *w, const struct criterion *k)
 {
     struct probe p = {w, 0};
     criterion_expressions(k, probe_expr, &p);
+    if (k->by_case) /* one that has no weight is not looked into */
+        weights_expressions(k->parent, probe_expr, &p);
     changing_expressions(k, probe_expr, &p);
     for (size_t i = 0; k->scorer == SCORER_CHILDREN && i < k->children.n; i++)
         note(&p, criterion_depth(w, k->children.at[i], k->at));

@@ -6,6 +6,36 @@
  * has a weight. */
 #include "check/checker.h"
 
+/* Points by case count as points of its own; as so many as in the least of the rows, where it only
+ * matters that there are some. */
+static void take_case(struct checker *c, struct criterion *k)
+{
+    if (!k->by_case)
+        return;
+    const struct weights *w = k->parent->weights;
+    if (k->has_points && w) {
+        struct diag *g = DIAG_ADD(c->d, K0545, k->points_at, k->path,
+                                  k->by_weight ? TEXT("a weight") : TEXT("points"));
+        diag_label(c->d, g, w->at, TEXT("they are given here"));
+        diag_help(g, TEXT("leave one of them away"));
+    }
+    k->has_points = true;
+    k->by_weight = w && w->percent;
+    k->points = number_of(0);
+}
+
+static struct number least_row(struct checker *c, const struct weights *w)
+{
+    struct number least = number_of(0);
+    for (size_t i = 0; i < w->cases->rows.n; i++) {
+        struct number sum = number_of(0);
+        for (size_t j = 0; j < w->of.n; j++)
+            sum = number_add(c->a, sum, weights_points(w, i, w->of.at[j]));
+        least = i ? number_least(c->a, least, sum) : sum;
+    }
+    return least;
+}
+
 /* Parents stand before their children, so going backwards children are ready first. */
 static void sum_points(struct checker *c)
 {
@@ -16,6 +46,8 @@ static void sum_points(struct checker *c)
         k->points = number_of(0);
         for (size_t j = 0; j < k->children.n; j++)
             k->points = number_add(c->a, k->points, k->children.at[j]->points);
+        if (k->weights)
+            k->points = number_add(c->a, k->points, least_row(c, k->weights));
     }
 }
 
@@ -40,7 +72,7 @@ static void check_siblings(struct checker *c, struct criterion *parent)
             with = parent->children.at[i];
     for (size_t i = 0; i < parent->children.n; i++) {
         struct criterion *k = parent->children.at[i];
-        if (has_any_points(k))
+        if (has_any_points(k) || (parent->weights && parent->weights->percent))
             continue;
         if (parent->children.n == 1) {
             k->points = number_of(1);
@@ -51,9 +83,10 @@ static void check_siblings(struct checker *c, struct criterion *parent)
         struct diag *g = DIAG_ADD(c->d, K0501, k->at, k->path);
         if (with)
             diag_label(c->d, g, with->at, TEXT("its neighbour has points"));
-        diag_help(
-            g,
-            TEXT("write `points N` (its weight is N over the sum of all points), or `weight N%`"));
+        diag_help(g, parent->weights
+                         ? TEXT("write `points N`, or name it in `weights` too")
+                         : TEXT("write `points N` (its weight is N over the sum of all points), or "
+                                "`weight N%`"));
     }
 }
 
@@ -64,6 +97,8 @@ static void check_percentages(struct checker *c, const struct criterion *parent)
     const struct criterion *weighted = NULL, *other = NULL;
     for (size_t i = 0; i < parent->children.n; i++) {
         const struct criterion *k = parent->children.at[i];
+        if (k->by_case)
+            return; /* row by row: check_weight_rows */
         *(k->by_weight ? &weighted : &other) = k;
         if (k->by_weight)
             sum = number_add(c->a, sum, k->points);
@@ -97,7 +132,8 @@ static void check_unused(struct checker *c, const struct criterion *parent)
         parent->formula->type.kind == TYPE_ERROR)
         return;
     size_t i = 0;
-    while (i < parent->children.n && !parent->children.at[i]->has_points)
+    while (i < parent->children.n &&
+           (!parent->children.at[i]->has_points || parent->children.at[i]->by_case))
         i++;
     if (i == parent->children.n)
         return;
@@ -108,27 +144,18 @@ static void check_unused(struct checker *c, const struct criterion *parent)
     diag_help(g, TEXT("leave them away, or let them count: `score weighted mean of parts`"));
 }
 
-static void share_weights(struct checker *c)
+/* Somebody must count. */
+static void check_sum(struct checker *c, const struct criterion *parent)
 {
-    c->m->criteria.at[0]->weight = number_of(1);
-    for (size_t i = 0; i < c->m->criteria.n; i++) {
-        struct criterion *parent = c->m->criteria.at[i];
-        if (!parent->weighs)
-            continue;
-        struct number sum = number_of(0);
-        for (size_t j = 0; j < parent->children.n; j++)
-            sum = number_add(c->a, sum, parent->children.at[j]->points);
-        if (number_sign(sum) <= 0 && parent->children.n) {
-            if (!c->d->errors)
-                diag_help(DIAG_ADD(c->d, K0503, parent->at, parent->path),
-                          TEXT("give at least one of them points above 0"));
-            continue;
-        }
-        for (size_t j = 0; parent->scorer == SCORER_CHILDREN && j < parent->children.n; j++) {
-            struct criterion *k = parent->children.at[j];
-            k->weight = number_multiply(c->a, parent->weight, number_divide(c->a, k->points, sum));
-        }
+    struct number sum = number_of(0);
+    for (size_t i = 0; i < parent->children.n; i++) {
+        if (parent->children.at[i]->by_case)
+            return;
+        sum = number_add(c->a, sum, parent->children.at[i]->points);
     }
+    if (parent->weighs && parent->children.n && number_sign(sum) <= 0 && !c->d->errors)
+        diag_help(DIAG_ADD(c->d, K0503, parent->at, parent->path),
+                  TEXT("give at least one of them points above 0"));
 }
 
 /* Weight that is handed on in a circle would reach nobody.  Each criterion gives to at most one
@@ -153,6 +180,8 @@ static void check_gifts(struct checker *c)
 
 void check_weights(struct checker *c)
 {
+    for (size_t i = 0; i < c->m->criteria.n; i++)
+        take_case(c, c->m->criteria.at[i]);
     for (size_t i = c->m->criteria.n; i-- > 0;)
         check_siblings(c, c->m->criteria.at[i]);
     for (size_t i = 0; i < c->m->criteria.n; i++)
@@ -160,6 +189,10 @@ void check_weights(struct checker *c)
     for (size_t i = 0; i < c->m->criteria.n; i++)
         check_unused(c, c->m->criteria.at[i]);
     sum_points(c);
-    share_weights(c);
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        check_sum(c, c->m->criteria.at[i]);
+        if (c->m->criteria.at[i]->weights)
+            check_weight_rows(c, c->m->criteria.at[i]);
+    }
     check_gifts(c);
 }

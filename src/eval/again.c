@@ -111,6 +111,7 @@ void again_points(struct again *g, const struct criterion *k, struct number poin
     struct criterion *other = ARENA_NEW(g->a, struct criterion);
     *other = *k;
     other->has_points = true;
+    other->by_case = false;
     other->points = points;
     r->criterion = other;
 }

@@ -26,22 +26,33 @@ static size_t named_row(struct run *r, const struct cases *cases, struct value v
 static struct value row_value(struct run *r, const struct cases *cases, size_t i)
 {
     const struct expr *when = cases->rows.at[i].when;
-    struct value v = when ? eval_operand(r, when) : value_truth(true);
-    bool na = value_is_absent(v) && v.absence == ABSENCE_NA;
-    return na && cases->na_is_no ? value_truth(false) : v;
+    return when ? eval_operand(r, when) : value_truth(true);
 }
 
-/* The first row whose condition is not no: it holds, or nobody knows whether it does. */
+static bool is_na(struct value v)
+{
+    return value_is_absent(v) && v.absence == ABSENCE_NA;
+}
+
+static bool is_yes(struct value v)
+{
+    return v.kind == VALUE_TRUTH && v.truth;
+}
+
+/* The first row whose condition is not no: it holds, or nobody knows whether it does.  Where n/a
+ * counts as no and nothing is left, what is n/a. */
 static size_t first_row(struct run *r, const struct cases *cases, struct value *when)
 {
-    size_t i = 0;
-    *when = value_truth(false);
-    for (; i < cases->rows.n; i++) {
+    struct value na = value_truth(false);
+    for (size_t i = 0; i < cases->rows.n; i++) {
         *when = row_value(r, cases, i);
-        if (value_is_absent(*when) || when->truth)
-            break;
+        if (cases->na_is_no && is_na(*when))
+            na = *when;
+        else if (value_is_absent(*when) || when->truth)
+            return i;
     }
-    return i;
+    *when = na;
+    return cases->rows.n;
 }
 
 bool case_holds(struct run *r, const struct cases *cases, size_t *row, struct value *absent)
@@ -59,20 +70,32 @@ bool case_holds(struct run *r, const struct cases *cases, size_t *row, struct va
     return true;
 }
 
+static bool named_may_hold(struct run *r, const struct cases *cases, bool *may)
+{
+    struct value by = eval_operand(r, cases->by);
+    for (size_t i = 0; i < cases->rows.n; i++)
+        may[i] = !is_na(by);
+    return !is_na(by);
+}
+
+/* Whatever is not known above, nothing below a row that holds comes into play. */
 bool case_may_hold(struct run *r, const struct cases *cases, bool *may)
 {
-    struct value by = cases->by ? eval_operand(r, cases->by) : value_truth(false);
-    bool na = value_is_absent(by) && by.absence == ABSENCE_NA;
-    for (size_t i = 0; i < cases->rows.n; i++)
-        may[i] = cases->by && !na;
-    for (size_t i = 0; !cases->by && i < cases->rows.n; i++) {
+    bool skipped = false;
+    if (cases->by)
+        return named_may_hold(r, cases, may);
+    for (size_t i = 0; i < cases->rows.n; i++) {
         struct value v = row_value(r, cases, i);
-        na = value_is_absent(v) && v.absence == ABSENCE_NA;
-        may[i] = !na && (value_is_absent(v) || v.truth);
-        if (na || (!value_is_absent(v) && v.truth))
-            break; /* whatever is not known above, nothing below comes into play */
+        if (is_na(v) && !cases->na_is_no)
+            return false;
+        skipped = skipped || (cases->na_is_no && (is_na(v) || v.may_be_na));
+        may[i] = !is_na(v) && (value_is_absent(v) || v.truth);
+        if (is_yes(v))
+            return true;
     }
-    return !na;
+    for (size_t i = 0; skipped && i < cases->rows.n; i++)
+        may[i] = true; /* it may be that none is left */
+    return true;
 }
 
 struct value eval_table(struct run *r, const struct expr *e)

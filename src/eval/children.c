@@ -36,38 +36,52 @@ static const struct criterion *receiver_of(struct run *r, const struct criterion
     return target;
 }
 
-static void count_points(struct run *r, const struct criterion *k)
+static void give_points(struct run *r, struct result *child)
+{
+    bool ignored = false;
+    child->given_to = receiver_of(r, child->criterion);
+    if (!child->given_to)
+        return;
+    struct result *receiver = result_of(r, child->given_to);
+    receiver->points =
+        number_add(r->a, receiver->points, declared_points(r, child->criterion, &ignored));
+}
+
+/* `row`: of the weights by case; one of several that may hold while nobody gives any weight. */
+static void count_points(struct run *r, const struct criterion *k, size_t row)
 {
     for (size_t i = 0; i < k->children.n; i++) {
         struct result *child = result_of(r, k->children.at[i]);
         if (child->status == STATUS_DROPPED)
             child->points = number_of(0);
+        else if (child->criterion->by_case)
+            child->points = weights_points(k->weights, row, child->criterion);
         else if (!criterion_sums_points(child->criterion))
             child->points = child->criterion->points;
     }
     for (size_t i = 0; i < k->children.n; i++) {
         struct result *child = result_of(r, k->children.at[i]);
-        if (child->status != STATUS_DROPPED || child->carried)
-            continue;
-        child->given_to = receiver_of(r, child->criterion);
-        if (child->given_to) {
-            struct result *receiver = result_of(r, child->given_to);
-            receiver->points = number_add(r->a, receiver->points, child->criterion->points);
-        }
+        if (child->status == STATUS_DROPPED && !child->carried && !child->no_weight)
+            give_points(r, child);
     }
-}
-
-void weigh(struct run *r, const struct criterion *k)
-{
     struct result *out = result_of(r, k);
-    if (out->weighed)
-        return;
-    for (size_t i = 0; i < k->children.n; i++)
-        eval_criterion(r, k->children.at[i]);
-    count_points(r, k);
+    out->inside = number_of(0);
     for (size_t i = 0; i < k->children.n; i++)
         out->inside = number_add(r->a, out->inside, result_of(r, k->children.at[i])->points);
+}
+
+const struct weights_now *weigh(struct run *r, const struct criterion *k)
+{
+    struct result *out = result_of(r, k);
+    const struct weights_now *now = weights_now(r, k);
+    if (out->weighed)
+        return now;
+    for (size_t i = 0; i < k->children.n; i++)
+        eval_criterion(r, k->children.at[i]);
+    if (!now || now->known)
+        count_points(r, k, now ? now->row : 0);
     out->weighed = true;
+    return now;
 }
 
 struct number weighted_mean(struct run *r, const struct criterion *k)
@@ -201,11 +215,81 @@ static void look_at_children(struct run *r, struct result *out, bool *known, boo
     out->maybe_out = *any && !certain;
 }
 
+/* --- weights that are not known ------------------------------------------------------------- */
+
+static bool somebody_gives(struct run *r, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++) {
+        const struct result *child = result_of(r, k->children.at[i]);
+        if ((child->status == STATUS_DROPPED || child->maybe_out) && gives(child->criterion))
+            return true;
+    }
+    return false;
+}
+
+/* What one row would give, beside those before it. */
+static void join_row(struct run *r, struct result *out, size_t row, struct result *all, bool *any)
+{
+    bool known, counts;
+    out->cause = NULL;
+    count_points(r, out->criterion, row);
+    look_at_children(r, out, &known, &counts);
+    bool other = *any && !number_equal(r->a, all->inside, out->inside);
+    all->points_open = all->points_open || out->points_open || other;
+    all->weights_open = all->weights_open || out->weights_open || other;
+    all->inside = out->inside;
+    all->maybe_dropped = all->maybe_dropped || out->maybe_dropped || !counts;
+    all->maybe_out = all->maybe_out || out->maybe_out || !counts;
+    if (!counts)
+        return;
+    if (known)
+        out->low = out->high = weighted_mean(r, out->criterion);
+    else
+        children_ends(r, out);
+    all->cause = all->cause ? all->cause : out->cause;
+    all->low = *any ? number_least(r->a, all->low, out->low) : out->low;
+    all->high = *any ? number_most(r->a, all->high, out->high) : out->high;
+    *any = true;
+}
+
+/* Nobody knows which row holds: the ends span what each that may hold would give. */
+static void rows_ends(struct run *r, struct result *out, const struct weights_now *now)
+{
+    const struct criterion *k = out->criterion;
+    struct result all = *out;
+    bool any = false;
+    for (size_t i = 0; i < k->weights->cases->rows.n; i++)
+        if (now->may[i])
+            join_row(r, out, i, &all, &any);
+    if (criterion_sums_points(k))
+        out->points = out->inside;
+    out->low = all.low;
+    out->high = all.high;
+    out->maybe_dropped = all.maybe_dropped;
+    out->maybe_out = all.maybe_out;
+    out->points_open = all.points_open && criterion_sums_points(k);
+    out->weights_open = all.weights_open && criterion_sums_points(k);
+    out->cause = now->cause;
+    for (size_t i = 0; i < k->weights->of.n; i++) {
+        struct result *child = result_of(r, k->weights->of.at[i]);
+        child->points_open = child->weights_open = true;
+    }
+    if (!any) { /* whichever row it is, nothing that it weighs applies */
+        out->low = k->low;
+        out->high = k->high;
+    } else if (somebody_gives(r, k))
+        hull(r, out);
+}
+
 bool score_by_children(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
     bool known, any;
-    weigh(r, k);
+    const struct weights_now *now = weigh(r, k);
+    if (now && !now->known) {
+        rows_ends(r, out, now);
+        return false;
+    }
     if (criterion_sums_points(k))
         out->points = out->inside;
     look_at_children(r, out, &known, &any);
@@ -242,6 +326,7 @@ static void share_among(struct run *r, const struct criterion *k)
 
 void share_out(struct run *r)
 {
+    weigh_as_declared(r);
     r->out->result[0].share = number_of(1);
     for (size_t i = 0; i < r->m->criteria.n; i++) {
         const struct criterion *k = r->m->criteria.at[i];
@@ -250,7 +335,7 @@ void share_out(struct run *r)
             share_among(r, k);
         if (!result_has_score(out))
             continue;
-        struct number weight = early_weight(r, k, k->weight);
+        struct number weight = early_weight(r, k, out->weight);
         out->weighted = number_multiply(r->a, out->score, weight);
         out->contribution = number_multiply(r->a, out->score, early_weight(r, k, out->share));
     }

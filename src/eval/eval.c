@@ -115,6 +115,12 @@ static bool facts_may_be_na(const struct result *out)
 static void judge(struct run *r, struct result *out)
 {
     const struct criterion *k = out->criterion;
+    if (weighs_nothing(r, k)) {
+        out->applies = value_truth(true);
+        out->status = STATUS_DROPPED;
+        out->no_weight = true;
+        return;
+    }
     out->applies = k->applies ? eval_expr(r, k->applies) : value_truth(true);
     bool na = out->applies.kind == VALUE_ABSENT && out->applies.absence == ABSENCE_NA;
     if (na || (out->applies.kind == VALUE_TRUTH && !out->applies.truth)) {
@@ -146,6 +152,17 @@ static void judge(struct run *r, struct result *out)
         out->cause = cause_of(r, CAUSE_PARTS, k);
 }
 
+/* In one case it counts and in another it does not, and nobody knows which of them holds. */
+static void doubt_weight(struct run *r, struct result *out)
+{
+    if (out->status == STATUS_DROPPED || !may_weigh_nothing(r, out->criterion))
+        return;
+    out->maybe_no_weight = true;
+    if (out->status != STATUS_INCOMPLETE)
+        out->cause = weights_now(r, out->criterion->parent)->cause;
+    out->status = STATUS_INCOMPLETE;
+}
+
 const struct result *eval_criterion(struct run *r, const struct criterion *k)
 {
     struct result *out = &r->out->result[k->index];
@@ -168,6 +185,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
                            .share = number_of(0),
                            .contribution = number_of(0)};
     judge(r, out);
+    doubt_weight(r, out);
     early_score(r, out);
     out->ready = true;
     r->rows = rows;
@@ -226,6 +244,7 @@ static struct outcome *evaluate(struct arena *a, const struct model *m, const st
     share_out(r);
     light_up(r);
     eval_lets(r);
+    report_unforeseen(r);
     o->complete = o->result[0].status == STATUS_SCORED && !o->troubles.n;
     return o;
 }

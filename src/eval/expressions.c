@@ -223,7 +223,7 @@ struct value eval_no_score(struct run *r, const struct result *k, struct span at
     else if (cause.absence != ABSENCE_UNDEFINED)
         cause.absence = ABSENCE_MISSING;
     struct value v = value_absent(r->a, cause);
-    v.may_be_na = !dropped && k->maybe_out;
+    v.may_be_na = !dropped && (k->maybe_out || k->maybe_no_weight);
     return v;
 }
 

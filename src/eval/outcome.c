@@ -94,12 +94,19 @@ bool result_counts(const struct outcome *o, const struct result *r)
 {
     for (const struct criterion *k = r->criterion->parent; k; k = k->parent) {
         const struct result *above = outcome_result(o, k);
+        if (above->no_weight)
+            return false;
         bool applies = above->applies.kind != VALUE_TRUTH || above->applies.truth;
         bool na = value_is_absent(above->applies) && above->applies.absence == ABSENCE_NA;
         if (!applies || na)
             return false;
     }
     return true;
+}
+
+bool result_has_weight(const struct result *r)
+{
+    return criterion_has_weight(r->criterion) && !r->weight_open;
 }
 
 bool result_has_share(const struct outcome *o, const struct result *r)
@@ -109,7 +116,10 @@ bool result_has_share(const struct outcome *o, const struct result *r)
 
 static bool children_are_known(const struct outcome *o, const struct criterion *k)
 {
+    const struct weights_now *weights = outcome_result(o, k)->weights;
     bool any = false;
+    if (weights && !weights->known)
+        return false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = outcome_result(o, k->children.at[i]);
         if (child->status == STATUS_INCOMPLETE)

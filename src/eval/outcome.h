@@ -75,13 +75,23 @@ struct adjust_result {
     struct number before, after;
 };
 
+/* Which row of a criterion's weights by case holds. */
+struct weights_now {
+    bool known;
+    size_t row;                /* that holds */
+    bool *may;                 /* by row: it holds, or may hold when that is not known */
+    const struct cause *cause; /* when not known */
+};
+
 struct result {
     const struct criterion *criterion;
     bool ready;
     enum status status;
-    bool carried;       /* a missing value was replaced by the declared policy */
-    bool maybe_dropped; /* incomplete because nobody knows whether it applies */
-    bool maybe_out;     /* that, or a fact it waits for may be n/a: complete facts may drop it */
+    bool no_weight;       /* dropped, for in this case it has no weight */
+    bool carried;         /* a missing value was replaced by the declared policy */
+    bool maybe_dropped;   /* incomplete because nobody knows whether it applies */
+    bool maybe_out;       /* that, or a fact it waits for may be n/a: complete facts may drop it */
+    bool maybe_no_weight; /* incomplete, for nobody knows whether it has a weight */
     const struct cause *cause; /* why it is not simply scored; NULL when it is */
 
     struct value applies; /* of `applies when`; a yes when there is none */
@@ -113,6 +123,10 @@ struct result {
     struct number score;              /* of a scored or carried criterion */
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
+    const struct weights_now *weights; /* by case, of its children; NULL: it has none */
+    struct number weight; /* declared share of the total, with everything applicable; see
+                             criterion_has_weight */
+    bool weight_open;     /* it waits for a fact: which row of weights holds */
     struct number points; /* with which it counts in its parent, after drops and gifts */
     bool points_open;     /* which wait for a fact: something in it may be out */
     bool weights_open;    /* the same where nobody knows whether something in it applies */
@@ -130,7 +144,13 @@ struct result {
 
 /* What stopped a calculation that is somebody's mistake: reported as a diagnostic, not in silence.
  */
-enum trouble_kind { TROUBLE_CALENDAR, TROUBLE_TOO_LARGE, TROUBLE_NO_AS_OF, TROUBLE_NO_DAY };
+enum trouble_kind {
+    TROUBLE_CALENDAR,
+    TROUBLE_TOO_LARGE,
+    TROUBLE_NO_AS_OF,
+    TROUBLE_NO_DAY,
+    TROUBLE_NA
+};
 struct trouble {
     enum trouble_kind kind;
     struct span at;                /* in the rules */
@@ -138,8 +158,8 @@ struct trouble {
     struct date end;               /* and the day, counted from or to, that leads there */
     struct span fact_at;           /* and the fact that has that day; nowhere when none has */
     const struct penalty *penalty; /* of TROUBLE_NO_AS_OF */
-    struct text
-        what; /* of TROUBLE_NO_AS_OF the fact, of TROUBLE_NO_DAY the day that there is not */
+    struct text what; /* of TROUBLE_NO_AS_OF and TROUBLE_NA the fact, of TROUBLE_NO_DAY the day that
+                         there is not */
 };
 
 struct outcome {
@@ -219,6 +239,9 @@ bool result_has_score(const struct result *r);
 
 /* Nothing above it is set aside as a whole, so the result matters. */
 bool result_counts(const struct outcome *o, const struct result *r);
+
+/* A weight: it, and all that it stands in, count by weights that are known. */
+bool result_has_weight(const struct result *r);
 
 /* A share of the total: it counts and has a weight, and no weight that moves it waits for a fact.
  */

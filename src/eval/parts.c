@@ -31,10 +31,9 @@ const struct result **parts_counted(struct run *r, const struct expr *e, size_t 
     const struct criterion *k = e->criterion;
     const struct result **part = ARENA_ARRAY(r->a, const struct result *, k->children.n);
     bool weighted = e->aggregate == AGGREGATE_WEIGHTED_MEAN;
-    if (weighted)
-        weigh(r, k);
+    const struct weights_now *now = weighted ? weigh(r, k) : NULL;
     *n = 0;
-    *absent = value_truth(true);
+    *absent = now && !now->known ? value_absent(r->a, *now->cause) : value_truth(true);
     bool certain = false;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *one = eval_criterion(r, k->children.at[i]);

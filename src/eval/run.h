@@ -102,8 +102,18 @@ bool score_by_thresholds(struct run *r, struct result *out); /* levels and bands
 bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);
 
+/* weights.c: which row holds; NULL without weights by case */
+const struct weights_now *weights_now(struct run *r, const struct criterion *k);
+/* In every case that there may be, and in some but not in all of them. */
+bool weighs_nothing(struct run *r, const struct criterion *k);
+bool may_weigh_nothing(struct run *r, const struct criterion *k);
+/* As declared, before anything is dropped; `open` becomes true when they wait for a fact. */
+struct number declared_points(struct run *r, const struct criterion *k, bool *open);
+void weigh_as_declared(struct run *r); /* fills `weight` and `weight_open` */
+
 /* children.c */
-void weigh(struct run *r, const struct criterion *k); /* the points with which its children count */
+/* The points with which its children count, unless they are by case and the case is not known. */
+const struct weights_now *weigh(struct run *r, const struct criterion *k);
 struct number weighted_mean(struct run *r, const struct criterion *k); /* all of them known */
 void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *score, int sign);
 bool score_by_children(struct run *r, struct result *out);
@@ -123,6 +133,9 @@ void adjust_by_lines(struct run *r, struct result *out, bool known);
 
 /* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
 void adjust(struct run *r, struct result *out, bool known);
+
+/* unforeseen.c */
+void report_unforeseen(struct run *r);
 
 /* eval.c */
 const struct result *eval_criterion(struct run *r, const struct criterion *k);

@@ -101,7 +101,7 @@ bool figure_of(const struct outcome *o, const struct criterion *k, struct text a
         return false;
     if (text_equal(aspect, TEXT("weighted"))) {
         *n = r->weighted;
-        return result_has_score(r);
+        return result_has_weight(r) && result_has_score(r);
     }
     if (text_equal(aspect, TEXT("share"))) {
         *n = r->share;
@@ -111,8 +111,8 @@ bool figure_of(const struct outcome *o, const struct criterion *k, struct text a
         *n = r->contribution;
         return result_has_share(o, r) && result_has_score(r);
     }
-    *n = k->weight;
-    return text_equal(aspect, TEXT("weight"));
+    *n = r->weight;
+    return result_has_weight(r) && text_equal(aspect, TEXT("weight"));
 }
 
 /* To the decimals of the claim. */
@@ -163,9 +163,18 @@ static bool measure_ends(const struct criterion *k, struct number *least, struct
     return share || k->scorer == SCORER_STEPS;
 }
 
+/* Other facts would give other weights. */
+static bool has_weights_by_case(const struct model *m)
+{
+    for (size_t i = 0; i < m->criteria.n; i++)
+        if (m->criteria.at[i]->weights)
+            return true;
+    return false;
+}
+
 /* What the figure is at least and at most, whatever the facts; false where nobody can say. */
-static bool ends_of(struct arena *a, const struct criterion *k, struct text aspect,
-                    struct number *least, struct number *most)
+static bool ends_of(struct arena *a, const struct outcome *o, const struct criterion *k,
+                    struct text aspect, struct number *least, struct number *most)
 {
     if (figure_let(k, aspect))
         return false;
@@ -175,9 +184,9 @@ static bool ends_of(struct arena *a, const struct criterion *k, struct text aspe
     if (text_equal(aspect, TEXT("score")))
         return true;
     if (text_equal(aspect, TEXT("weighted"))) {
-        *least = number_multiply(a, *least, k->weight);
-        *most = number_multiply(a, *most, k->weight);
-        return true;
+        *least = number_multiply(a, *least, outcome_result(o, k)->weight);
+        *most = number_multiply(a, *most, outcome_result(o, k)->weight);
+        return !has_weights_by_case(o->model);
     }
     bool contribution = text_equal(aspect, TEXT("contribution"));
     *least = number_least(a, contribution ? *least : number_of(0), number_of(0));
@@ -185,11 +194,11 @@ static bool ends_of(struct arena *a, const struct criterion *k, struct text aspe
     return true;
 }
 
-static bool is_impossible(struct arena *a, const struct criterion *k, const struct claim *claim,
+static bool is_impossible(struct arena *a, const struct outcome *o, const struct claim *claim,
                           struct claim_result *out)
 {
     struct number least, most;
-    if (!ends_of(a, k, claim->aspect, &least, &most))
+    if (!ends_of(a, o, out->criterion, claim->aspect, &least, &most))
         return false;
     struct number claimed = claim_written(a, claim, claim->value);
     bool over = number_order(a, claimed, claim_written(a, claim, most)) > 0;
@@ -241,7 +250,7 @@ static void compare(struct arena *a, const struct outcome *o, struct claim_resul
         return;
     out->rounding = other_roundings(a, claim, out->recomputed);
     out->verdict = out->rounding.n                   ? VERDICT_ROUNDED
-                   : is_impossible(a, k, claim, out) ? VERDICT_IMPOSSIBLE
+                   : is_impossible(a, o, claim, out) ? VERDICT_IMPOSSIBLE
                                                      : VERDICT_DISAGREES;
 }
 

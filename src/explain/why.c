@@ -80,6 +80,8 @@ static struct text dropped_words(struct whying *w, const struct result *r)
     const struct criterion *above = r->criterion->parent;
     if (!above)
         return TEXT("does not apply");
+    if (r->no_weight)
+        return TEXT("weight 0 in this case");
     if (!above->weighs)
         return r->carried ? TEXT("has no result, left out") : TEXT("does not apply, left out");
     if (r->carried)
@@ -107,6 +109,8 @@ static struct text head_words(struct whying *w, const struct result *r)
     case STATUS_NOT_APPLICABLE:
         return SAY(w->a, "does not apply; carried at {}", score);
     case STATUS_INCOMPLETE:
+        if (r->maybe_no_weight && number_equal(w->a, r->low, r->high))
+            return SAY(w->a, "{}; not known yet whether it counts", figure_score(w->a, k, r->low));
         return figure_ends(w->a, k, r->low, r->high);
     case STATUS_SCORED:
         break;
@@ -191,8 +195,10 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
         return head;
     }
     w->told_criterion[k->index] = w->round;
-    why_applies(w, head, r);
-    why_result(w, head, r);
+    if (!r->no_weight) {
+        why_applies(w, head, r);
+        why_result(w, head, r);
+    }
     why_weight(w, head, r);
     why_light(w, head, r);
     why_remarks(w, head, &k->remarks);

@@ -50,17 +50,61 @@ static void why_child(struct whying *w, struct reason *above, const struct resul
     LIST_ADD(w->a, &above->below, below);
 }
 
+/* "2, 1, 2": the row of weights that holds. */
+static struct text row_words(struct whying *w, const struct weights *weights, size_t row)
+{
+    struct buffer b = buffer_in(w->a);
+    for (size_t i = 0; i < weights->of.n; i++) {
+        struct number n = weights_points(weights, row, weights->of.at[i]);
+        buffer_add(&b, i ? TEXT(", ") : TEXT(""));
+        buffer_add(&b, weights->percent ? figure_percent(w->a, n, FIGURE_PLACES, NULL)
+                                        : figure_short(w->a, n, FIGURE_PLACES, NULL));
+    }
+    return buffer_text(&b);
+}
+
+static struct text ids_words(struct whying *w, const struct weights *weights)
+{
+    struct buffer b = buffer_in(w->a);
+    for (size_t i = 0; i < weights->of.n; i++)
+        buffer_add(&b, SAY(w->a, i ? ", {}" : "{}", weights->of.at[i]->id));
+    return buffer_text(&b);
+}
+
+static void why_weights(struct whying *w, struct reason *above, const struct result *r)
+{
+    const struct weights *weights = r->criterion->weights;
+    if (!r->weights)
+        return;
+    struct text ids = ids_words(w, weights);
+    struct text says =
+        r->weights->known
+            ? SAY(w->a, "weights of {}: {}", ids, row_words(w, weights, r->weights->row))
+            : SAY(w->a, "weights of {}: not known, {}", ids, why_cause_words(w, r->weights->cause));
+    struct reason *row = reason_add(w, above, REASON_CASE, says);
+    row->rule = weights->at;
+    why_cases(w, row, weights->cases);
+}
+
+static struct text mean_words(struct whying *w, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    if (r->weights && !r->weights->known)
+        return TEXT("weighted mean");
+    if (k->children.n && k->children.at[0]->by_weight)
+        return SAY(w->a, "weighted mean, {} of the weights",
+                   figure_percent(w->a, r->inside, 4, NULL));
+    return SAY(w->a, "weighted mean by points, {} in all", figure_short(w->a, r->inside, 4, NULL));
+}
+
 void why_children(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     bool known = r->status == STATUS_SCORED;
-    bool by_weight = k->children.n && k->children.at[0]->by_weight;
-    struct text says = by_weight ? SAY(w->a, "weighted mean, {} of the weights",
-                                       figure_percent(w->a, r->inside, 4, NULL))
-                                 : SAY(w->a, "weighted mean by points, {} in all",
-                                       figure_short(w->a, r->inside, 4, NULL));
+    struct text says = mean_words(w, r);
     if (known)
         says = SAY(w->a, "{}: {}", says, figure_score(w->a, k, r->raw));
+    why_weights(w, above, r);
     struct reason *mean = reason_add(w, above, REASON_FORMULA, says);
     mean->rule = k->formula ? k->formula->at : k->at;
     if (known)
@@ -70,23 +114,42 @@ void why_children(struct whying *w, struct reason *above, const struct result *r
         why_child(w, mean, r, outcome_result(w->o, k->children.at[i]), places);
 }
 
+/* Where the weight comes from, if it is one of several. */
+static void why_row(struct whying *w, struct reason *above, const struct criterion *k)
+{
+    const struct weights_now *now = outcome_result(w->o, k->parent)->weights;
+    if (!k->by_case || !now || !now->known)
+        return;
+    const struct case_row *row = &k->parent->weights->cases->rows.at[now->row];
+    struct text head = words_formula(w->a, w->m, &(struct expr){.at = row->at});
+    struct text says = row->otherwise
+                           ? SAY(w->a, "by the weights of {}, otherwise", k->parent->path)
+                           : SAY(w->a, "by the weights of {} when {}", k->parent->path, head);
+    reason_add(w, above, REASON_CASE, says)->rule = row->at;
+}
+
 void why_weight(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     if (!k->parent || !criterion_has_weight(k))
         return;
-    struct text exact = figure_share(w->a, k->weight);
+    if (r->weight_open) {
+        reason_add(w, above, REASON_WEIGHT, TEXT("weight: not known yet"))->rule = k->at;
+        return;
+    }
+    struct text exact = figure_share(w->a, r->weight);
     struct text says = SAY(w->a, "weight {} {} {}", exact,
-                           figure_sign(w->a, k->weight, k->show_weight.places + 2 /* as percent */),
-                           figure_weight(w->a, k, k->weight));
+                           figure_sign(w->a, r->weight, k->show_weight.places + 2 /* as percent */),
+                           figure_weight(w->a, k, r->weight));
     if (result_has_score(r)) {
         says = SAY(w->a, "{}:  {} × {} = {}", says, figure_score(w->a, k, r->score), exact,
                    figure_score(w->a, k, r->weighted));
-        if (!number_equal(w->a, k->weight, r->share))
+        if (!number_equal(w->a, r->weight, r->share))
             says = SAY(w->a, "{};  after what was dropped {}: contributes {}", says,
                        figure_share(w->a, r->share), figure_score(w->a, k, r->contribution));
     }
     struct reason *weight = reason_add(w, above, REASON_WEIGHT, says);
     weight->rule = k->at;
-    reason_figure(weight, k->weight);
+    reason_figure(weight, r->weight);
+    why_row(w, weight, k);
 }

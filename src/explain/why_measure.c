@@ -214,8 +214,8 @@ struct reason *why_condition(struct whying *w, struct reason *above, enum reason
     struct text answer =
         v.kind == VALUE_TRUTH ? words_value(w->a, w->m, v, NULL) : why_cause_words(w, v.cause);
     struct text says = words_formula(w->a, w->m, when);
-    struct text values =
-        when->kind == EXPR_COMPARE ? words_substituted(w->a, w->o, when) : TEXT("");
+    bool known = v.kind == VALUE_TRUTH && when->kind == EXPR_COMPARE;
+    struct text values = known ? words_substituted(w->a, w->o, when) : TEXT("");
     if (values.n)
         says = SAY(w->a, "{}, {}", says, values);
     struct reason *r =

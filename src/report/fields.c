@@ -1,6 +1,8 @@
 /* What the forms for programs say alike. */
 #include "report/fields.h"
 
+#include "explain/words.h"
+
 struct text field_kind(const struct criterion *k)
 {
     static const char *const kind[] = {[HEIGHT_TOTAL] = "total",
@@ -48,4 +50,15 @@ bool field_measure(struct arena *a, const struct result *r, struct number *n, st
     if (!k->percent && number_is_whole(a, *n))
         show->places = 0;
     return steps || measured;
+}
+
+struct text field_weight_case(struct arena *a, const struct outcome *o, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    const struct weights_now *now = k->by_case ? outcome_result(o, k->parent)->weights : NULL;
+    if (!now || !now->known)
+        return TEXT("");
+    const struct case_row *row = &k->parent->weights->cases->rows.at[now->row];
+    return row->otherwise ? TEXT("otherwise")
+                          : words_formula(a, o->model, &(struct expr){.at = row->at});
 }

@@ -19,6 +19,10 @@ struct text field_figure(struct arena *a, bool known, struct number n, struct sh
 /* The same exactly: "-1/100". */
 struct text field_exact(struct arena *a, bool known, struct number n);
 
+/* The row of its parent's weights that holds, as written: "capital.given > 0", "otherwise"; empty
+ * without one, and when it is not known. */
+struct text field_weight_case(struct arena *a, const struct outcome *o, const struct result *r);
+
 /* What `r` measured, in base units, and how it is shown: a percentage as a fraction, of a checklist
  * the steps done.  False when nothing is measured. */
 bool field_measure(struct arena *a, const struct result *r, struct number *n, struct show *show);

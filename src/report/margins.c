@@ -207,6 +207,8 @@ static struct text why_open(const struct result *r)
 {
     if (r->status == STATUS_INCOMPLETE)
         return TEXT("not known yet");
+    if (r->no_weight)
+        return TEXT("weight 0 in this case");
     return r->carried ? TEXT("no result yet") : TEXT("does not apply");
 }
 

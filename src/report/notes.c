@@ -37,6 +37,8 @@ static struct text weight_words(struct arena *a, const struct result *r)
 /* Empty for a plain score. */
 static struct text exception_words(struct arena *a, const struct result *r)
 {
+    if (r->no_weight)
+        return TEXT("weight 0 in this case");
     struct text score = number_short_words(a, r->score, r->criterion->show_score.places);
     struct text what = r->carried ? TEXT("no result yet") : TEXT("does not apply");
     if (r->status == STATUS_DROPPED && r->applies.kind == VALUE_TRUTH && r->applies.truth &&
@@ -48,6 +50,8 @@ static struct text exception_words(struct arena *a, const struct result *r)
         return SAY(a, "{}: carried at {}", what, score);
     if (r->status == STATUS_INCOMPLETE && value_is_absent(r->applies))
         return TEXT("not known yet whether it applies");
+    if (r->maybe_no_weight)
+        return TEXT("not known yet whether it counts");
     return TEXT("");
 }
 
@@ -135,6 +139,8 @@ static void find_gaps(struct gaps *g, const struct result *r)
     step_conditions(r->criterion, look_for_gaps, g);
     if (!r->criterion->children.n)
         add_cause(g, r->cause);
+    if (r->weights)
+        add_cause(g, r->weights->cause);
     for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++) {
         adjust_expressions(&r->criterion->adjust.at[i], look_for_gaps, g);
         add_cause(g, adjust_cause(&r->adjust[i]));

@@ -57,9 +57,9 @@ static struct show show_fraction(const struct criterion *k)
 static void fill_weights(struct sheet *s, const struct result *r, struct row *row)
 {
     const struct criterion *k = r->criterion;
-    bool weight = criterion_has_weight(k), share = result_has_share(s->o, r);
+    bool weight = result_has_weight(r), share = result_has_share(s->o, r);
     bool scored = result_has_score(r) && result_counts(s->o, r);
-    row->weight = field_figure(s->a, weight, k->weight, show_fraction(k));
+    row->weight = field_figure(s->a, weight, r->weight, show_fraction(k));
     row->weighted = field_figure(s->a, weight && scored, r->weighted, k->show_score);
     row->share = field_figure(s->a, share, r->share, show_fraction(k));
     row->contribution = field_figure(s->a, share && scored, r->contribution, k->show_score);
@@ -84,7 +84,8 @@ static void write_criterion(struct sheet *s, const struct result *r)
         .light = r->light ? r->light->name : TEXT(""),
         .at_least = field_figure(s->a, open, r->low, k->show_score),
         .at_most = field_figure(s->a, open, r->high, k->show_score),
-        .cause = cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF),
+        .cause = r->no_weight ? TEXT("weight 0 in this case")
+                              : cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF),
     };
     if (k->parent)
         fill_weights(s, r, &row);

@@ -218,9 +218,10 @@ static void write_light(struct writer *w, const struct result *r)
 static void write_weights(struct writer *w, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    bool weight = criterion_has_weight(k), share = result_has_share(w->o, r);
+    bool weight = result_has_weight(r), share = result_has_share(w->o, r);
     bool scored = result_has_score(r) && result_counts(w->o, r);
-    write_exact(w, "weight", weight, k->weight);
+    write_exact(w, "weight", weight, r->weight);
+    json_member_text(w->j, "weight_case", field_weight_case(w->a, w->o, r));
     write_figure(w, "weighted", weight && scored, r->weighted, k->show_score);
     write_exact(w, "share", share, r->share);
     write_figure(w, "contribution", share && scored, r->contribution, k->show_score);

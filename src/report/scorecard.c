@@ -73,6 +73,8 @@ static struct text result_words(const struct card *c, const struct result *r)
 {
     if (r->carried)
         return TEXT("no result");
+    if (r->no_weight)
+        return TEXT("");
     if (r->status == STATUS_DROPPED || r->status == STATUS_NOT_APPLICABLE)
         return TEXT("n/a");
     struct text measured = figure_result(c->a, r);
@@ -168,9 +170,9 @@ static void fill_row(struct card *c, const struct result *r, struct table_row *r
     put(row, COLUMN_RESULT, result_words(c, r), tone);
     put(row, COLUMN_SCORE, score_words(c->a, r), tone);
     row->cell[COLUMN_LIGHT] = cell_light(c->a, r->light);
-    if (!criterion_has_weight(k))
+    if (!result_has_weight(r))
         return;
-    put(row, COLUMN_WEIGHT, figure_weight(c->a, k, k->weight), tone);
+    put(row, COLUMN_WEIGHT, figure_weight(c->a, k, r->weight), tone);
     if (result_has_share(c->o, r) && r->status != STATUS_DROPPED)
         put(row, COLUMN_SHARE, figure_share(c->a, r->share), tone);
     if (!result_has_score(r))
