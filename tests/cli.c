@@ -202,6 +202,19 @@ Test(cli, says_what_a_goal_needs)
     expect("ken needed " RULES " " FACTS " 3.1", 2, "--score N");
 }
 
+#define STEPS "tests/cases/why/steps-with-points-shares-and-conditions/"
+
+/* Step 2 does not apply, step 3 cannot be asked for: 10 x (2 + 2.25) / 7 is the most. */
+Test(cli, says_what_steps_with_points_need)
+{
+    expect("ken needed " STEPS "input.ken " STEPS "facts.facts 1 --score 6 --set plan=", 0,
+           "step 1 Plan: plan done by 2023-02-28");
+    expect("ken needed " STEPS "input.ken " STEPS "facts.facts 1 --score 5.5 --set plan=", 0,
+           "step 1 Plan: plan done by 2023-03-05");
+    expect("ken needed " STEPS "input.ken " STEPS "facts.facts 1 --score 7 --set plan=", 0,
+           "out of reach");
+}
+
 Test(cli, explains_commands_and_messages)
 {
     expect("ken --help", 0, "ken explain");

@@ -38,9 +38,15 @@ static bool first_day(const struct outcome *o, struct date *d)
     return o->facts->has_as_of;
 }
 
+/* It applies, and can still be done; what is achieved in part is not asked for. */
+static bool is_open(const struct step *step, const struct step_result *r)
+{
+    return r->state != STEP_DONE && r->state != STEP_PASSED && !step->by_share;
+}
+
 static bool may_be_late(const struct step *step, const struct step_result *r)
 {
-    return r->state != STEP_DONE && r->has_deadline && step->is_late;
+    return is_open(step, r) && r->has_deadline && step->is_late;
 }
 
 /* What a step costs that is done as soon as it still can be. */
@@ -115,10 +121,10 @@ static size_t last_late(const struct stepping *s, const struct result *r, size_t
                         struct number *slack)
 {
     size_t last = n;
-    for (size_t i = r->steps_done; i < n; i++)
+    for (size_t i = 0; i < n; i++)
         if (may_be_late(&s->k->steps.at[i], &r->steps[i]))
             last = i;
-    for (size_t i = r->steps_done; i < n; i++)
+    for (size_t i = 0; i < n; i++)
         if (i != last)
             *slack =
                 number_subtract(s->w->a, *slack, least_cost(s, &s->k->steps.at[i], &r->steps[i]));
@@ -131,11 +137,11 @@ static bool add_steps(struct stepping *s, size_t n, struct number slack)
     const struct result *r = outcome_result(s->w->o, s->k);
     size_t late = last_late(s, r, n, &slack);
     s->changes.n = 0;
-    for (size_t i = r->steps_done; i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         const struct step *step = &s->k->steps.at[i];
         struct change c = {.kind = CHANGE_DONE, .at = s->k, .step = step};
         struct number own = i == late ? slack : least_cost(s, step, &r->steps[i]);
-        if (r->steps[i].state == STEP_DONE)
+        if (!is_open(step, &r->steps[i]))
             continue;
         if (!day_for(s, step, &r->steps[i], own, &c) || !add_acts(s, step->done, c))
             return false;
@@ -143,13 +149,36 @@ static bool add_steps(struct stepping *s, size_t n, struct number slack)
     return s->changes.n > 0;
 }
 
+/* The level when the first `n` steps are done as far as they can be, and the others as they are;
+ * false where no step applies. */
+static bool level_with(const struct stepping *s, size_t n, struct number *level)
+{
+    const struct result *r = outcome_result(s->w->o, s->k);
+    struct arena *a = s->w->a;
+    struct number earned = number_of(0), all = number_of(0);
+    bool ended = false;
+    for (size_t i = 0; i < s->k->steps.n; i++) {
+        const struct step *step = &s->k->steps.at[i];
+        if (r->steps[i].state == STEP_PASSED)
+            continue;
+        struct number share = i < n && !step->by_share ? number_of(1) : r->steps[i].share;
+        all = number_add(a, all, step->points);
+        if (!ended)
+            earned = number_add(a, earned, number_multiply(a, step->points, share));
+        ended = ended || (!s->k->independent && !number_equal(a, share, number_of(1)));
+    }
+    if (number_sign(all))
+        *level = number_divide(a, number_multiply(a, s->k->points_in_all, earned), all);
+    return number_sign(all);
+}
+
 void needing_steps(struct needing *w, const struct criterion *k, struct bound raw)
 {
     struct stepping s = {.w = w, .k = k};
     size_t ways = w->out->ways.n;
     for (size_t n = 1; n <= k->steps.n && w->out->ways.n == ways; n++) {
-        struct number level = number_of((long long)n);
-        if (bound_met(w->a, raw, level) &&
+        struct number level;
+        if (level_with(&s, n, &level) && bound_met(w->a, raw, level) &&
             add_steps(&s, n, number_subtract(w->a, level, raw.value)))
             needing_try(w, s.changes.at, s.changes.n);
     }

@@ -70,12 +70,12 @@ static void count_time(struct run *r, struct penalty_result *p, struct value unt
 }
 
 /* An event of which the facts say nothing has not happened up to the `as of` day; of a date that
- * is made of others nobody can say so. */
+ * is made of others, or that may turn out not to apply, nobody can say so. */
 static bool is_event(const struct expr *until)
 {
     while (until->kind == EXPR_LET)
         until = until->let->value;
-    return until->kind == EXPR_FACT;
+    return until->kind == EXPR_FACT && !until->fact->may_be_na;
 }
 
 /* The stop is not known: what has run up to the `as of` day is certain, the rest is open up to the
