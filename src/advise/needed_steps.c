@@ -177,7 +177,7 @@ void needing_steps(struct needing *w, const struct criterion *k, struct bound ra
     struct stepping s = {.w = w, .k = k};
     size_t ways = w->out->ways.n;
     for (size_t n = 1; n <= k->steps.n && w->out->ways.n == ways; n++) {
-        struct number level;
+        struct number level = number_of(0);
         if (level_with(&s, n, &level) && bound_met(w->a, raw, level) &&
             add_steps(&s, n, number_subtract(w->a, level, raw.value)))
             needing_try(w, s.changes.at, s.changes.n);
