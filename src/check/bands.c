@@ -128,18 +128,32 @@ static void sort(struct checker *c, struct stretch *all, size_t n)
     }
 }
 
+/* Between the band that ends below it and the one that begins above it; one of them may be missing.
+ */
+static void report_gap(struct checker *c, const struct banding *b, const struct stretch *below,
+                       const struct stretch *above, struct position from, struct position to)
+{
+    const struct stretch *main = above ? above : below;
+    struct diag *g = DIAG_ADD(c->d, K0526, main->band->at,
+                              witness(c, from, to, b->measured && b->measured->percent));
+    if (below && above) {
+        diag_says(g, TEXT("this band begins above it"));
+        diag_label(c->d, g, below->band->at, TEXT("this one ends below it"));
+    } else
+        diag_says(g, above ? TEXT("the lowest band") : TEXT("the highest band"));
+    diag_help(g, TEXT("move an end, or add `otherwise : ...` for what is left"));
+}
+
 static void check_seams(struct checker *c, const struct banding *b, struct position reached,
                         struct position end)
 {
-    const struct stretch *all = b->all;
+    const struct stretch *all = b->all, *below = NULL; /* `below` reaches farthest */
     size_t n = b->n;
     for (size_t i = 0; i <= n; i++) {
         struct position from = i < n ? all[i].from : end;
         if (!b->otherwise && position_order(c, reached, end) < 0 &&
             position_order(c, reached, from) < 0)
-            diag_help(DIAG_ADD(c->d, K0526, i < n ? all[i].band->at : all[n - 1].band->at,
-                               witness(c, reached, from, b->measured && b->measured->percent)),
-                      TEXT("move an end, or add `otherwise : ...` for what is left"));
+            report_gap(c, b, below, i < n ? &all[i] : NULL, reached, from);
         if (i == n)
             return;
         if (i && position_order(c, all[i - 1].to, all[i].from) > 0) {
@@ -152,8 +166,10 @@ static void check_seams(struct checker *c, const struct banding *b, struct posit
             diag_help(g, TEXT("let one end where the other begins: `from` and `to` include their "
                               "end, `above` and `below` do not"));
         }
-        if (position_order(c, all[i].to, reached) > 0)
+        if (position_order(c, all[i].to, reached) > 0) {
             reached = all[i].to;
+            below = &all[i];
+        }
     }
 }
 
