@@ -4,6 +4,8 @@
  * ends can leave a gap or an overlap, which is an error that shows a value.  An end is a position
  * before or behind a number, so that open and closed ends need no cases of their own: `from 4`
  * begins before 4, `above 4` behind it. */
+#include <assert.h>
+
 #include "check/ranges.h"
 
 struct position {
@@ -134,6 +136,7 @@ static void report_gap(struct checker *c, const struct banding *b, const struct 
                        const struct stretch *above, struct position from, struct position to)
 {
     const struct stretch *main = above ? above : below;
+    assert(main); /* there is a band */
     struct diag *g = DIAG_ADD(c->d, K0526, main->band->at,
                               witness(c, from, to, b->measured && b->measured->percent));
     if (below && above) {
