@@ -21,7 +21,6 @@
 /* Messages are made by parse.c from the tokens that could really stand there. */
 %define parse.error custom
 %define parse.lac full
-%define parse.trace
 /* A conflict is a mistake in the language. */
 %expect 0
 %parse-param {struct tree *t}

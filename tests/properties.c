@@ -350,10 +350,10 @@ static struct text facts_json(struct arena *a, const struct text *facts, size_t 
             continue;
         buffer_add(&b, TEXT(", "));
         for (size_t j = 0; j < facts[i].n; j++) {
-            bool hole = holes && facts[i].at[1] == 't' && strchr("tf0123456", facts[i].at[j]) &&
-                        facts[i].at[j - 2] == ':' && below(4) == 0;
+            bool hole = holes && facts[i].at[1] == 't' && j > 1 && facts[i].at[j - 2] == ':' &&
+                        strchr("tf0123456", facts[i].at[j]) && below(4) == 0;
             buffer_add(&b, hole ? TEXT("null") : (struct text){facts[i].at + j, 1});
-            while (hole && !strchr(",}", facts[i].at[j + 1]))
+            while (hole && j + 1 < facts[i].n && !strchr(",}", facts[i].at[j + 1]))
                 j++;
         }
     }

@@ -110,7 +110,8 @@ _Noreturn void arena_exhausted(struct arena *a)
     __builtin_trap(); /* a handler that comes back has broken its contract */
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+/* `size` bytes with whatever is in them. */
+static char *take(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         arena_exhausted(a);
@@ -123,7 +124,12 @@ void *arena_alloc(struct arena *a, size_t size)
     struct block *b = a->newest;
     char *got = (char *)b + b->used;
     b->used += rounded;
-    return memset(got, 0, rounded);
+    return got;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)
@@ -150,10 +156,10 @@ void *arena_grow(struct arena *a, void *block, size_t old, size_t wanted)
     if (can_extend(a, block, old, wanted)) {
         size_t rounded = (old + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         if (wanted > rounded)
-            arena_alloc(a, wanted - rounded);
+            take(a, wanted - rounded);
         return block;
     }
-    void *got = arena_alloc(a, wanted);
+    void *got = take(a, wanted);
     if (old)
         memcpy(got, block, old);
     return got;

@@ -36,7 +36,8 @@ void *arena_alloc(struct arena *a, size_t size);
 /* `n` elements of `size` zeroed bytes; an overflow of the product is exhaustion. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 
-/* A larger block with the first `old` bytes of `block` in it; grows in place where it can. */
+/* A larger block with the first `old` bytes of `block` in it and anything in the others; grows in
+ * place where it can. */
 void *arena_grow(struct arena *a, void *block, size_t old, size_t wanted);
 
 /* Call the host's handler for exhausted memory.  Does not return. */

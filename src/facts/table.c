@@ -6,6 +6,8 @@
 #include "base/nearest.h"
 #include "facts/bind.h"
 
+#include <string.h>
+
 enum { FIRST_ROWS = 64 };
 
 static struct span nowhere(void)
@@ -104,7 +106,8 @@ struct table_cell *table_row(struct table_reader *t)
     }
     if (t->rows == t->room)
         grow(t);
-    return t->cell + t->rows++ * t->table->cells;
+    struct table_cell *row = t->cell + t->rows++ * t->table->cells;
+    return memset(row, 0, t->table->cells * sizeof *row);
 }
 
 static struct value absent_cell(struct table_reader *t, const struct fact *f, size_t row,
