@@ -1,50 +1,18 @@
 /* What one fact would have to be.
  *
- * Only where the measure is that fact, or that fact over something that does not read it: then the
- * change is the distance times the divisor, and nothing has to be guessed.  A fact that is given to
- * the office, and is not earned, is no advice. */
+ * Only of the fact that a measure is, or that it has over a line: others are how the work is
+ * counted, not what is earned.  Neither is a fact that is given to the office. */
 #include "advise/margins.h"
+#include "advise/solve.h"
 
-struct search {
-    const struct criterion *of, **seen; /* by let: for which it was looked through last */
-    const struct fact *fact;
-    bool found; /* or something that cannot be looked through */
-};
-
-static void look_for(void *user, const struct expr *e)
-{
-    struct search *s = user;
-    if (e->kind == EXPR_SCORE || e->kind == EXPR_PARTS || e->fact == s->fact)
-        s->found = true;
-    if (s->found)
-        return;
-    if (e->kind == EXPR_LET && s->seen[e->let->index] != s->of) {
-        s->seen[e->let->index] = s->of;
-        look_for(s, e->let->value);
-    }
-    expr_operands(e, look_for, s);
-}
-
-struct earned earned_fact(const struct outcome *o, const struct criterion *k,
-                          const struct criterion **seen)
+const struct fact *earned_fact(const struct criterion *k)
 {
     const struct expr *e = k->measure;
-    struct earned none = {.divisor = number_of(1)}, earned = none;
     while (e->kind == EXPR_LET)
         e = e->let->value;
-    if (e->kind == EXPR_ARITHMETIC && e->op == OP_DIVIDE && e->left->kind == EXPR_FACT) {
-        struct value v = outcome_value(o, e->right);
-        struct search s = {.of = k, .seen = seen, .fact = e->left->fact};
-        look_for(&s, e->right);
-        if (v.kind != VALUE_NUMBER || !number_sign(v.number) || s.found)
-            return none;
-        earned.divisor = v.number;
+    if (e->kind == EXPR_ARITHMETIC && e->op == OP_DIVIDE)
         e = e->left;
-    }
-    if (e->kind != EXPR_FACT || e->fact->fixed || k->round_measure.set)
-        return none;
-    earned.fact = e->fact;
-    return earned;
+    return e->kind == EXPR_FACT && !e->fact->fixed && !k->round_measure.set ? e->fact : NULL;
 }
 
 /* In base units; false when the fact may be anything. */
@@ -79,21 +47,21 @@ static struct number in_grains(struct arena *a, struct number way, struct number
     return number_sign(way) < 0 ? number_negate(a, whole) : whole;
 }
 
-struct amount amount_for(struct arena *a, const struct outcome *o, struct earned earned,
-                         const struct result *r, const struct threshold *t)
+struct amount amount_for(struct arena *a, struct outcome *o, const struct fact *f,
+                         const struct expr *measure, const struct threshold *t)
 {
     struct number grain;
-    const struct fact *f = earned.fact;
+    struct bound at;
     struct amount amount = {.change = number_of(0)};
-    if (!f || !t->there || (!t->gains && !t->loses))
+    if (!f || !t->there || (!t->gains && !t->loses) ||
+        !solve(a, o, measure, (struct unknown){.fact = f}, (struct bound){.value = t->value}, &at))
         return amount;
-    struct number way = number_subtract(a, t->value, r->measure.number);
-    amount = (struct amount){.fact = f, .change = number_multiply(a, way, earned.divisor)};
+    struct number now = o->facts->entry[f->index].value.number;
+    amount = (struct amount){.fact = f, .change = number_subtract(a, at.value, now)};
     if (grain_of(a, f, &grain))
         amount.change = in_grains(a, amount.change, grain, t);
     else
         amount.open = t->gains ? t->beyond : t->band && !t->beyond;
-    struct number now = o->facts->entry[f->index].value.number;
     amount.impossible = !is_possible(a, f, number_add(a, now, amount.change));
     return amount;
 }

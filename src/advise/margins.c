@@ -4,7 +4,6 @@
 struct searching {
     struct arena *a;
     struct margins *m;
-    const struct criterion **seen_let;
 };
 
 static void look_at_measure(struct searching *s, const struct result *r, struct margin *m)
@@ -12,12 +11,12 @@ static void look_at_measure(struct searching *s, const struct result *r, struct 
     bool levels = r->criterion->scorer == SCORER_LEVELS;
     if (!levels && r->criterion->scorer != SCORER_BANDS)
         return;
-    struct earned earned = earned_fact(s->m->outcome, r->criterion, s->seen_let);
+    const struct fact *earned = earned_fact(r->criterion);
     m->has_measure = true;
     for (int more = 0; more < 2; more++) {
         struct threshold *t = more ? &m->more : &m->less;
         *t = (levels ? threshold_of_levels : threshold_of_bands)(s->a, r, more);
-        t->amount = amount_for(s->a, s->m->outcome, earned, r, t);
+        t->amount = amount_for(s->a, s->m->outcome, earned, r->criterion->measure, t);
     }
 }
 
@@ -66,11 +65,10 @@ static void look_below(struct searching *s, const struct criterion *k)
         look_at(s, r);
 }
 
-struct margins *margins_of(struct arena *a, const struct outcome *o, const struct criterion *about)
+struct margins *margins_of(struct arena *a, struct outcome *o, const struct criterion *about)
 {
     struct margins *m = ARENA_NEW(a, struct margins);
     *m = (struct margins){.outcome = o, .about = about};
-    const struct criterion **seen = ARENA_ARRAY(a, const struct criterion *, o->model->lets.n + 1);
-    look_below(&(struct searching){a, m, seen}, about);
+    look_below(&(struct searching){a, m}, about);
     return m;
 }

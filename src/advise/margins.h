@@ -39,7 +39,7 @@ struct margin {
 };
 
 struct margins {
-    const struct outcome *outcome;
+    struct outcome *outcome;
     const struct criterion *about; /* and what is in it */
     LIST_OF(struct margin)
     all; /* those with something to say, in the order of the rules, the
@@ -50,7 +50,7 @@ struct margins {
 };
 
 /* The margins of `about` and everything in it. */
-struct margins *margins_of(struct arena *a, const struct outcome *o, const struct criterion *about);
+struct margins *margins_of(struct arena *a, struct outcome *o, const struct criterion *about);
 
 /* --- private to margins.c, thresholds.c and amounts.c ---------------------------------------- */
 
@@ -60,15 +60,10 @@ struct threshold threshold_of_bands(struct arena *a, const struct result *r, boo
 struct threshold threshold_of_lights(struct arena *a, const struct model *m, const struct result *r,
                                      bool more);
 
-/* amounts.c: the one earned fact that a measure is, over a divisor that does not read it; no fact
- * where there is none such.  `seen` has room for every let. */
-struct earned {
-    const struct fact *fact;
-    struct number divisor;
-};
-struct earned earned_fact(const struct outcome *o, const struct criterion *k,
-                          const struct criterion **seen);
-struct amount amount_for(struct arena *a, const struct outcome *o, struct earned earned,
-                         const struct result *r, const struct threshold *t);
+/* amounts.c: the one earned fact that the measure of `k` is, or that it has over a line; NULL where
+ * there is none such. */
+const struct fact *earned_fact(const struct criterion *k);
+struct amount amount_for(struct arena *a, struct outcome *o, const struct fact *f,
+                         const struct expr *measure, const struct threshold *t);
 
 #endif
