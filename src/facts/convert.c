@@ -139,7 +139,8 @@ static void no_such_day(struct binder *b, struct raw raw)
     enum era other = b->era == ERA_BE ? ERA_CE : ERA_BE;
     struct day meant = read_day(raw.text, other);
     if (meant.reading == DATE_IMPOSSIBLE) {
-        DIAG_ADD(b->facts->diags, K0613, raw.at, raw.text);
+        diag_help(DIAG_ADD(b->facts->diags, K0613, raw.at, raw.text),
+                  TEXT("look it up in its source: some months have 30 days, February 28 or 29"));
         return;
     }
     struct text era = b->era == ERA_BE ? TEXT("the Buddhist era") : TEXT("the common era");

@@ -52,13 +52,26 @@ bool field_measure(struct arena *a, const struct result *r, struct number *n, st
     return steps || measured;
 }
 
+/* A row of cases as it is written. */
+static struct text case_words(struct arena *a, const struct outcome *o, const struct case_row *row)
+{
+    return row->otherwise ? TEXT("otherwise")
+                          : words_formula(a, o->model, &(struct expr){.at = row->at});
+}
+
 struct text field_weight_case(struct arena *a, const struct outcome *o, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     const struct weights_now *now = k->by_case ? outcome_result(o, k->parent)->weights : NULL;
-    if (!now || !now->known)
-        return TEXT("");
-    const struct case_row *row = &k->parent->weights->cases->rows.at[now->row];
-    return row->otherwise ? TEXT("otherwise")
-                          : words_formula(a, o->model, &(struct expr){.at = row->at});
+    return now && now->known ? case_words(a, o, &k->parent->weights->cases->rows.at[now->row])
+                             : TEXT("");
+}
+
+struct text field_scorer_case(struct arena *a, const struct outcome *o, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    for (size_t i = 0; k->by && i < k->thresholds.n; i++)
+        if (k->thresholds.at[i] == r->thresholds)
+            return case_words(a, o, &k->by->rows.at[i]);
+    return TEXT("");
 }

@@ -23,6 +23,9 @@ struct text field_exact(struct arena *a, bool known, struct number n);
  * without one, and when it is not known. */
 struct text field_weight_case(struct arena *a, const struct outcome *o, const struct result *r);
 
+/* The row of its own `levels by` or `bands by` that holds, likewise. */
+struct text field_scorer_case(struct arena *a, const struct outcome *o, const struct result *r);
+
 /* What `r` measured, in base units, and how it is shown: a percentage as a fraction, of a checklist
  * the steps done.  False when nothing is measured. */
 bool field_measure(struct arena *a, const struct result *r, struct number *n, struct show *show);

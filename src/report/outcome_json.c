@@ -252,6 +252,7 @@ static void write_node(struct writer *w, const struct criterion *k)
     write_weights(w, r);
     write_light(w, r);
     write_measure(w, r);
+    json_member_text(w->j, "scorer_case", field_scorer_case(w->a, w->o, r));
     write_range(w, r);
     write_cause(w, r->cause);
     json_member_text(w->j, "given_to", r->given_to ? r->given_to->path : TEXT(""));
