@@ -87,6 +87,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> EXTRAPOLATED "extrapolated"
 %token <struct text> ACHIEVED "achieved"  INDEPENDENT "independent"
 %token <struct text> WEIGHTS "weights"
+%token <struct text> GRADE "grade"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -281,6 +282,7 @@ common:
 | penalty_or_bonus name title_opt "{" penalty_items "}"
     { $$ = TREE(t, penalty, @$, .is_bonus = $1, .name = $name, .title = $title_opt, .items = $penalty_items); }
 | "adjust" "{" adjust_lines "}"    { $$ = TREE(t, adjust, @$, .lines = $adjust_lines); }
+| "grade" "{" bands "}"            { $$ = TREE(t, grade, @$, .bands = $bands); }
 | bound signed                     { $$ = TREE(t, bound, @$, .kind = $bound, .number = $signed); }
 | "round" targets rounding         { $$ = TREE(t, round, @$, .targets = $targets, .rounding = $rounding); }
 | "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
@@ -880,7 +882,7 @@ soft:
 | "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
 | "end" | "ends" | "era" | "even" | "exactly" | "extrapolated"
 | "facts" | "first" | "fixed" | "floor" | "free"
-| "give" | "given" | "group"
+| "give" | "given" | "grade" | "group"
 | "half" | "holiday"
 | "independent" | "indicator" | "integer"
 | "key"

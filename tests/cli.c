@@ -105,7 +105,8 @@ Test(cli, tries_several_values_of_a_fact)
     expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format md", 0,
            "| innovation.outputs | total |");
     expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format csv", 0,
-           "innovation.outputs,total,exact,difference,light,at_least,at_most,7.3,7.3 difference\n");
+           "innovation.outputs,total,exact,difference,light,grade,at_least,at_most,7.3,7.3 "
+           "difference\n");
     expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' --format json", 0,
            "\"schema\": \"ken.whatif/1\"");
     expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=no'", 0, "before penalties");

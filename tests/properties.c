@@ -248,6 +248,16 @@ static bool is(struct arena *a, struct text json, const char *path, const char *
     return text_equal(support_figure(a, json, path, key), text_of(wanted));
 }
 
+/* A light or grade that is certain stays. */
+static void expect_mark(struct arena *a, struct text partial, struct text complete,
+                        const char *path, const char *key, const char *about)
+{
+    struct text said = support_figure(a, partial, path, key);
+    cr_expect(
+        text_equal(said, TEXT("null")) || text_equal(said, support_figure(a, complete, path, key)),
+        "%s: the %s of %s was said to be known, and is another", about, key, path ? path : "total");
+}
+
 /* What the partial facts say of a criterion must allow what the complete ones say. */
 static void expect_allows(struct arena *a, struct text partial, struct text complete,
                           const char *path, const char *about)
@@ -255,6 +265,8 @@ static void expect_allows(struct arena *a, struct text partial, struct text comp
     long double tolerance = 1e-9L, score = figure(a, complete, path, "exact");
     bool scored = !is(a, complete, path, "exact", "null");
     const char *name = path ? path : "total";
+    expect_mark(a, partial, complete, path, "light", about);
+    expect_mark(a, partial, complete, path, "grade", about);
     if (is(a, partial, path, "status", "incomplete")) {
         bool no_low = is(a, partial, path, "at_least_exact", "null"),
              no_high = is(a, partial, path, "at_most_exact", "null");
@@ -380,6 +392,10 @@ static void try_round(const char *path, struct text rules, const char *names, un
     arena_free(a);
 }
 
+/* Bands that take every score, some of them in the middle of `otherwise`. */
+static const char marks[] = "\nstatus { from 4 : green   above 2 : yellow   otherwise : red }\n"
+                            "grade { from 4 : A   above 2 to 3 : B   otherwise : C }\n";
+
 /* The first line of the rules says `# facts n1 y1`: which facts there are, by their types. */
 Test(properties, what_is_not_known_yet_lies_in_its_range)
 {
@@ -392,7 +408,7 @@ Test(properties, what_is_not_known_yet_lies_in_its_range)
         const char *first = rules.at + strlen("# facts "), *end = strchr(first, '\n');
         char *names = text_c(a, (struct text){first, (size_t)(end - first)});
         for (unsigned round = 0; round < FACT_ROUNDS; round++)
-            try_round(found.gl_pathv[i], rules, names, round);
+            try_round(found.gl_pathv[i], SAY(a, "{}{}", rules, text_of(marks)), names, round);
     }
     globfree(&found);
     arena_free(a);

@@ -110,18 +110,17 @@ static void look_for_causes(struct guessing *g, struct finding *f)
         f->guesses.n = 0;
 }
 
-/* Where a light stands among all, from the worst; false when `otherwise` leaves that open, because
+/* Where a mark stands among all, from the worst; false when `otherwise` leaves that open, because
  * it is not below everything else. */
-static bool rank_of(struct arena *a, const struct model *m, struct text name, size_t *rank)
+static bool rank_of(struct arena *a, const struct bands *bands, struct text name, size_t *rank)
 {
     bool found = false;
-    for (size_t i = 0; i < m->status.n; i++) {
-        const struct band *b = &m->status.at[i], *next = &m->status.at[i + 1];
-        bool last = i + 1 == m->status.n;
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct band *b = &bands->at[i], *next = &bands->at[i + 1];
+        bool last = i + 1 == bands->n;
         if (!b->otherwise && !last && !number_equal(a, b->high, next->low))
             return false;
-        if (b->otherwise &&
-            (i > 0 || last || !next->has_low || m->status.at[m->status.n - 1].has_high))
+        if (b->otherwise && (i > 0 || last || !next->has_low || bands->at[bands->n - 1].has_high))
             return false;
         if (text_equal(b->name, name)) {
             *rank = i;
@@ -131,14 +130,20 @@ static bool rank_of(struct arena *a, const struct model *m, struct text name, si
     return found;
 }
 
-static void compare_lights(struct arena *a, const struct model *m, struct finding *f)
+static void compare_marks(struct arena *a, struct finding *f)
 {
+    enum mark mark;
     size_t printed, right;
-    if (!rank_of(a, m, f->claim->claim->shown, &printed) || !rank_of(a, m, f->claim->shown, &right))
+    if (!figure_mark(f->claim->criterion, f->claim->claim->aspect, &mark))
+        return;
+    const struct bands *bands = f->claim->criterion->marks[mark];
+    if (!rank_of(a, bands, f->claim->claim->shown, &printed) ||
+        !rank_of(a, bands, f->claim->shown, &right))
         return;
     size_t apart = printed > right ? printed - right : right - printed;
-    f->apart = SAY(a, apart == 1 ? "{} light too {}" : "{} lights too {}",
-                   text_number(a, (long long)apart), printed > right ? TEXT("high") : TEXT("low"));
+    f->apart =
+        SAY(a, apart == 1 ? "{} {} too {}" : "{} {}s too {}", text_number(a, (long long)apart),
+            mark_noun(mark), printed > right ? TEXT("high") : TEXT("low"));
 }
 
 /* By the printed digits, so that a pencil gives the same. */
@@ -165,7 +170,7 @@ static void examine(struct guessing *g, struct finding *f)
     if (c->is_number)
         compare_numbers(g->a, f);
     else if (c->verdict == VERDICT_DISAGREES)
-        compare_lights(g->a, g->o->model, f);
+        compare_marks(g->a, f);
     look_for_causes(g, f);
 }
 

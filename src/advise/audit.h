@@ -35,7 +35,7 @@ struct finding {
     const struct claim_result *claim;
     bool has_difference;
     struct number difference; /* printed less recomputed, exactly, in base units */
-    struct text apart;        /* "0.10 too low", "2 lights too high": as printed; may be empty */
+    struct text apart;        /* "0.10 too low", "2 grades too high": as printed; may be empty */
     LIST_OF(struct guess) guesses; /* one a kind: exactly one is the probable cause */
 };
 

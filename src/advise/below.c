@@ -256,15 +256,15 @@ static void try_again(struct guessing *g, enum guess_kind kind)
     }
 }
 
-/* The light of the score that is printed, or of the score as it is printed. */
-static void try_light(struct guessing *g, enum guess_kind kind)
+/* The mark of the score that is printed, or of the score as it is printed. */
+static void try_mark(struct guessing *g, enum guess_kind kind, enum mark mark)
 {
     struct below b = {.g = g, .kind = kind};
     struct number n;
-    if (!input(&b, g->k, TEXT("score"), &n) || !b.changed)
+    if (!g->k->marks[mark] || !input(&b, g->k, TEXT("score"), &n) || !b.changed)
         return;
-    const struct band *light = outcome_band(g->a, g->o->model, n);
-    if (light && text_equal(light->name, g->claim->shown))
+    const struct band *band = band_of(g->a, g->k->marks[mark], n);
+    if (band && text_equal(band->name, g->claim->shown))
         add(&b, "its score",
             kind == GUESS_ROUNDED ? figure_score(g->a, g->k, n)
                                   : guess_claim(g, g->k, TEXT("score"))->claim->shown);
@@ -272,8 +272,9 @@ static void try_light(struct guessing *g, enum guess_kind kind)
 
 static void try_all(struct guessing *g, enum guess_kind kind)
 {
-    if (guess_is_about(g, TEXT("status")))
-        try_light(g, kind);
+    enum mark mark;
+    if (figure_mark(g->k, g->aspect, &mark))
+        try_mark(g, kind, mark);
     else if (figure_let(g->k, g->aspect) || guess_is_about(g, TEXT("measure")))
         try_lets(g, kind);
     else if (guess_is_about(g, TEXT("weight")))

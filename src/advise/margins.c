@@ -27,14 +27,16 @@ static void look_at_steps(const struct result *r, struct margin *m)
         m->next_step = &k->steps.at[r->next_step];
 }
 
-static void look_at_lights(struct searching *s, const struct result *r, struct margin *m)
+/* Whether there is one. */
+static bool look_at_mark(struct searching *s, const struct result *r, enum mark mark,
+                         struct mark_margin *m)
 {
-    const struct model *model = s->m->outcome->model;
-    if (!r->light || !result_has_score(r))
-        return;
-    m->has_light = true;
-    m->light_less = threshold_of_lights(s->a, model, r, false);
-    m->light_more = threshold_of_lights(s->a, model, r, true);
+    m->there = r->mark[mark].band && result_has_score(r);
+    if (!m->there)
+        return false;
+    m->less = threshold_of_marks(s->a, r, mark, false);
+    m->more = threshold_of_marks(s->a, r, mark, true);
+    return true;
 }
 
 static void look_at(struct searching *s, const struct result *r)
@@ -44,8 +46,10 @@ static void look_at(struct searching *s, const struct result *r)
         look_at_measure(s, r, &m);
         look_at_steps(r, &m);
     }
-    look_at_lights(s, r, &m);
-    if (m.has_measure || m.next_step || m.has_light)
+    bool marked = false;
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        marked = look_at_mark(s, r, mark, &m.mark[mark]) || marked;
+    if (m.has_measure || m.next_step || marked)
         LIST_ADD(s->a, &s->m->all, m);
     bool leaf = r->criterion->scorer != SCORER_CHILDREN, near = m.has_measure || m.next_step;
     if (leaf && !near && (r->carried || r->status != STATUS_SCORED))

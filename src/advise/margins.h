@@ -1,4 +1,4 @@
-/* How sure a score is: how far it is to the next level, band, step and light, on both sides.
+/* How sure a score is: how far it is to the next level, band, step, light and grade, on both sides.
  *
  * Floor: advise.  Everything is read from an outcome; nothing is evaluated.  Distances are exact.
  */
@@ -24,9 +24,15 @@ struct threshold {
     bool gains, loses;             /* what begins there is a better score, or a worse one */
     const struct level *level;     /* of a scorer by levels: the level at that value; NULL for what
                                       `below` says */
-    const struct band *band;       /* of a scorer by bands, and of lights */
-    struct number score;           /* that begins there; not of lights */
+    const struct band *band;       /* of a scorer by bands, and of marks */
+    struct number score;           /* that begins there; not of marks */
     struct amount amount;          /* to gain it; or that can change without losing the score */
+};
+
+/* To the next light or grade. */
+struct mark_margin {
+    bool there;
+    struct threshold less, more; /* of the score */
 };
 
 struct margin {
@@ -34,8 +40,7 @@ struct margin {
     bool has_measure;             /* levels or bands over a measure that is known */
     struct threshold less, more;  /* of the measure */
     const struct step *next_step; /* of a checklist: the first one that does not count; NULL */
-    bool has_light;
-    struct threshold light_less, light_more; /* of the score */
+    struct mark_margin mark[MARKS];
 };
 
 struct margins {
@@ -57,8 +62,8 @@ struct margins *margins_of(struct arena *a, struct outcome *o, const struct crit
 /* thresholds.c: on the side of smaller (`more` false) or larger values. */
 struct threshold threshold_of_levels(struct arena *a, const struct result *r, bool more);
 struct threshold threshold_of_bands(struct arena *a, const struct result *r, bool more);
-struct threshold threshold_of_lights(struct arena *a, const struct model *m, const struct result *r,
-                                     bool more);
+struct threshold threshold_of_marks(struct arena *a, const struct result *r, enum mark mark,
+                                    bool more);
 
 /* amounts.c: the one earned fact that the measure of `k` is, or that it has over a line; NULL where
  * there is none such. */

@@ -15,22 +15,28 @@ static bool prints_alike(struct trying *t, const struct criterion *k, struct num
                         number_round(t->scratch, y, step, k->show_score.mode));
 }
 
+bool other_figure_is_marked(const struct other_figure *f)
+{
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        if (f->mark[mark] != f->other_mark[mark])
+            return true;
+    return false;
+}
+
 static void compare(struct trying *t, const struct criterion *k, enum printed_figure which,
                     struct number ruled, struct number other)
 {
     const struct result *r = outcome_result(t->base, k), *now = outcome_result(t->other, k);
-    bool lights = which == PRINTED_SCORE && r->light != now->light;
-    if (!lights && prints_alike(t, k, ruled, other))
+    struct other_figure f = {.criterion = k, .which = which, .ruled = ruled};
+    for (enum mark mark = 0; which == PRINTED_SCORE && mark < MARKS; mark++) {
+        f.mark[mark] = r->mark[mark].band;
+        f.other_mark[mark] = now->mark[mark].band;
+        t->into->marks[mark] += f.mark[mark] != f.other_mark[mark];
+    }
+    if (!other_figure_is_marked(&f) && prints_alike(t, k, ruled, other))
         return;
-    t->into->lights += lights;
-    LIST_ADD(t->a, &t->into->all,
-             (struct other_figure){.criterion = k,
-                                   .which = which,
-                                   .ruled = ruled,
-                                   .other = number_copy(t->a, other),
-                                   .light = r->light,
-                                   .other_light = now->light,
-                                   .lights_differ = lights});
+    f.other = number_copy(t->a, other);
+    LIST_ADD(t->a, &t->into->all, f);
 }
 
 static void compare_criterion(struct trying *t, const struct criterion *k)
@@ -58,7 +64,8 @@ static bool is_same(struct trying *t, const struct other_rounding *x,
     for (size_t i = 0; i < x->all.n; i++) {
         const struct other_figure *one = &x->all.at[i], *two = &y->all.at[i];
         if (one->criterion != two->criterion || one->which != two->which ||
-            one->other_light != two->other_light ||
+            one->other_mark[MARK_LIGHT] != two->other_mark[MARK_LIGHT] ||
+            one->other_mark[MARK_GRADE] != two->other_mark[MARK_GRADE] ||
             !number_equal(t->scratch, one->other, two->other))
             return false;
     }

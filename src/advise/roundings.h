@@ -18,21 +18,23 @@ enum printed_figure {
 struct other_figure {
     const struct criterion *criterion;
     enum printed_figure which;
-    struct number ruled, other;             /* exact; they differ as they are printed */
-    const struct band *light, *other_light; /* of PRINTED_SCORE */
-    bool lights_differ;                     /* the printed score may then be the same */
+    struct number ruled, other;                         /* exact; they differ as they are printed */
+    const struct band *mark[MARKS], *other_mark[MARKS]; /* of PRINTED_SCORE */
 };
+
+/* It reaches another mark; the printed score may then be the same. */
+bool other_figure_is_marked(const struct other_figure *f);
 
 struct other_rounding {
     enum early early;
     bool mode[ROUND_DOWN + 1];        /* by enum rounding_mode: every mode with these figures */
     LIST_OF(struct other_figure) all; /* in the order of the rules, the total first */
-    size_t lights;                    /* how many of them reach another light */
+    size_t marks[MARKS];              /* how many of them reach another one */
 };
 
 struct roundings {
     const struct outcome *outcome;
-    LIST_OF(struct other_rounding) all; /* only those that change a figure or a light */
+    LIST_OF(struct other_rounding) all; /* only those that change a figure or a mark */
 };
 
 /* Try the orders of enum early, half up, half even and cut off each, and keep what comes out

@@ -7,20 +7,19 @@
 
 /* --- bands ----------------------------------------------------------------------------------- */
 
-struct bands {
+struct seeking {
     struct arena *a;
-    const struct band *at;
-    size_t n;
+    const struct bands *all;
     bool by_score; /* two bands with one score are one */
     int sign;      /* 1: towards larger values */
 };
 
 /* The next written end behind `from`, or at it where `with`; false when there is none. */
-static bool next_end(const struct bands *b, struct number from, bool with, struct number *end)
+static bool next_end(const struct seeking *b, struct number from, bool with, struct number *end)
 {
     bool found = false;
-    for (size_t i = 0; i < 2 * b->n; i++) {
-        const struct band *band = &b->at[i / 2];
+    for (size_t i = 0; i < 2 * b->all->n; i++) {
+        const struct band *band = &b->all->at[i / 2];
         bool low = i % 2 == 0;
         if (band->otherwise || !(low ? band->has_low : band->has_high))
             continue;
@@ -36,7 +35,7 @@ static bool next_end(const struct bands *b, struct number from, bool with, struc
 }
 
 /* A value between `end` and the next one. */
-static struct number just_behind(const struct bands *b, struct number end)
+static struct number just_behind(const struct seeking *b, struct number end)
 {
     struct number next;
     if (!next_end(b, end, false, &next))
@@ -44,22 +43,22 @@ static struct number just_behind(const struct bands *b, struct number end)
     return number_divide(b->a, number_add(b->a, end, next), number_of(2));
 }
 
-static bool is_other(const struct bands *b, const struct band *one, const struct band *other)
+static bool is_other(const struct seeking *b, const struct band *one, const struct band *other)
 {
     if (!one || !other || one == other)
         return one != other;
     return !b->by_score || !number_equal(b->a, one->score, other->score);
 }
 
-static struct threshold next_band(const struct bands *b, struct number x)
+static struct threshold next_band(const struct seeking *b, struct number x)
 {
-    const struct band *now = band_of(b->a, b->at, b->n, x), *there;
+    const struct band *now = band_of(b->a, b->all, x), *there;
     struct threshold e = {.score = number_of(0), .distance = number_of(0), .value = x};
     for (bool with = true; next_end(b, e.value, with, &e.value); with = false) {
-        there = band_of(b->a, b->at, b->n, e.value);
+        there = band_of(b->a, b->all, e.value);
         e.beyond = !is_other(b, now, there);
         if (e.beyond)
-            there = band_of(b->a, b->at, b->n, just_behind(b, e.value));
+            there = band_of(b->a, b->all, just_behind(b, e.value));
         if (!there || !is_other(b, now, there))
             continue;
         e.there = true;
@@ -73,7 +72,7 @@ static struct threshold next_band(const struct bands *b, struct number x)
 struct threshold threshold_of_bands(struct arena *a, const struct result *r, bool more)
 {
     const struct thresholds *t = r->thresholds;
-    struct bands b = {a, t->bands.at, t->bands.n, true, more ? 1 : -1};
+    struct seeking b = {a, &t->bands, true, more ? 1 : -1};
     struct threshold e = next_band(&b, r->measure.number);
     if (!e.there)
         return e;
@@ -85,12 +84,12 @@ struct threshold threshold_of_bands(struct arena *a, const struct result *r, boo
 }
 
 /* A score cannot leave its scale, if it has one. */
-struct threshold threshold_of_lights(struct arena *a, const struct model *m, const struct result *r,
-                                     bool more)
+struct threshold threshold_of_marks(struct arena *a, const struct result *r, enum mark mark,
+                                    bool more)
 {
-    struct bands b = {a, m->status.at, m->status.n, false, more ? 1 : -1};
-    struct threshold e = next_band(&b, r->score);
     const struct criterion *k = r->criterion;
+    struct seeking b = {a, k->marks[mark], false, more ? 1 : -1};
+    struct threshold e = next_band(&b, r->score);
     bool none = number_is_over(k->low);
     int high = none ? -1 : number_order(a, e.value, k->high),
         low = none ? 1 : number_order(a, e.value, k->low);

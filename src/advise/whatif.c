@@ -12,21 +12,26 @@ bool tried_is_known(const struct tried_score *t)
     return t->status == STATUS_SCORED || t->status == STATUS_NOT_APPLICABLE;
 }
 
-static struct tried_score score_of(struct arena *a, const struct result *r)
+static struct tried_score score_of(const struct result *r)
 {
-    return (struct tried_score){.criterion = r->criterion,
-                                .status = r->status,
-                                .score = number_copy(a, r->score),
-                                .low = number_copy(a, r->low),
-                                .high = number_copy(a, r->high),
-                                .light = r->light,
-                                .difference = number_of(0)};
+    struct tried_score s = {.criterion = r->criterion,
+                            .status = r->status,
+                            .score = r->score,
+                            .low = r->low,
+                            .high = r->high,
+                            .difference = number_of(0)};
+    for (enum mark which = 0; which < MARKS; which++)
+        s.mark[which] = r->mark[which].band;
+    return s;
 }
 
 static struct tried_score compared(struct trying *t, const struct result *r)
 {
     const struct result *before = outcome_result(t->w->base, r->criterion);
-    struct tried_score s = score_of(t->a, r);
+    struct tried_score s = score_of(r);
+    s.score = number_copy(t->a, s.score);
+    s.low = number_copy(t->a, s.low);
+    s.high = number_copy(t->a, s.high);
     s.has_difference = result_has_score(r) && result_has_score(before) && !t->w->base_stopped;
     if (s.has_difference)
         s.difference = number_subtract(t->a, s.score, before->score);
@@ -126,12 +131,7 @@ struct tried_score tried_score_of(const struct whatif *w, const struct tried *t,
     if (lo < t->changes.n && t->changes.at[lo].criterion == k)
         return t->changes.at[lo];
     const struct result *r = outcome_result(w->base, k);
-    return (struct tried_score){.criterion = k,
-                                .status = r->status,
-                                .score = r->score,
-                                .low = r->low,
-                                .high = r->high,
-                                .light = r->light,
-                                .has_difference = result_has_score(r) && !w->base_stopped,
-                                .difference = number_of(0)};
+    struct tried_score s = score_of(r);
+    s.has_difference = result_has_score(r) && !w->base_stopped;
+    return s;
 }

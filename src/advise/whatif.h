@@ -12,9 +12,9 @@ struct tried_score {
     const struct criterion *criterion;
     enum status status;
     struct number score, low, high;
-    const struct band *light; /* NULL without one */
-    bool has_difference;      /* both scores are known */
-    struct number difference; /* to the score without these values */
+    const struct band *mark[MARKS]; /* NULL without one */
+    bool has_difference;            /* both scores are known */
+    struct number difference;       /* to the score without these values */
 };
 
 struct tried {

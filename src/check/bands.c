@@ -6,19 +6,7 @@
  * begins before 4, `above 4` behind it. */
 #include <assert.h>
 
-#include "check/ranges.h"
-
-struct position {
-    int infinite; /* -1, 0, 1 */
-    struct number at;
-    int behind; /* 0: before the number, 1: behind it */
-};
-
-struct stretch {
-    struct position from, to;
-    bool open_from, open_to; /* the end is not written */
-    const struct band *band;
-};
+#include "check/banding.h"
 
 static struct position position_at(struct bound b, int behind)
 {
@@ -50,16 +38,6 @@ static struct text witness(struct checker *c, struct position from, struct posit
     return check_number_words(c, n);
 }
 
-/* Bands in the making, over a score or over what a criterion measures. */
-struct banding {
-    struct checker *c;
-    struct criterion *measured; /* NULL: over a score */
-    struct stretch *all;
-    size_t n;
-    const struct node *otherwise;
-    struct thresholds *of; /* of a measure: where the bands go */
-};
-
 static bool end_value(struct banding *b, const struct node *n, struct number *value)
 {
     if (!b->measured)
@@ -67,7 +45,7 @@ static bool end_value(struct banding *b, const struct node *n, struct number *va
     return check_number(b->c, n, value) && check_level_unit(b->c, b->measured, n);
 }
 
-static void add_stretch(struct banding *b, struct band *band, const struct node *n)
+static bool add_stretch(struct banding *b, struct band *band, const struct node *n)
 {
     struct stretch s = {.from = {.infinite = -1},
                         .to = {.infinite = 1},
@@ -77,7 +55,7 @@ static void add_stretch(struct banding *b, struct band *band, const struct node 
     int low = n->stretch.low_kind, high = n->stretch.high_kind;
     if ((n->stretch.low && !end_value(b, n->stretch.low, &band->low)) ||
         (n->stretch.high && !end_value(b, n->stretch.high, &band->high)))
-        return;
+        return false;
     if (low != EDGE_NONE) {
         s.from = (struct position){0, band->low, low == EDGE_ABOVE};
         s.open_from = false;
@@ -88,6 +66,7 @@ static void add_stretch(struct banding *b, struct band *band, const struct node 
         s.to = (struct position){0, band->high, high == EDGE_TO};
     s.open_to = low != EDGE_EXACTLY && high == EDGE_NONE;
     b->all[b->n++] = s;
+    return true;
 }
 
 /* True for `otherwise`, which is no stretch of its own. */
@@ -99,6 +78,16 @@ static bool take_otherwise(struct banding *b, const struct node *band, const str
         diag_label(b->c->d, DIAG_ADD(b->c->d, K0307, band->at, TEXT("otherwise")), b->otherwise->at,
                    TEXT("first here"));
     b->otherwise = band;
+    return true;
+}
+
+bool banding_take(struct banding *b, struct band *band, const struct node *n,
+                  const struct node *stretch, struct bands *into)
+{
+    band->otherwise = take_otherwise(b, n, stretch);
+    if (!band->otherwise)
+        return add_stretch(b, band, stretch);
+    LIST_ADD(b->c->a, into, *band);
     return true;
 }
 
@@ -204,8 +193,7 @@ static void check_used(struct banding *b, struct range r, struct position low, s
                      TEXT("the other bands cover everything"));
 }
 
-/* The bands in order, with every end resolved; what lies in the range has to be covered. */
-static void settle(struct banding *b, struct range r)
+void banding_settle(struct banding *b, struct range r)
 {
     struct position low = position_at(r.low, 0), high = position_at(r.high, 1);
     size_t before = b->c->d->errors;
@@ -235,56 +223,10 @@ static struct band resolved(const struct stretch *s)
     return b;
 }
 
-static struct band *light_of(struct checker *c, const struct node *n, struct map *names,
-                             const struct nodes *bands, size_t i)
+void banding_put(const struct banding *b, struct bands *into)
 {
-    struct band *band = ARENA_NEW(c->a, struct band);
-    *band = (struct band){.name = n->band.name->word.text,
-                          .title = check_text(n->band.title),
-                          .needs_reason = n->band.needs_reason,
-                          .at = n->at};
-    size_t first = map_put(names, band->name, i);
-    if (first != i)
-        diag_label(c->d, DIAG_ADD(c->d, K0307, n->band.name->at, SAY(c->a, "band {}", band->name)),
-                   bands->at[first]->at, TEXT("first here"));
-    return band;
-}
-
-/* Of every score that has a light. */
-static struct range range_of_lit(struct checker *c)
-{
-    const struct criterion *total = c->m->criteria.at[0];
-    struct range r = range_of_score(c, total);
-    for (size_t i = 1; i < c->m->criteria.n; i++) {
-        const struct criterion *k = c->m->criteria.at[i];
-        if (k->height != HEIGHT_PART && criterion_same_scale(c->a, k, total))
-            r = range_join(c, r, range_of_score(c, k));
-    }
-    return r;
-}
-
-void fill_status(struct checker *c)
-{
-    if (!c->status.node)
-        return;
-    const struct nodes *bands = &c->status.node->status.bands;
-    struct banding b = {.c = c, .all = ARENA_ARRAY(c->a, struct stretch, bands->n + 1)};
-    struct map names = map_in(c->a);
-    for (size_t i = 0; i < bands->n; i++) {
-        const struct node *n = bands->at[i];
-        if (n->kind != NODE_band)
-            continue;
-        struct band *band = light_of(c, n, &names, bands, i);
-        band->otherwise = take_otherwise(&b, n, n->band.stretch);
-        if (band->otherwise)
-            LIST_ADD(c->a, &c->m->status, *band);
-        else
-            add_stretch(&b, band, n->band.stretch);
-    }
-    if (!c->scale_spoilt)
-        settle(&b, range_of_lit(c));
-    for (size_t i = 0; i < b.n; i++)
-        LIST_ADD(c->a, &c->m->status, resolved(&b.all[i]));
+    for (size_t i = 0; i < b->n; i++)
+        LIST_ADD(b->c->a, into, resolved(&b->all[i]));
 }
 
 static void fill_score(struct checker *c, const struct criterion *k, struct band *band,
@@ -322,11 +264,7 @@ static void fill_bands_of(struct checker *c, struct criterion *k, const struct n
         *band = (struct band){.at = one->at};
         fill_score(c, k, band, one->score_band.score);
         k->percent = k->percent || is_percent(one->score_band.stretch);
-        band->otherwise = take_otherwise(b, one, one->score_band.stretch);
-        if (band->otherwise)
-            LIST_ADD(c->a, &t->bands, *band);
-        else
-            add_stretch(b, band, one->score_band.stretch);
+        banding_take(b, band, one, one->score_band.stretch, &t->bands);
     }
     if (!k->measure || c->d->errors > before || check_has_broken(bands))
         return;
@@ -354,8 +292,7 @@ void settle_bands(struct checker *c)
 {
     for (size_t i = 0; i < c->bandings.n; i++) {
         struct banding *b = c->bandings.at[i];
-        settle(b, range_of_measure(c, b->measured));
-        for (size_t j = 0; j < b->n; j++)
-            LIST_ADD(c->a, &b->of->bands, resolved(&b->all[j]));
+        banding_settle(b, range_of_measure(c, b->measured));
+        banding_put(b, &b->of->bands);
     }
 }

@@ -52,7 +52,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     fill_penalties(&c);
     settle_bands(&c);
     check_situations(&c);
-    fill_status(&c);
+    fill_marks(&c);
     check_weights(&c);
     check_unread(&c);
     check_order(&c);

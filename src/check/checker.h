@@ -54,7 +54,7 @@ struct checker {
     LIST_OF(struct pending) criteria, lets, penalties, facts;
     LIST_OF(const struct node *) properties; /* the total's, from the root file */
     LIST_OF(struct calendar *) calendars;
-    struct pending status;
+    LIST_OF(struct pending) marks;       /* `status` and every `grade` */
     LIST_OF(struct banding *) bandings;  /* bands over measures, in the making */
     LIST_OF(struct pending_cases) cases; /* rows with conditions, to be tried */
     struct map fact_groups;              /* path to index in group_at */
@@ -230,7 +230,7 @@ void fill_bands(struct checker *c, struct criterion *k, const struct node *n); /
 bool check_level_unit(struct checker *c, const struct criterion *k,
                       const struct node *value); /* scorers.c */
 void settle_bands(struct checker *c);            /* bands.c */
-void fill_status(struct checker *c);             /* bands.c */
+void fill_marks(struct checker *c);              /* marks.c */
 bool check_countable(struct checker *c, enum day_unit unit,
                      struct span at); /* calendars.c: working days need a calendar */
 void report_not_covered(struct checker *c, struct span at, struct date d,

@@ -160,6 +160,9 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     fill_scorer(c, k, items);
     fill_adjust(c, k, items);
     c->scale_spoilt = spoilt;
+    const struct node *grade = check_once(c, items, NODE_grade, TEXT("grade"));
+    if (grade)
+        LIST_ADD(c->a, &c->marks, (struct pending){.node = grade, .thing = k});
 }
 
 /* What the head says of the whole: `criteria`, `period`, `closes`. */
@@ -223,7 +226,7 @@ static void fill_total(struct checker *c)
     }
     const struct node *status = check_once(c, &items, NODE_status, TEXT("status"));
     if (status)
-        c->status.node = status;
+        LIST_ADD(c->a, &c->marks, (struct pending){.node = status, .thing = total});
     if (!c->spoilt.at[0] && c->m->criteria.n == 1)
         diag_help(DIAG_PLAIN(c->d, K0319, total->at),
                   TEXT("add an `indicator ID \"title\" { ... }`"));

@@ -255,13 +255,25 @@ struct band {
     struct span at;
 };
 
+struct bands { /* by rising ends, `otherwise` first */
+    struct band *at;
+    size_t n, room;
+};
+
+/* What a score is called: bands over it. */
+enum mark {
+    MARK_LIGHT, /* of `status`: the same for all that have the scale of the total, but for parts */
+    MARK_GRADE, /* of `grade`: for the criterion that it stands in alone */
+    MARKS
+};
+
 /* What a measure must reach, in one case: levels, or bands. */
 struct thresholds {
     LIST_OF(struct level) levels; /* by rising score */
     enum level_kind kind;
     bool has_below; /* `below` is what a measure worse than the first level gets */
     struct number below;
-    LIST_OF(struct band) bands; /* over the measure, by rising ends, `otherwise` first */
+    struct bands bands; /* over the measure */
 };
 
 enum scorer {
@@ -332,6 +344,7 @@ struct criterion {
     struct number floor, cap; /* declared, else the ends of the scale, over where it has none */
     struct rounding round_measure, round_score;
     struct show show_score, show_measure, show_weight;
+    const struct bands *marks[MARKS]; /* NULL: none of the kind */
     LIST_OF(struct let *) lets;
     struct remarks remarks;
 };
@@ -351,8 +364,7 @@ struct model {
     LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
     struct map criterion_by_path;
     LIST_OF(struct let *) lets;
-    LIST_OF(struct band) status; /* by rising ends; empty: no lights */
-    struct map units;            /* name to index in unit_names */
+    struct map units; /* name to index in unit_names */
     LIST_OF(struct text) unit_names;
     size_t cells; /* expressions */
 };
@@ -392,6 +404,14 @@ bool criterion_same_scale(struct arena *a, const struct criterion *k,
 /* A declared weight: `k` is in a weighted mean all the way up.  What stands under another formula
  * has none. */
 bool criterion_has_weight(const struct criterion *k);
+
+/* The word that a mark is written and claimed with: "status", "grade".  False when `word` is none
+ * of them. */
+struct text mark_words(enum mark mark);
+bool mark_named(struct text word, enum mark *mark);
+
+/* What one of them is: a "light", a "grade". */
+struct text mark_noun(enum mark mark);
 
 /* A group without points of its own has those of its children; the parts of an indicator count
  * inside it only. */

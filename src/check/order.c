@@ -6,11 +6,11 @@
  * here, once for each criterion and let, and bounded. */
 #include "check/checker.h"
 
-enum mark { MARK_NEW, MARK_OPEN, MARK_DONE };
+enum visit { VISIT_NEW, VISIT_OPEN, VISIT_DONE };
 
 struct walk {
     struct checker *c;
-    enum mark *mark;             /* by criterion */
+    enum visit *visit;           /* by criterion */
     unsigned *depth, *let_depth; /* longest chain below, by criterion and let; 0: not known yet */
     unsigned *value_depth;       /* the same by cell, for the values of formulas */
     unsigned now;                /* how deep this walk is itself */
@@ -129,17 +129,17 @@ static unsigned probe_criterion(struct walk *w, const struct criterion *k)
 
 static unsigned criterion_depth(struct walk *w, const struct criterion *k, struct span used)
 {
-    if (w->stopped || w->mark[k->index] == MARK_DONE)
+    if (w->stopped || w->visit[k->index] == VISIT_DONE)
         return w->depth[k->index];
-    if (w->mark[k->index] == MARK_OPEN) {
+    if (w->visit[k->index] == VISIT_OPEN) {
         report_circle(w, k, used);
         return 0;
     }
-    w->mark[k->index] = MARK_OPEN;
+    w->visit[k->index] = VISIT_OPEN;
     LIST_ADD(w->c->a, &w->open, k);
     w->depth[k->index] = probe_criterion(w, k);
     w->open.n--;
-    w->mark[k->index] = MARK_DONE;
+    w->visit[k->index] = VISIT_DONE;
     if (!w->stopped && w->depth[k->index] > CHAIN_DEPTH)
         stop_too_deep(w, k->at);
     return w->depth[k->index];
@@ -148,7 +148,7 @@ static unsigned criterion_depth(struct walk *w, const struct criterion *k, struc
 void check_order(struct checker *c)
 {
     struct walk w = {.c = c};
-    w.mark = ARENA_ARRAY(c->a, enum mark, c->m->criteria.n);
+    w.visit = ARENA_ARRAY(c->a, enum visit, c->m->criteria.n);
     w.depth = ARENA_ARRAY(c->a, unsigned, c->m->criteria.n);
     w.let_depth = ARENA_ARRAY(c->a, unsigned, c->m->lets.n + 1);
     w.value_depth = ARENA_ARRAY(c->a, unsigned, c->m->cells + 1);

@@ -22,7 +22,7 @@ void early_measure(struct run *r, struct result *out)
     unsigned places = k->show_measure.places + (k->percent ? 2 : 0);
     struct number n = round_to(r, out->measure.number, places);
     const struct thresholds *t = r->early->base->result[k->index].thresholds;
-    if (k->scorer != SCORER_BANDS || !t || band_of(r->a, t->bands.at, t->bands.n, n))
+    if (k->scorer != SCORER_BANDS || !t || band_of(r->a, &t->bands, n))
         out->measure.number = n;
 }
 

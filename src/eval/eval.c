@@ -192,20 +192,6 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
     return out;
 }
 
-static void light_up(struct run *r)
-{
-    for (size_t i = 0; i < r->m->criteria.n; i++) {
-        struct result *out = &r->out->result[i];
-        if (!result_has_score(out) || out->criterion->height == HEIGHT_PART ||
-            !criterion_same_scale(r->a, out->criterion, r->m->criteria.at[0]))
-            continue;
-        out->light = outcome_band(r->a, r->m, out->score);
-        out->owes_reason = out->light && out->light->needs_reason &&
-                           out->criterion->height == HEIGHT_INDICATOR &&
-                           !map_find(&r->f->reasons, out->criterion->path, NULL);
-    }
-}
-
 /* Lets that no score needed are figures all the same: they can be claimed. */
 static void eval_lets(struct run *r)
 {
@@ -242,7 +228,7 @@ static struct outcome *evaluate(struct arena *a, const struct model *m, const st
     for (size_t i = m->criteria.n; i-- > 0;)
         eval_criterion(r, m->criteria.at[i]);
     share_out(r);
-    light_up(r);
+    mark_scores(r);
     eval_lets(r);
     report_unforeseen(r);
     o->complete = o->result[0].status == STATUS_SCORED && !o->troubles.n;

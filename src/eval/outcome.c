@@ -63,11 +63,11 @@ const struct result *outcome_result(const struct outcome *o, const struct criter
     return &o->result[k->index];
 }
 
-const struct band *band_of(struct arena *a, const struct band *bands, size_t n, struct number value)
+const struct band *band_of(struct arena *a, const struct bands *bands, struct number value)
 {
     const struct band *otherwise = NULL;
-    for (size_t i = 0; i < n; i++) {
-        const struct band *b = &bands[i];
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct band *b = &bands->at[i];
         if (b->otherwise) {
             otherwise = b;
             continue;
@@ -80,9 +80,12 @@ const struct band *band_of(struct arena *a, const struct band *bands, size_t n, 
     return otherwise;
 }
 
-const struct band *outcome_band(struct arena *a, const struct model *m, struct number score)
+bool result_owes_reason(const struct result *r)
 {
-    return band_of(a, m->status.at, m->status.n, score);
+    for (enum mark which = 0; which < MARKS; which++)
+        if (r->mark[which].owes_reason)
+            return true;
+    return false;
 }
 
 bool result_has_score(const struct result *r)

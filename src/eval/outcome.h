@@ -83,6 +83,17 @@ struct weights_now {
     const struct cause *cause; /* when not known */
 };
 
+/* What a score is called by one kind of bands. */
+struct marking {
+    const struct band *band; /* NULL when there is none, or it is not certain */
+    LIST_OF(const struct band *)
+    possible; /* of a score that is not known: all that it can be called, from the highest, what
+                 `otherwise` says last */
+    bool narrowed;    /* which is not everything that there is */
+    bool or_none;     /* of such a score: complete facts may leave it without any */
+    bool owes_reason; /* the mark asks for a reason and the facts give none */
+};
+
 struct result {
     const struct criterion *criterion;
     bool ready;
@@ -138,8 +149,7 @@ struct result {
     struct number share;              /* of the total, after drops */
     bool share_open;                  /* it waits for a fact: somebody's weight does */
     struct number contribution;       /* score times share */
-    const struct band *light;         /* NULL when there are no lights or the score is not known */
-    bool owes_reason;                 /* its light asks for a reason and the facts give none */
+    struct marking mark[MARKS];
 };
 
 /* What stopped a calculation that is somebody's mistake: reported as a diagnostic, not in silence.
@@ -179,7 +189,7 @@ struct outcome *eval_model(struct arena *a, const struct model *m, const struct 
  * only to see whether that would matter. */
 enum early {
     EARLY_MEASURES,      /* before the scorer */
-    EARLY_SCORES,        /* before they are put together or looked at by a light */
+    EARLY_SCORES,        /* before they are put together or looked at by lights and grades */
     EARLY_WEIGHTS,       /* before they multiply scores */
     EARLY_CONTRIBUTIONS, /* before they are added up */
 };
@@ -195,7 +205,7 @@ struct outcome *eval_rounded(struct arena *a, const struct early_rounding *early
 
 /* Evaluate, supposing that expressions outside of rows had these values: what would be if a count
  * were another, whichever rows make it so.  Only of `about` and of what it is made from, without
- * weights and lights, where it is not NULL. */
+ * weights and marks, where it is not NULL. */
 struct supposition {
     const struct expr *of;
     struct value value;
@@ -228,11 +238,10 @@ const struct cause *adjust_cause(const struct adjust_result *l);
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);
 
 /* The band that covers `value`, else the `otherwise` among them, else NULL. */
-const struct band *band_of(struct arena *a, const struct band *bands, size_t n,
-                           struct number value);
+const struct band *band_of(struct arena *a, const struct bands *bands, struct number value);
 
-/* The light of a score; NULL when no band covers it. */
-const struct band *outcome_band(struct arena *a, const struct model *m, struct number score);
+/* Some mark of it asks for a reason, and the facts give none. */
+bool result_owes_reason(const struct result *r);
 
 /* Which figures a result has.  The score: it is scored, carried or not applicable at a score. */
 bool result_has_score(const struct result *r);

@@ -134,6 +134,9 @@ void adjust_by_lines(struct run *r, struct result *out, bool known);
 /* adjust.c: late steps, penalties, floor, cap and rounding, on the score or on its ends */
 void adjust(struct run *r, struct result *out, bool known);
 
+/* marks.c: of every score */
+void mark_scores(struct run *r);
+
 /* unforeseen.c */
 void report_unforeseen(struct run *r);
 

@@ -50,7 +50,7 @@ static void place_on_levels(struct run *r, struct result *out)
 static void place_in_band(struct run *r, struct result *out)
 {
     const struct thresholds *t = out->thresholds;
-    out->band = band_of(r->a, t->bands.at, t->bands.n, out->measure.number);
+    out->band = band_of(r->a, &t->bands, out->measure.number);
     assert(out->band); /* the checker has proven that there is no gap where a measure can be */
     out->raw = out->band->score;
 }

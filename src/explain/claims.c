@@ -78,6 +78,11 @@ const struct let *figure_let(const struct criterion *k, struct text name)
     return NULL;
 }
 
+bool figure_mark(const struct criterion *k, struct text aspect, enum mark *mark)
+{
+    return !figure_let(k, aspect) && mark_named(aspect, mark);
+}
+
 bool figure_of(const struct outcome *o, const struct criterion *k, struct text aspect,
                struct number *n)
 {
@@ -228,16 +233,21 @@ static struct text other_roundings(struct arena *a, const struct claim *claim, s
     return found;
 }
 
+static void compare_mark(const struct band *band, struct claim_result *out)
+{
+    if (!band)
+        return;
+    out->shown = band->name;
+    out->verdict = text_equal(band->name, out->claim->shown) ? VERDICT_AGREES : VERDICT_DISAGREES;
+}
+
 static void compare(struct arena *a, const struct outcome *o, struct claim_result *out)
 {
     const struct claim *claim = out->claim;
     const struct criterion *k = out->criterion;
-    if (text_equal(claim->aspect, TEXT("status"))) {
-        const struct band *light = outcome_result(o, k)->light;
-        if (!light)
-            return;
-        out->shown = light->name;
-        out->verdict = text_equal(light->name, claim->shown) ? VERDICT_AGREES : VERDICT_DISAGREES;
+    enum mark mark;
+    if (figure_mark(k, claim->aspect, &mark)) {
+        compare_mark(outcome_result(o, k)->mark[mark].band, out);
         return;
     }
     if (!claim->is_number || !figure_of(o, k, claim->aspect, &out->recomputed))

@@ -1,7 +1,7 @@
 /* Claims: figures that an office has printed, held against the recomputation.
  *
  * Floor: explain.  A figure is named by a criterion and an aspect: measure, score, weight,
- * weighted, share, contribution, status, or a let of the criterion. */
+ * weighted, share, contribution, status, grade, or a let of the criterion. */
 #ifndef KEN_EXPLAIN_CLAIMS_H
 #define KEN_EXPLAIN_CLAIMS_H
 
@@ -62,6 +62,9 @@ bool figure_of(const struct outcome *o, const struct criterion *k, struct text a
 
 /* The let of `k` itself that has this name; NULL when there is none. */
 const struct let *figure_let(const struct criterion *k, struct text name);
+
+/* Whether `aspect` is a mark of `k`, and which: a word, no number. */
+bool figure_mark(const struct criterion *k, struct text aspect, enum mark *mark);
 
 /* `n`, in base units, as the claim is written: in its unit, with its decimals, half up. */
 struct number claim_written(struct arena *a, const struct claim *claim, struct number n);

@@ -171,19 +171,46 @@ static void why_result(struct whying *w, struct reason *head, const struct resul
         why_policy(w, head, r);
 }
 
-static void why_light(struct whying *w, struct reason *head, const struct result *r)
+/* "B or C" */
+static struct text possible_words(struct whying *w, const struct marking *m)
 {
-    if (r->light)
-        reason_add(w, head, REASON_RANGE,
-                   SAY(w->a, "status {}", why_name(w, r->light->name, r->light->title)))
-            ->rule = r->light->at;
+    struct text says = {0};
+    for (size_t i = 0; i < m->possible.n; i++) {
+        const struct band *b = m->possible.at[i];
+        struct text name = why_name(w, b->name, b->title);
+        says = says.n ? SAY(w->a, "{} or {}", says, name) : name;
+    }
+    return m->or_none ? SAY(w->a, "{} or none", says) : says;
+}
+
+static void why_mark(struct whying *w, struct reason *head, const struct result *r, enum mark which)
+{
+    static const enum reason_kind kind[] = {
+        [MARK_LIGHT] = REASON_RANGE, [MARK_GRADE] = REASON_GRADE};
+    const struct marking *m = &r->mark[which];
+    if (m->band)
+        reason_add(
+            w, head, kind[which],
+            SAY(w->a, "{} {}", mark_words(which), why_name(w, m->band->name, m->band->title)))
+            ->rule = m->band->at;
+    else if (m->narrowed)
+        reason_add(w, head, kind[which],
+                   SAY(w->a, "{} {}", mark_words(which), possible_words(w, m)));
+}
+
+static void why_marks(struct whying *w, struct reason *head, const struct result *r)
+{
+    for (enum mark which = 0; which < MARKS; which++)
+        why_mark(w, head, r, which);
     size_t index;
     if (map_find(&w->o->facts->reasons, r->criterion->path, &index))
         reason_add(w, head, REASON_NOTE,
                    SAY(w->a, "the office says: {}", w->o->facts->reason_texts.at[index]));
-    if (r->owes_reason)
-        reason_add(w, head, REASON_REASON_OWED,
-                   TEXT("the status requires a reason, and the facts give none"));
+    for (enum mark which = 0; which < MARKS; which++)
+        if (r->mark[which].owes_reason)
+            reason_add(
+                w, head, REASON_REASON_OWED,
+                SAY(w->a, "the {} requires a reason, and the facts give none", mark_words(which)));
 }
 
 struct reason *why_criterion(struct whying *w, const struct criterion *k)
@@ -200,7 +227,7 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
         why_result(w, head, r);
     }
     why_weight(w, head, r);
-    why_light(w, head, r);
+    why_marks(w, head, r);
     why_remarks(w, head, &k->remarks);
     return head;
 }

@@ -37,8 +37,8 @@ struct whying;
 struct whying *whying_of_figures(struct arena *a, struct outcome *o);
 
 /* Why one figure of the criterion is what it is: measure, score, weight, weighted, share,
- * contribution, status, or a let of its own.  Its reasons stand below what is given back, which
- * says nothing itself; rows of tables are counted, not listed. */
+ * contribution, status, grade, or a let of its own.  Its reasons stand below what is given back,
+ * which says nothing itself; rows of tables are counted, not listed. */
 struct reason *why_figure(struct whying *w, const struct criterion *k, struct text aspect);
 
 #endif

@@ -5,14 +5,16 @@
 /* Of the reasons for a score those that did not make it. */
 static bool makes_score(enum reason_kind kind)
 {
-    return kind != REASON_WEIGHT && kind != REASON_RANGE && kind != REASON_CITE &&
-           kind != REASON_NOTE && kind != REASON_REASON_OWED;
+    return kind != REASON_WEIGHT && kind != REASON_RANGE && kind != REASON_GRADE &&
+           kind != REASON_CITE && kind != REASON_NOTE && kind != REASON_REASON_OWED;
 }
 
 static bool is_about(enum reason_kind kind, const struct criterion *k, struct text aspect)
 {
     if (text_equal(aspect, TEXT("status")))
         return kind == REASON_RANGE;
+    if (text_equal(aspect, TEXT("grade")))
+        return kind == REASON_GRADE;
     if (text_equal(aspect, TEXT("score")))
         return makes_score(kind);
     if (text_equal(aspect, TEXT("measure")))

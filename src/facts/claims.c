@@ -25,7 +25,7 @@ static const struct criterion *find_criterion(struct binder *b, struct text path
 }
 
 static const char *const figures[] = {"measure", "score",        "weight", "weighted",
-                                      "share",   "contribution", "status"};
+                                      "share",   "contribution", "status", "grade"};
 enum { FIGURES = sizeof figures / sizeof *figures };
 
 static bool is_let(const struct criterion *c, struct text aspect)
@@ -55,13 +55,15 @@ static bool has_figure(struct binder *b, const struct criterion *c, struct raw a
     return false;
 }
 
-/* A status is a word, a let may be anything, and every other figure is a number. */
+/* A mark is a word, a let may be anything, and every other figure is a number. */
 static bool claim_value(struct binder *b, const struct criterion *c, struct raw value,
                         struct claim *claim)
 {
     struct figure figure;
     bool number = value.kind == RAW_NUMBER || (value.kind == RAW_WORDS && figure_is_in(value.text));
-    if (text_equal(claim->aspect, TEXT("status")) || (!number && is_let(c, claim->aspect)))
+    enum mark mark;
+    bool let = is_let(c, claim->aspect);
+    if (let ? !number : mark_named(claim->aspect, &mark))
         return true;
     if (!number) {
         DIAG_ADD(b->facts->diags, K0604, value.at, value.text, TEXT("a number"));

@@ -23,8 +23,8 @@ struct fact_entry {
 /* A printed figure that the office states, to be compared with the recomputation. */
 struct claim {
     struct text target; /* path of a criterion: "1.1/use", "effectiveness", "total" */
-    struct text aspect; /* measure, score, weight, weighted, status, or the name of a let of the
-                           criterion */
+    struct text aspect; /* measure, score, weight, weighted, status, grade, or the name of a let
+                           of the criterion */
     struct text shown;  /* as written: "82.63%" */
     bool is_number;
     struct number value; /* in base units: 0.8263 */

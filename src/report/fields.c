@@ -52,6 +52,11 @@ bool field_measure(struct arena *a, const struct result *r, struct number *n, st
     return steps || measured;
 }
 
+struct text field_mark(const struct band *band)
+{
+    return band ? band->name : TEXT("");
+}
+
 /* A row of cases as it is written. */
 static struct text case_words(struct arena *a, const struct outcome *o, const struct case_row *row)
 {

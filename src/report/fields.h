@@ -30,4 +30,7 @@ struct text field_scorer_case(struct arena *a, const struct outcome *o, const st
  * the steps done.  False when nothing is measured. */
 bool field_measure(struct arena *a, const struct result *r, struct number *n, struct show *show);
 
+/* The name of a light or grade; empty for NULL. */
+struct text field_mark(const struct band *band);
+
 #endif

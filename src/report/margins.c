@@ -54,11 +54,29 @@ struct ruler ruler_of_measure(struct arena *a, const struct margin *m)
     return r;
 }
 
+static bool marks_agree(struct arena *a, const struct ruler *r, const struct margin *m)
+{
+    bool agree = true;
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        agree = agree && agrees(a, r, m->result->score, &m->mark[mark].less, -1) &&
+                agrees(a, r, m->result->score, &m->mark[mark].more, 1);
+    return agree;
+}
+
+static bool has_mark(const struct margin *m)
+{
+    bool has = false;
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        has = has || m->mark[mark].there;
+    return has;
+}
+
 struct ruler ruler_of_score(struct arena *a, const struct margin *m)
 {
     struct ruler r = {
         .factor = number_of(1), .places = m->result->criterion->show_score.places, .fixed = true};
-    take_places(a, &r, m->result->score, &m->light_less, &m->light_more);
+    while (r.places < MOST_PLACES && !marks_agree(a, &r, m))
+        r.places++;
     return r;
 }
 
@@ -83,11 +101,10 @@ struct text margin_score(struct arena *a, const struct margin *m)
     const struct result *r = m->result;
     if (!result_has_score(r))
         return figure_range(a, r->criterion, r->low, r->high);
-    struct ruler as_lit = {.factor = number_of(1)};
-    if (m->has_light)
-        as_lit = ruler_of_score(a, m);
-    return m->has_light ? ruler_words(a, &as_lit, r->score)
-                        : figure_score(a, r->criterion, r->score);
+    if (!has_mark(m))
+        return figure_score(a, r->criterion, r->score);
+    struct ruler ruler = ruler_of_score(a, m);
+    return ruler_words(a, &ruler, r->score);
 }
 
 /* --- tables ---------------------------------------------------------------------------------- */
@@ -174,16 +191,17 @@ static void add_levels(struct document *d, const struct margins *margins)
     }
 }
 
-static void add_lights(struct document *d, const struct margins *margins)
+static void add_marks(struct document *d, const struct margins *margins, enum mark mark)
 {
     struct arena *a = d->arena;
     struct block *table = NULL;
     for (size_t i = 0; i < margins->all.n; i++) {
         const struct margin *m = &margins->all.at[i];
-        if (!m->has_light)
+        const struct threshold *less = &m->mark[mark].less, *more = &m->mark[mark].more;
+        if (!m->mark[mark].there)
             continue;
         if (!table) {
-            document_heading(d, TEXT("to the next light"), TEXT(""));
+            document_heading(d, SAY(a, "to the next {}", mark_noun(mark)), TEXT(""));
             table = add_table(d, "score", "");
         }
         struct table_row *row = table_add_row(d, table, 0);
@@ -191,13 +209,13 @@ static void add_lights(struct document *d, const struct margins *margins)
         row->cell[COLUMN_TITLE].text = name_words(a, m->result->criterion);
         row->cell[COLUMN_TITLE].tone = m->result->criterion->parent ? TONE_PLAIN : TONE_STRONG;
         row->cell[COLUMN_VALUE].text = margin_score(a, m);
-        row->cell[COLUMN_SCORE] = cell_light(a, m->result->light);
-        if (m->light_less.there)
+        row->cell[COLUMN_SCORE] = cell_mark(a, mark, m->result->mark[mark].band);
+        if (less->there)
             row->cell[COLUMN_LESS].text =
-                way_words(a, &r, &m->light_less, false, cell_light(a, m->light_less.band).text);
-        if (m->light_more.there)
+                way_words(a, &r, less, false, cell_mark(a, mark, less->band).text);
+        if (more->there)
             row->cell[COLUMN_MORE].text =
-                way_words(a, &r, &m->light_more, true, cell_light(a, m->light_more.band).text);
+                way_words(a, &r, more, true, cell_mark(a, mark, more->band).text);
     }
 }
 
@@ -234,10 +252,11 @@ void report_margins(struct document *d, const struct margins *m, const struct ro
         title = model->title.n ? model->title : model->id;
     document_heading(d, SAY(d->arena, "how sure: {}", title), m->outcome->facts->office);
     if (!m->all.n)
-        document_paragraph(d, TEXT("Nothing here has levels, bands, steps or a light."),
+        document_paragraph(d, TEXT("Nothing here has levels, bands, steps, a light or a grade."),
                            TONE_PLAIN);
     add_levels(d, m);
-    add_lights(d, m);
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        add_marks(d, m, mark);
     add_open(d, m);
     if (depth > 1)
         report_margin_sentences(d, m);

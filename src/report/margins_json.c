@@ -32,7 +32,7 @@ static void write_amount(struct writer *w, const struct amount *amount)
 }
 
 static void write_threshold(struct writer *w, const char *key, const struct threshold *t,
-                            const struct ruler *r, bool light)
+                            const struct ruler *r, const char *called)
 {
     json_key(w->j, key);
     if (!t->there) {
@@ -47,8 +47,8 @@ static void write_threshold(struct writer *w, const char *key, const struct thre
     json_member_text(w->j, "distance", buffer_text(&distance));
     json_member_text(w->j, "distance_exact", number_exact_words(w->a, t->distance));
     json_member_flag(w->j, "beyond", t->beyond);
-    if (light)
-        json_member_text(w->j, "light", t->band->name);
+    if (called)
+        json_member_text(w->j, called, t->band->name);
     else {
         json_member_text(w->j, "level",
                          t->level ? number_exact_words(w->a, t->level->score) : TEXT(""));
@@ -58,6 +58,14 @@ static void write_threshold(struct writer *w, const char *key, const struct thre
         write_amount(w, &t->amount);
     }
     json_end_object(w->j);
+}
+
+/* `called` is "light" or "grade", and the keys are that with a side. */
+static void write_mark(struct writer *w, const char *called, const char *less, const char *more,
+                       const struct mark_margin *m, const struct ruler *r)
+{
+    write_threshold(w, less, &m->less, r, called);
+    write_threshold(w, more, &m->more, r, called);
 }
 
 static void write_step(struct writer *w, const struct step *s)
@@ -82,8 +90,7 @@ static void write_margin(struct writer *w, const struct margin *m)
     struct show show;
     if (m->has_measure)
         measure = ruler_of_measure(w->a, m);
-    if (m->has_light)
-        score = ruler_of_score(w->a, m);
+    score = ruler_of_score(w->a, m);
     bool measured = field_measure(w->a, r, &n, &show), scored = result_has_score(r);
     json_begin_object(w->j);
     json_member_text(w->j, "path", k->path);
@@ -94,12 +101,13 @@ static void write_margin(struct writer *w, const struct margin *m)
     json_member_text(w->j, "unit", m->has_measure ? measure.unit : TEXT(""));
     json_member_text(w->j, "score", field_figure(w->a, scored, r->score, k->show_score));
     json_member_text(w->j, "exact", scored ? number_exact_words(w->a, r->score) : TEXT(""));
-    json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
-    write_threshold(w, "less", &m->less, &measure, false);
-    write_threshold(w, "more", &m->more, &measure, false);
+    json_member_text(w->j, "light", field_mark(r->mark[MARK_LIGHT].band));
+    json_member_text(w->j, "grade", field_mark(r->mark[MARK_GRADE].band));
+    write_threshold(w, "less", &m->less, &measure, NULL);
+    write_threshold(w, "more", &m->more, &measure, NULL);
     write_step(w, m->next_step);
-    write_threshold(w, "light_less", &m->light_less, &score, true);
-    write_threshold(w, "light_more", &m->light_more, &score, true);
+    write_mark(w, "light", "light_less", "light_more", &m->mark[MARK_LIGHT], &score);
+    write_mark(w, "grade", "grade_less", "grade_more", &m->mark[MARK_GRADE], &score);
     json_end_object(w->j);
 }
 
@@ -124,10 +132,10 @@ static void write_figure(struct writer *w, const struct other_figure *f)
     json_member_text(w->j, "ruled_exact", number_exact_words(w->a, f->ruled));
     json_member_text(w->j, "other", field_figure(w->a, true, f->other, show));
     json_member_text(w->j, "other_exact", number_exact_words(w->a, f->other));
-    json_member_text(w->j, "light",
-                     f->which == PRINTED_SCORE && f->light ? f->light->name : TEXT(""));
-    json_member_text(w->j, "other_light",
-                     f->which == PRINTED_SCORE && f->other_light ? f->other_light->name : TEXT(""));
+    json_member_text(w->j, "light", field_mark(f->mark[MARK_LIGHT]));
+    json_member_text(w->j, "other_light", field_mark(f->other_mark[MARK_LIGHT]));
+    json_member_text(w->j, "grade", field_mark(f->mark[MARK_GRADE]));
+    json_member_text(w->j, "other_grade", field_mark(f->other_mark[MARK_GRADE]));
     json_end_object(w->j);
 }
 
@@ -141,7 +149,8 @@ static void write_rounding(struct writer *w, const struct other_rounding *o)
         if (o->mode[mode])
             json_text(w->j, rounding_mode_words(mode));
     json_end_array(w->j);
-    json_member_whole(w->j, "lights", true, (long long)o->lights);
+    json_member_whole(w->j, "lights", true, (long long)o->marks[MARK_LIGHT]);
+    json_member_whole(w->j, "grades", true, (long long)o->marks[MARK_GRADE]);
     json_key(w->j, "figures");
     json_begin_array(w->j);
     for (size_t i = 0; i < o->all.n; i++)

@@ -85,10 +85,10 @@ static void tell_side(struct telling *t, const struct threshold *at, bool more)
     tell(t, says, at->level ? at->level->at : at->band ? at->band->at : r->criterion->at);
 }
 
-static void tell_light(struct telling *t, const struct threshold *at, bool more)
+static void tell_mark(struct telling *t, enum mark mark, const struct threshold *at, bool more)
 {
     if (at->there)
-        tell(t, way_words(t, at, more, cell_light(t->a, at->band).text), at->band->at);
+        tell(t, way_words(t, at, more, cell_mark(t->a, mark, at->band).text), at->band->at);
 }
 
 /* With the decimals of what stands below it. */
@@ -100,8 +100,8 @@ static struct text head_words(struct telling *t)
                 result = ruler_result(t->a, t->m);
     name = SAY(t->a, result.n ? "{}: {}, score {}" : "{}{}: score {}", name, result,
                margin_score(t->a, t->m));
-    struct text light = cell_light(t->a, r->light).text;
-    return light.n ? SAY(t->a, "{}  {}", name, light) : name;
+    struct text marks = cell_marks(t->a, r).text;
+    return marks.n ? SAY(t->a, "{}  {}", name, marks) : name;
 }
 
 static void tell_margin(struct telling *t)
@@ -119,11 +119,11 @@ static void tell_margin(struct telling *t)
              SAY(t->a, "next is step {}: {}", number_short_words(t->a, m->next_step->number, 0),
                  m->next_step->title),
              m->next_step->at);
-    if (m->has_light) {
-        t->ruler = ruler_of_score(t->a, m);
-        t->ruler.way = TEXT("points of score");
-        tell_light(t, &m->light_more, true);
-        tell_light(t, &m->light_less, false);
+    t->ruler = ruler_of_score(t->a, m);
+    t->ruler.way = TEXT("points of score");
+    for (enum mark mark = 0; mark < MARKS; mark++) {
+        tell_mark(t, mark, &m->mark[mark].more, true);
+        tell_mark(t, mark, &m->mark[mark].less, false);
     }
 }
 

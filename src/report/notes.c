@@ -191,17 +191,31 @@ static void note_gaps(struct notes *s)
     }
 }
 
+/* The marks that ask for one, a light before a grade. */
+static struct text owing_words(struct arena *a, const struct result *r)
+{
+    struct text says = {0};
+    for (enum mark mark = 0; mark < MARKS; mark++) {
+        const struct band *b = r->mark[mark].band;
+        if (!r->mark[mark].owes_reason)
+            continue;
+        struct text name = b->title.n ? b->title : b->name;
+        says = says.n ? SAY(a, "{}, {}", says, name) : name;
+    }
+    return says;
+}
+
 static void note_reasons(struct notes *s)
 {
     struct block *block = NULL;
     for (size_t i = 0; i < s->n; i++) {
         const struct criterion *k = s->results[i]->criterion;
-        const struct band *light = s->results[i]->light;
-        if (!s->results[i]->owes_reason)
+        if (!result_owes_reason(s->results[i]))
             continue;
         block = headed(s, block, TEXT("a reason is owed"));
-        outline_add(s->d, block, 1, (struct cell){SAY(s->a, "{}  {}", k->id, k->title), TONE_PLAIN},
-                    light->title.n ? light->title : light->name);
+        outline_add(s->d, block, 1,
+                    (struct cell){SAY(s->a, "{}  {}", k->path, k->title), TONE_PLAIN},
+                    owing_words(s->a, s->results[i]));
     }
 }
 

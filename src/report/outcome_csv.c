@@ -18,8 +18,8 @@ struct sheet {
 /* The columns in order, and the cells of a row; an empty one says that there is nothing. */
 #define COLUMNS(each)                                                                              \
     each(kind) each(id) each(path) each(title) each(status) each(score) each(exact) each(weight)   \
-        each(weighted) each(share) each(contribution) each(measure) each(light) each(at_least)     \
-            each(at_most) each(cause)
+        each(weighted) each(share) each(contribution) each(measure) each(light) each(grade)        \
+            each(at_least) each(at_most) each(cause)
 
 struct row {
 #define CELL(name) struct text name;
@@ -81,7 +81,8 @@ static void write_criterion(struct sheet *s, const struct result *r)
         .score = field_figure(s->a, scored, r->score, k->show_score),
         .exact = scored ? number_exact_words(s->a, r->score) : TEXT(""),
         .measure = field_figure(s->a, measured, measure, show),
-        .light = r->light ? r->light->name : TEXT(""),
+        .light = field_mark(r->mark[MARK_LIGHT].band),
+        .grade = field_mark(r->mark[MARK_GRADE].band),
         .at_least = field_figure(s->a, open, r->low, k->show_score),
         .at_most = field_figure(s->a, open, r->high, k->show_score),
         .cause = r->no_weight ? TEXT("weight 0 in this case")

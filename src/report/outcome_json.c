@@ -209,10 +209,23 @@ static void write_titles(struct writer *w, const struct criterion *k)
     json_end_object(w->j);
 }
 
-static void write_light(struct writer *w, const struct result *r)
+/* What it is called, and while that is not certain what it can be. */
+static void write_mark(struct writer *w, const char *key, const char *possible,
+                       const struct marking *m)
 {
-    json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
-    json_member_flag(w->j, "reason_owed", r->owes_reason && result_counts(w->o, r));
+    json_member_text(w->j, key, field_mark(m->band));
+    json_key(w->j, possible);
+    json_begin_array(w->j);
+    for (size_t i = 0; !m->band && i < m->possible.n; i++)
+        json_text(w->j, m->possible.at[i]->name);
+    json_end_array(w->j);
+}
+
+static void write_marks(struct writer *w, const struct result *r)
+{
+    write_mark(w, "light", "light_possible", &r->mark[MARK_LIGHT]);
+    write_mark(w, "grade", "grade_possible", &r->mark[MARK_GRADE]);
+    json_member_flag(w->j, "reason_owed", result_owes_reason(r) && result_counts(w->o, r));
 }
 
 static void write_weights(struct writer *w, const struct result *r)
@@ -250,7 +263,7 @@ static void write_node(struct writer *w, const struct criterion *k)
     json_member_flag(w->j, "counts", result_counts(w->o, r) && r->status != STATUS_DROPPED);
     write_score(w, r);
     write_weights(w, r);
-    write_light(w, r);
+    write_marks(w, r);
     write_measure(w, r);
     json_member_text(w->j, "scorer_case", field_scorer_case(w->a, w->o, r));
     write_range(w, r);
@@ -303,7 +316,7 @@ static void write_total(struct writer *w)
     write_adjustments(w, r);
     write_range(w, r);
     json_member_text(w->j, "status", field_status(r->status));
-    json_member_text(w->j, "light", r->light ? r->light->name : TEXT(""));
+    write_marks(w, r);
     write_cause(w, r->cause);
     json_end_object(w->j);
 }

@@ -47,10 +47,12 @@ static struct text figure_words(struct arena *a, const struct other_figure *f)
     struct text says = SAY(a, "{} {} {}", k->path, printed_figure_words(f->which), other);
     if (!text_equal(other, ruled))
         says = SAY(a, "{} instead of {}", says, ruled);
-    if (!f->lights_differ)
-        return says;
-    return SAY(a, "{}, {} instead of {}", says, cell_light(a, f->other_light).text,
-               cell_light(a, f->light).text);
+    for (enum mark mark = 0; mark < MARKS; mark++)
+        if (f->mark[mark] != f->other_mark[mark])
+            says =
+                SAY(a, "{}, {} instead of {}", says, cell_mark(a, mark, f->other_mark[mark]).text,
+                    cell_mark(a, mark, f->mark[mark]).text);
+    return says;
 }
 
 static struct text count_words(struct arena *a, size_t n, const char *one, const char *many)
@@ -58,7 +60,7 @@ static struct text count_words(struct arena *a, size_t n, const char *one, const
     return SAY(a, n == 1 ? one : many, text_number(a, (long long)n));
 }
 
-/* What matters most: lights, then the total, then how many. */
+/* What matters most: lights and grades, then the total, then how many. */
 static void add_short(struct document *d, struct block *outline, const struct other_rounding *o)
 {
     struct arena *a = d->arena;
@@ -66,7 +68,7 @@ static void add_short(struct document *d, struct block *outline, const struct ot
     for (size_t i = 0; i < o->all.n; i++) {
         const struct other_figure *f = &o->all.at[i];
         bool total = !f->criterion->parent && f->which == PRINTED_SCORE;
-        if (!f->lights_differ && !total)
+        if (!other_figure_is_marked(f) && !total)
             continue;
         told++;
         outline_add(d, outline, 2, (struct cell){figure_words(a, f), TONE_WARN}, TEXT(""));
@@ -85,7 +87,7 @@ static void add_long(struct document *d, struct block *outline, const struct oth
     for (size_t i = 0; i < o->all.n; i++)
         outline_add(d, outline, 2,
                     (struct cell){figure_words(d->arena, &o->all.at[i]),
-                                  o->all.at[i].lights_differ ? TONE_WARN : TONE_PLAIN},
+                                  other_figure_is_marked(&o->all.at[i]) ? TONE_WARN : TONE_PLAIN},
                     TEXT(""));
 }
 
@@ -94,7 +96,9 @@ void report_roundings(struct document *d, const struct roundings *r, unsigned de
     struct arena *a = d->arena;
     if (!r->all.n) {
         document_paragraph(
-            d, TEXT("No other order of rounding prints another figure or reaches another light."),
+            d,
+            TEXT("No other order of rounding prints another figure or reaches another light or "
+                 "grade."),
             TONE_PLAIN);
         return;
     }

@@ -169,7 +169,7 @@ static void fill_row(struct card *c, const struct result *r, struct table_row *r
     put(row, COLUMN_TITLE, label(c, k), tone);
     put(row, COLUMN_RESULT, result_words(c, r), tone);
     put(row, COLUMN_SCORE, score_words(c->a, r), tone);
-    row->cell[COLUMN_LIGHT] = cell_light(c->a, r->light);
+    row->cell[COLUMN_LIGHT] = cell_marks(c->a, r);
     if (!result_has_weight(r))
         return;
     put(row, COLUMN_WEIGHT, figure_weight(c->a, k, r->weight), tone);
@@ -233,7 +233,7 @@ static void add_total(struct card *c)
     put(row, amount_column(r->criterion), score_words(c->a, r), TONE_STRONG);
     row->cell[COLUMN_LIGHT] = r->status == STATUS_DROPPED
                                   ? (struct cell){TEXT("nothing applies"), TONE_FAINT}
-                                  : cell_light(c->a, r->light);
+                                  : cell_marks(c->a, r);
     c->table->rows.at[first].rule_above = true;
     LIST_ADD(c->a, &c->shown, r);
 }

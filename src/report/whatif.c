@@ -62,9 +62,15 @@ static struct text difference_words(const struct page *p, const struct tried_sco
                              s->score);
 }
 
-static struct text light_words(struct arena *a, const struct band *light)
+static struct cell marks_cell(struct arena *a, const struct tried_score *s)
 {
-    struct text words = cell_light(a, light).text;
+    return cell_both(a, cell_mark(a, MARK_LIGHT, s->mark[MARK_LIGHT]),
+                     cell_mark(a, MARK_GRADE, s->mark[MARK_GRADE]));
+}
+
+static struct text marks_words(struct arena *a, const struct tried_score *s)
+{
+    struct text words = marks_cell(a, s).text;
     return words.n ? SAY(a, "  {}", words) : words;
 }
 
@@ -85,8 +91,7 @@ static void say_base(const struct page *p)
         says = SAY(p->a, "as stated: total {}, so there is nothing to compare with",
                    score_words(p->a, &s));
     else
-        says =
-            SAY(p->a, "as stated: total {}{}", score_words(p->a, &s), light_words(p->a, s.light));
+        says = SAY(p->a, "as stated: total {}{}", score_words(p->a, &s), marks_words(p->a, &s));
     document_paragraph(p->d, says, TONE_PLAIN);
 }
 
@@ -174,7 +179,7 @@ static void add_scores(const struct page *p, struct table_row *row, size_t colum
         put(row, &column, t ? difference_words(p, &score) : TEXT(""), tone);
     }
     if (s.with_total && !stopped)
-        row->cell[column] = cell_light(p->a, of->total.light);
+        row->cell[column] = marks_cell(p->a, &of->total);
 }
 
 static void add_base_row(const struct page *p, struct block *table, struct slice s)
@@ -238,7 +243,7 @@ static struct text total_sentence(const struct page *p, const struct tried *t)
                    text_after(by, sign > 0 ? 1 : TEXT("−").n));
     else if (t->total.has_difference)
         says = SAY(p->a, "{}, as it is now", says);
-    return SAY(p->a, "{}{}", says, light_words(p->a, t->total.light));
+    return SAY(p->a, "{}{}", says, marks_words(p->a, &t->total));
 }
 
 static struct text change_sentence(const struct page *p, const struct tried_score *s)

@@ -59,7 +59,8 @@ static void write_score(struct writer *w, const struct tried_score *s)
     json_member_text(w->j, "at_least_exact", field_exact(w->a, open, s->low));
     json_member_text(w->j, "at_most", field_figure(w->a, open, s->high, show));
     json_member_text(w->j, "at_most_exact", field_exact(w->a, open, s->high));
-    json_member_text(w->j, "light", s->light ? s->light->name : TEXT(""));
+    json_member_text(w->j, "light", field_mark(s->mark[MARK_LIGHT]));
+    json_member_text(w->j, "grade", field_mark(s->mark[MARK_GRADE]));
 }
 
 static void write_difference(struct writer *w, const struct tried_score *s)
@@ -167,8 +168,8 @@ struct sheet {
 
 static void name_columns(struct sheet *s)
 {
-    static const char *const fixed[] = {"total",    "exact",   "difference", "light",
-                                        "at_least", "at_most", NULL};
+    static const char *const fixed[] = {"total", "exact",    "difference", "light",
+                                        "grade", "at_least", "at_most",    NULL};
     const struct facts *f = s->w->base->facts;
     for (size_t i = 0; i < f->questions.n; i++)
         csv_cell(&s->csv, f->questions.at[i]->fact->path);
@@ -192,7 +193,8 @@ static void write_row(struct sheet *s, const struct tried *t)
     csv_cell(&s->csv, field_figure(s->a, known, total->score, show));
     csv_cell(&s->csv, field_exact(s->a, known, total->score));
     csv_cell(&s->csv, difference(s->a, s->w, total));
-    csv_cell(&s->csv, total->light ? total->light->name : TEXT(""));
+    csv_cell(&s->csv, field_mark(total->mark[MARK_LIGHT]));
+    csv_cell(&s->csv, field_mark(total->mark[MARK_GRADE]));
     csv_cell(&s->csv, field_figure(s->a, open, total->low, show));
     csv_cell(&s->csv, field_figure(s->a, open, total->high, show));
     for (size_t i = 0; i < s->w->changing.n; i++) {

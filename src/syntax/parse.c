@@ -25,19 +25,19 @@ static const struct {
     {TOK_MEASURE,
      TOK_STEPS,
      "a line of the criterion (such as `points`, `measure`, `levels`, `steps`, `score`, `note`)",
-     {TOK_CITE,    TOK_NOTE,    TOK_TITLE,   TOK_SCALE,      TOK_MISSING, TOK_NOT,
-      TOK_PENALTY, TOK_BONUS,   TOK_ADJUST,  TOK_FLOOR,      TOK_CAP,     TOK_ROUND,
-      TOK_SHOW,    TOK_LET,     TOK_GROUP,   TOK_INDICATOR,  TOK_PART,    TOK_POINTS,
-      TOK_UNIT,    TOK_APPLIES, TOK_MEASURE, TOK_LEVELS,     TOK_BANDS,   TOK_WEIGHT,
-      TOK_WEIGHTS, TOK_STEPS,   TOK_SCORE,   TOK_INDEPENDENT}},
+     {TOK_CITE,    TOK_NOTE,    TOK_TITLE,   TOK_SCALE,       TOK_MISSING, TOK_NOT,
+      TOK_PENALTY, TOK_BONUS,   TOK_ADJUST,  TOK_FLOOR,       TOK_CAP,     TOK_ROUND,
+      TOK_SHOW,    TOK_LET,     TOK_GROUP,   TOK_INDICATOR,   TOK_PART,    TOK_POINTS,
+      TOK_UNIT,    TOK_APPLIES, TOK_MEASURE, TOK_LEVELS,      TOK_BANDS,   TOK_WEIGHT,
+      TOK_WEIGHTS, TOK_STEPS,   TOK_SCORE,   TOK_INDEPENDENT, TOK_GRADE}},
     {TOK_CRITERIA,
      TOK_CALENDAR,
      "a declaration (such as `criteria`, `period`, `facts`, `group`, `indicator`, `penalty`)",
-     {TOK_CITE,  TOK_NOTE,     TOK_TITLE,   TOK_SCALE,    TOK_MISSING, TOK_NOT,
-      TOK_MONTH, TOK_DEFINE,   TOK_PENALTY, TOK_BONUS,    TOK_ADJUST,  TOK_FLOOR,
-      TOK_CAP,   TOK_ROUND,    TOK_SHOW,    TOK_LET,      TOK_GROUP,   TOK_INDICATOR,
-      TOK_PART,  TOK_CRITERIA, TOK_ERA,     TOK_PERIOD,   TOK_CLOSES,  TOK_USE,
-      TOK_FACTS, TOK_UNITS,    TOK_STATUS,  TOK_CALENDAR, TOK_SCORE,   TOK_WEIGHTS}},
+     {TOK_CITE,   TOK_NOTE,    TOK_TITLE, TOK_SCALE,     TOK_MISSING, TOK_NOT,      TOK_MONTH,
+      TOK_DEFINE, TOK_PENALTY, TOK_BONUS, TOK_ADJUST,    TOK_FLOOR,   TOK_CAP,      TOK_ROUND,
+      TOK_SHOW,   TOK_LET,     TOK_GROUP, TOK_INDICATOR, TOK_PART,    TOK_CRITERIA, TOK_ERA,
+      TOK_PERIOD, TOK_CLOSES,  TOK_USE,   TOK_FACTS,     TOK_UNITS,   TOK_STATUS,   TOK_CALENDAR,
+      TOK_SCORE,  TOK_WEIGHTS, TOK_GRADE}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -251,6 +251,8 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
         diag_help(g, compare);
     else if (count.n || define.n)
         diag_help(g, count.n ? count : define);
+    else if (found == TOK_STATUS && has(expected, n, TOK_MEASURE))
+        diag_help(g, TEXT("`status` stands in the head; one criterion alone has a `grade`"));
     else if (found == TOK_WHERE && has(expected, n, TOK_IN))
         diag_help(g, TEXT("in a condition it stands in parentheses: `(any of T where ...)`"));
     else if (found == TOK_OF || (has(expected, n, TOK_WHERE) && is_operator(found)))
