@@ -200,10 +200,11 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
         return SAY(w->a, "{}: {}", formula, why_cause_words(w, v.cause));
     if (e->kind == EXPR_PARTS)
         return why_parts_words(w, e);
-    struct text values = e->kind == EXPR_IF ? TEXT("") : words_substituted(w->a, w->o, e);
+    bool exact = true;
+    struct text values = e->kind == EXPR_IF ? TEXT("") : words_substituted(w->a, w->o, e, &exact);
     struct text equals = equals_words(w, e, percent, places);
     bool says_more = values.n && !text_equal(equals, SAY(w->a, "= {}", values));
-    return says_more ? SAY(w->a, "{} = {} {}", formula, values, equals)
+    return says_more ? SAY(w->a, exact ? "{} = {} {}" : "{} ≈ {} {}", formula, values, equals)
                      : SAY(w->a, "{} {}", formula, equals);
 }
 
@@ -215,9 +216,10 @@ struct reason *why_condition(struct whying *w, struct reason *above, enum reason
         v.kind == VALUE_TRUTH ? words_value(w->a, w->m, v, NULL) : why_cause_words(w, v.cause);
     struct text says = words_formula(w->a, w->m, when);
     bool known = v.kind == VALUE_TRUTH && when->kind == EXPR_COMPARE;
-    struct text values = known ? words_substituted(w->a, w->o, when) : TEXT("");
+    bool exact = true;
+    struct text values = known ? words_substituted(w->a, w->o, when, &exact) : TEXT("");
     if (values.n)
-        says = SAY(w->a, "{}, {}", says, values);
+        says = SAY(w->a, exact ? "{}, {}" : "{}, ≈ {}", says, values);
     struct reason *r =
         reason_add(w, above, kind, SAY(w->a, "{} {}: {}", text_of(word), says, answer));
     r->rule = when->at;

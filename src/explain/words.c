@@ -26,6 +26,18 @@ static struct text set_words(struct arena *a, const struct set *s)
     return buffer_text(&b);
 }
 
+/* A number with its unit; without the mark that `*exact` stands for. */
+static struct text quantity_words(struct arena *a, struct number n, const struct unit *unit,
+                                  bool *exact)
+{
+    if (!unit)
+        return figure_short(a, n, 4, exact);
+    if (!unit->dimension) /* percent */
+        return figure_percent(a, n, 4, exact);
+    struct text words = figure_short(a, number_divide(a, n, unit->scale), 4, exact);
+    return SAY(a, "{} {}", words, unit->words);
+}
+
 struct text words_value(struct arena *a, const struct model *m, struct value v,
                         const struct unit *unit)
 {
@@ -34,13 +46,8 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
         return absence_words(v.absence);
     case VALUE_NUMBER: {
         bool exact;
-        if (unit && !unit->dimension) /* percent */
-            return figure_percent(a, v.number, 4, NULL);
-        struct number n = unit ? number_divide(a, v.number, unit->scale) : v.number;
-        struct text words = figure_short(a, n, 4, &exact);
-        if (!exact)
-            words = SAY(a, "≈ {}", words);
-        return unit ? SAY(a, "{} {}", words, unit->words) : words;
+        struct text words = quantity_words(a, v.number, unit, &exact);
+        return exact ? words : SAY(a, "≈ {}", words);
     }
     case VALUE_TEXT:
         return SAY(a, "\"{}\"", v.text);
@@ -70,6 +77,7 @@ struct leaves {
     LIST_OF(const struct expr *) all; /* in the order written */
     bool mixed;                       /* they are written in different units */
     const struct unit *unit;
+    bool rounded; /* some value */
 };
 
 static bool is_leaf(const struct expr *e)
@@ -106,17 +114,21 @@ static void collect(void *user, const struct expr *e)
     LIST_ADD(l->a, &l->all, e);
 }
 
-static struct text leaf_words(struct arena *a, const struct outcome *o, const struct leaves *l,
-                              const struct expr *e)
+static struct text leaf_words(const struct outcome *o, struct leaves *l, const struct expr *e)
 {
     struct value v = outcome_value(o, e);
     const struct unit *u = e->unit;
-    if (v.kind != VALUE_NUMBER || l->mixed || !u || !u->dimension)
-        return words_value(a, o->model, v, u);
-    return figure_short(a, number_divide(a, v.number, u->scale), 4, NULL);
+    bool exact = true, plain = v.kind == VALUE_NUMBER && !l->mixed && u && u->dimension;
+    struct text words = v.kind != VALUE_NUMBER ? words_value(l->a, o->model, v, u)
+                        : plain
+                            ? figure_short(l->a, number_divide(l->a, v.number, u->scale), 4, &exact)
+                            : quantity_words(l->a, v.number, u, &exact);
+    l->rounded = l->rounded || !exact;
+    return words;
 }
 
-struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e)
+struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e,
+                              bool *exact)
 {
     struct leaves l = {.a = a};
     collect(&l, e);
@@ -129,9 +141,10 @@ struct text words_substituted(struct arena *a, const struct outcome *o, const st
         if (leaf->at.lo < from)
             continue;
         buffer_add(&b, source_text(o->model->sources, (struct span){from, leaf->at.lo}));
-        buffer_add(&b, leaf_words(a, o, &l, leaf));
+        buffer_add(&b, leaf_words(o, &l, leaf));
         from = leaf->at.hi;
     }
     buffer_add(&b, source_text(o->model->sources, (struct span){from, e->at.hi}));
+    *exact = !l.rounded;
     return text_folded(a, buffer_text(&b));
 }

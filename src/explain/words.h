@@ -16,7 +16,9 @@ struct text words_value(struct arena *a, const struct model *m, struct value v,
 struct text words_formula(struct arena *a, const struct model *m, const struct expr *e);
 
 /* The same with each fact, let, score and aggregate replaced by its value, units left out where all
- * are alike.  Empty when there is nothing to replace. */
-struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e);
+ * are alike.  Empty when there is nothing to replace.  `*exact` becomes false where a value is
+ * rounded. */
+struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e,
+                              bool *exact);
 
 #endif
