@@ -33,9 +33,10 @@ void why_measure(struct whying *w, struct reason *above, enum reason_kind kind,
                  const struct expr *e, bool percent, unsigned places);
 void why_operands(struct whying *w, struct reason *above, const struct expr *e);
 
-/* "if a > 3, 5 > 3: yes", with what it read below: a condition behind the word before it. */
-struct reason *why_condition(struct whying *w, struct reason *above, enum reason_kind kind,
-                             const char *word, const struct expr *when);
+/* "if a > 3, 5 > 3: yes", with what it read below: a condition behind the word before it.  Nothing
+ * without a condition (NULL). */
+void why_condition(struct whying *w, struct reason *above, enum reason_kind kind, const char *word,
+                   const struct expr *when);
 
 /* why_cases.c: which row holds and why none above it does; while that is not known, what is. */
 void why_cases(struct whying *w, struct reason *above, const struct cases *cases);

@@ -129,21 +129,6 @@ static struct reason *why_head(struct whying *w, const struct result *r)
     return head;
 }
 
-/* Whether it applies, as far as that was asked. */
-static void why_applies(struct whying *w, struct reason *above, const struct result *r)
-{
-    const struct criterion *k = r->criterion;
-    if (!k->applies)
-        return;
-    struct text condition = words_formula(w->a, w->m, k->applies);
-    struct text answer = r->applies.kind == VALUE_TRUTH ? words_value(w->a, w->m, r->applies, NULL)
-                                                        : why_cause_words(w, r->applies.cause);
-    struct reason *a =
-        reason_add(w, above, REASON_APPLIES, SAY(w->a, "applies when {}: {}", condition, answer));
-    a->rule = k->applies->at;
-    why_operands(w, a, k->applies);
-}
-
 static void why_policy(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct policy *p = r->carried ? &r->criterion->missing : &r->criterion->not_applicable;
@@ -223,7 +208,7 @@ struct reason *why_criterion(struct whying *w, const struct criterion *k)
     }
     w->told_criterion[k->index] = w->round;
     if (!r->no_weight) {
-        why_applies(w, head, r);
+        why_condition(w, head, REASON_APPLIES, "applies when", k->applies);
         why_result(w, head, r);
     }
     why_weight(w, head, r);

@@ -40,20 +40,6 @@ static struct text amount_words(struct whying *w, const struct penalty_result *p
                      : SAY(w->a, "{} {}", product, verb);
 }
 
-static void why_when(struct whying *w, struct reason *above, const struct penalty_result *p)
-{
-    const struct expr *when = p->penalty->when;
-    if (!when)
-        return;
-    struct text answer = p->when.kind == VALUE_TRUTH ? words_value(w->a, w->m, p->when, NULL)
-                                                     : why_cause_words(w, p->when.cause);
-    struct reason *r =
-        reason_add(w, above, REASON_APPLIES,
-                   SAY(w->a, "when {}: {}", words_formula(w->a, w->m, when), answer));
-    r->rule = when->at;
-    why_operands(w, r, when);
-}
-
 /* What was counted or calculated, as far as it was. */
 static void why_counted(struct whying *w, struct reason *above, const struct penalty_result *p)
 {
@@ -83,7 +69,7 @@ static void why_penalty(struct whying *w, struct reason *above, const struct pen
                    SAY(w->a, "{}: {}", why_name(w, rule->name, rule->title), amount_words(w, p)));
     r->rule = rule->at;
     reason_figure(r, p->amount);
-    why_when(w, r, p);
+    why_condition(w, r, REASON_APPLIES, "when", rule->when);
     if (!p->applies && p->cause && p->when.kind == VALUE_TRUTH)
         reason_add(w, r, REASON_CAUSE, why_cause_words(w, p->cause));
     if (p->when.kind != VALUE_TRUTH || p->when.truth)

@@ -50,20 +50,6 @@ static struct text line_words(struct whying *w, const struct adjust_line *l)
     return SAY(w->a, "{} {}", adjust_kind_words(l->kind), words_formula(w->a, w->m, l->value));
 }
 
-static void why_when(struct whying *w, struct reason *above, const struct adjust_line *l,
-                     const struct adjust_result *line)
-{
-    if (!l->when)
-        return;
-    struct text answer = line->when.kind == VALUE_TRUTH ? words_value(w->a, w->m, line->when, NULL)
-                                                        : why_cause_words(w, line->when.cause);
-    struct text condition = words_formula(w->a, w->m, l->when);
-    struct reason *r =
-        reason_add(w, above, REASON_APPLIES, SAY(w->a, "when {}: {}", condition, answer));
-    r->rule = l->when->at;
-    why_operands(w, r, l->when);
-}
-
 static bool is_literal(const struct expr *e)
 {
     return e->kind == EXPR_NUMBER || (e->kind == EXPR_NEGATE && is_literal(e->left));
@@ -80,7 +66,7 @@ static void why_line(struct whying *w, struct reason *above, const struct result
     one->rule = l->at;
     if (line->known)
         reason_figure(one, line->after);
-    why_when(w, one, l, line);
+    why_condition(w, one, REASON_APPLIES, "when", l->when);
     if (l->value && !is_literal(l->value) && outcome_was_needed(w->o, l->value))
         why_measure(w, one, REASON_FORMULA, l->value, false, r->criterion->show_score.places + 4);
 }

@@ -208,9 +208,11 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
                      : SAY(w->a, "{} {}", formula, equals);
 }
 
-struct reason *why_condition(struct whying *w, struct reason *above, enum reason_kind kind,
-                             const char *word, const struct expr *when)
+void why_condition(struct whying *w, struct reason *above, enum reason_kind kind, const char *word,
+                   const struct expr *when)
 {
+    if (!when)
+        return;
     struct value v = outcome_value(w->o, when);
     struct text answer =
         v.kind == VALUE_TRUTH ? words_value(w->a, w->m, v, NULL) : why_cause_words(w, v.cause);
@@ -224,7 +226,6 @@ struct reason *why_condition(struct whying *w, struct reason *above, enum reason
         reason_add(w, above, kind, SAY(w->a, "{} {}: {}", text_of(word), says, answer));
     r->rule = when->at;
     why_operands(w, r, when);
-    return r;
 }
 
 /* What was chosen, where its value alone does not say it. */

@@ -83,20 +83,6 @@ static struct text state_words(struct whying *w, const struct criterion *k,
     return k->step_points ? SAY(w->a, "{}, {}", done, points_words(w, step->points)) : done;
 }
 
-static void why_step_applies(struct whying *w, struct reason *above, const struct step_result *s,
-                             const struct step *step)
-{
-    if (!step->when)
-        return;
-    struct text answer = s->when.kind == VALUE_TRUTH ? words_value(w->a, w->m, s->when, NULL)
-                                                     : why_cause_words(w, s->when.cause);
-    struct reason *r =
-        reason_add(w, above, REASON_APPLIES,
-                   SAY(w->a, "when {}: {}", words_formula(w->a, w->m, step->when), answer));
-    r->rule = step->when->at;
-    why_operands(w, r, step->when);
-}
-
 static void why_step(struct whying *w, struct reason *above, const struct criterion *k, size_t i,
                      const struct step_result *s, bool beyond)
 {
@@ -108,7 +94,7 @@ static void why_step(struct whying *w, struct reason *above, const struct criter
     struct reason *r = reason_add(w, above, beyond ? REASON_STEP_BEYOND : step_kind(s), says);
     r->rule = step->at;
     r->decisive = !beyond;
-    why_step_applies(w, r, s, step);
+    why_condition(w, r, REASON_APPLIES, "when", step->when);
     if (step->by_share && outcome_was_needed(w->o, step->done) && s->state != STEP_PASSED)
         why_measure(w, r, REASON_MEASURE, step->done, true, 4);
     else
