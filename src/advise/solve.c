@@ -52,6 +52,16 @@ static struct ratio constant(struct number n)
     return (struct ratio){n, number_of(0), number_of(1), number_of(0)};
 }
 
+/* Of two of which order means nothing. */
+static void constant_last(struct ratio *x, struct ratio *y)
+{
+    if (!is_constant(x))
+        return;
+    struct ratio swap = *x;
+    *x = *y;
+    *y = swap;
+}
+
 /* --- the expression as a function --------------------------------------------------------- */
 
 static bool function_of(const struct solving *s, const struct expr *e, struct ratio *f);
@@ -67,11 +77,7 @@ static bool value_of(const struct solving *s, const struct expr *e, struct ratio
 /* A sum stays such a ratio when one side is constant or both have one denominator. */
 static bool sum_of(const struct solving *s, struct ratio x, struct ratio y, struct ratio *f)
 {
-    if (is_constant(&x)) {
-        struct ratio swap = x;
-        x = y;
-        y = swap;
-    }
+    constant_last(&x, &y);
     if (is_constant(&y)) {
         struct number n = number_divide(s->arena, y.a, y.c);
         *f = (struct ratio){plus(s, x.a, times(s, n, x.c)), plus(s, x.b, times(s, n, x.d)), x.c,
@@ -93,11 +99,7 @@ static struct ratio negative(const struct solving *s, struct ratio x)
 
 static bool product_of(const struct solving *s, struct ratio x, struct ratio y, struct ratio *f)
 {
-    if (is_constant(&x)) {
-        struct ratio swap = x;
-        x = y;
-        y = swap;
-    }
+    constant_last(&x, &y);
     if (is_constant(&y)) {
         *f = (struct ratio){times(s, x.a, y.a), times(s, x.b, y.a), times(s, x.c, y.c),
                             times(s, x.d, y.c)};
