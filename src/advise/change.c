@@ -87,6 +87,33 @@ struct change change_of_measure(struct arena *a, const struct outcome *o, const 
     return c;
 }
 
+static bool is_done(const struct outcome *o, const struct expr *e)
+{
+    struct value v = outcome_value(o, e);
+    return v.kind == VALUE_DATE || (v.kind == VALUE_TRUTH && v.truth);
+}
+
+bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
+                 struct changes *changes)
+{
+    if (is_done(o, done))
+        return true;
+    if (done->kind == EXPR_LOGIC && done->op == OP_AND) {
+        for (size_t i = 0; i < done->args.n; i++)
+            if (!change_acts(a, o, done->args.at[i], c, changes))
+                return false;
+        return true;
+    }
+    if (done->kind == EXPR_LOGIC)
+        return change_acts(a, o, done->args.at[0], c, changes);
+    if (done->kind != EXPR_FACT)
+        return false;
+    c.what.fact = done->fact;
+    c.has_date = c.has_date && done->fact->type.kind == TYPE_DATE;
+    LIST_ADD(a, changes, c);
+    return true;
+}
+
 bool change_shorter(struct arena *a, const struct change *c, struct change *shorter)
 {
     *shorter = *c;
@@ -97,6 +124,18 @@ bool change_shorter(struct arena *a, const struct change *c, struct change *shor
     int way = c->has_from ? number_order(a, c->to, c->from) : 1;
     shorter->to = way > 0 ? number_subtract(a, c->to, c->grain) : number_add(a, c->to, c->grain);
     return c->has_from;
+}
+
+struct date change_last_day(const struct model *m, enum day_unit unit, struct date from, long days)
+{
+    struct date d, uncovered;
+    if (unit == UNIT_MONTH && date_add_months(from, days, m->month_ends, &d))
+        return d;
+    if (unit != UNIT_WORKING_DAY)
+        return (struct date){from.day + (int32_t)days};
+    if (calendar_add_working_days(m->calendar, from, days + 1, &d, &uncovered))
+        return (struct date){d.day - 1};
+    return m->calendar->last;
 }
 
 /* What is supposed: the measure, or what the aggregate gives when its sum or count is another. */

@@ -21,9 +21,13 @@ struct change {
     struct unknown what;
     bool has_from; /* else it is not stated */
     struct number from, to, grain;
-    const struct step *step; /* of CHANGE_DONE */
+    const struct step *step; /* of CHANGE_DONE; NULL where the clock of a penalty stops */
     bool has_date;
     struct date date;
+};
+
+struct changes {
+    LIST_OF(struct change);
 };
 
 /* The smallest step between two values of what changes: a unit of the last declared decimal, one
@@ -39,8 +43,16 @@ bool change_for(struct arena *a, struct outcome *o, const struct expr *e, struct
 struct change change_of_measure(struct arena *a, const struct outcome *o, const struct criterion *k,
                                 struct bound wanted);
 
+/* Everything in `done` that is not done yet, each by the day of `c` where that has one; of
+ * alternatives the first.  False when something in it is no fact. */
+bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
+                 struct changes *changes);
+
 /* The same change, one grain short of it; false where nothing is shorter. */
 bool change_shorter(struct arena *a, const struct change *c, struct change *shorter);
+
+/* The last day of which at most `days` days, working days or months lie behind `from`. */
+struct date change_last_day(const struct model *m, enum day_unit unit, struct date from, long days);
 
 /* What the rules make of the facts with these changes: of `about` and what it is made from, or of
  * everything (NULL). */

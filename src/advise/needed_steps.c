@@ -7,28 +7,8 @@
 struct stepping {
     struct needing *w;
     const struct criterion *k;
-    LIST_OF(struct change) changes;
+    struct changes changes;
 };
-
-static bool is_done(const struct outcome *o, const struct expr *e)
-{
-    struct value v = outcome_value(o, e);
-    return v.kind == VALUE_DATE || (v.kind == VALUE_TRUTH && v.truth);
-}
-
-/* The last day on which `s` may be done for at most `days` late days. */
-static struct date last_day(const struct model *m, const struct step *s, struct date deadline,
-                            long days)
-{
-    struct date d, uncovered;
-    if (s->late_unit == UNIT_MONTH && date_add_months(deadline, days, m->month_ends, &d))
-        return d;
-    if (s->late_unit != UNIT_WORKING_DAY)
-        return (struct date){deadline.day + (int32_t)days};
-    if (calendar_add_working_days(m->calendar, deadline, days + 1, &d, &uncovered))
-        return (struct date){d.day - 1};
-    return m->calendar->last;
-}
 
 /* The first day on which something can still be done; false where the facts say of no day that it
  * is past. */
@@ -86,33 +66,12 @@ static bool day_for(struct stepping *s, const struct step *step, const struct st
     if (!number_to_whole(s->w->a, days, &most) || most > DATE_LAST)
         return false;
     c->has_date = true;
-    c->date = last_day(o->model, step, r->deadline, (long)most);
+    c->date = change_last_day(o->model, step->late_unit, r->deadline, (long)most);
     if (!past || c->date.day >= soon.day)
         return true;
     struct obstacle late = {s->k, step, r->deadline};
     LIST_ADD(s->w->a, &s->w->out->obstacles, late);
     return false;
-}
-
-/* Everything in `done` that is not done yet; of alternatives the first. */
-static bool add_acts(struct stepping *s, const struct expr *done, struct change c)
-{
-    if (is_done(s->w->o, done))
-        return true;
-    if (done->kind == EXPR_LOGIC && done->op == OP_AND) {
-        for (size_t i = 0; i < done->args.n; i++)
-            if (!add_acts(s, done->args.at[i], c))
-                return false;
-        return true;
-    }
-    if (done->kind == EXPR_LOGIC)
-        return add_acts(s, done->args.at[0], c);
-    if (done->kind != EXPR_FACT)
-        return false;
-    c.what.fact = done->fact;
-    c.has_date = c.has_date && done->fact->type.kind == TYPE_DATE;
-    LIST_ADD(s->w->a, &s->changes, c);
-    return true;
 }
 
 /* The last step that is still to be done and may be late: n where there is none.  It may cost what
@@ -143,7 +102,8 @@ static bool add_steps(struct stepping *s, size_t n, struct number slack)
         struct number own = i == late ? slack : least_cost(s, step, &r->steps[i]);
         if (!is_open(step, &r->steps[i]))
             continue;
-        if (!day_for(s, step, &r->steps[i], own, &c) || !add_acts(s, step->done, c))
+        if (!day_for(s, step, &r->steps[i], own, &c) ||
+            !change_acts(s->w->a, s->w->o, step->done, c, &s->changes))
             return false;
     }
     return s->changes.n > 0;

@@ -75,6 +75,13 @@ struct text adjustment_lines_amount(struct arena *a, const struct result *r)
                                    : TEXT("");
 }
 
+struct text adjustment_line(struct arena *a, const struct adjust_line *rule,
+                            const struct adjust_result *l)
+{
+    struct text kind = adjust_kind_words(rule->kind);
+    return rule->value ? SAY(a, "{} {}", kind, figure_short(a, l->value.number, 4, NULL)) : kind;
+}
+
 struct text adjustment_lines_sum(struct arena *a, const struct outcome *o, const struct result *r)
 {
     struct buffer b = buffer_in(a);
@@ -86,9 +93,7 @@ struct text adjustment_lines_sum(struct arena *a, const struct outcome *o, const
         if (!changes(a, l))
             continue;
         buffer_add(&b, b.n ? TEXT(", ") : TEXT(""));
-        buffer_add(&b, adjust_kind_words(rule->kind));
-        if (rule->value)
-            buffer_add(&b, SAY(a, " {}", figure_short(a, l->value.number, 4, NULL)));
+        buffer_add(&b, adjustment_line(a, rule, l));
     }
     return buffer_text(&b);
 }

@@ -21,6 +21,10 @@ struct text adjustment_sum(struct arena *a, const struct outcome *o,
 /* It changes something, or may. */
 bool adjustment_counts(const struct penalty_result *p);
 
+/* One line of `adjust` with its value: "plus 1", "round". */
+struct text adjustment_line(struct arena *a, const struct adjust_line *rule,
+                            const struct adjust_result *l);
+
 /* What the lines of `adjust` do together: "+1.0000", empty where they do nothing or nobody knows;
  * and which of them did something, "plus 1, at most 4", or why nobody knows. */
 struct text adjustment_lines_amount(struct arena *a, const struct result *r);

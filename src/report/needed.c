@@ -1,7 +1,8 @@
 /* What is needed for a score, in sentences. */
 #include "report/needed.h"
+
 #include "explain/figures.h"
-#include "explain/words.h"
+#include "report/changes.h"
 
 struct telling {
     struct document *d;
@@ -12,84 +13,6 @@ struct telling {
     unsigned depth;
 };
 
-static struct text value_words(struct telling *t, const struct change *c, struct number n)
-{
-    const struct fact *f = c->what.fact;
-    const struct unit *unit = c->kind == CHANGE_FACT ? f->unit : c->what.aggregate->unit;
-    return words_value(t->a, t->o->model, value_number(n), unit);
-}
-
-static struct number size_of(struct telling *t, const struct change *c)
-{
-    struct number n = number_subtract(t->a, c->to, c->from);
-    return number_sign(n) < 0 ? number_negate(t->a, n) : n;
-}
-
-static bool is_more(struct telling *t, const struct change *c)
-{
-    return number_order(t->a, c->to, c->from) > 0;
-}
-
-static struct text fact_words(struct telling *t, const struct change *c)
-{
-    struct text path = c->what.fact->path, to = value_words(t, c, c->to);
-    if (!c->has_from)
-        return SAY(t->a, "{} {}", path, to);
-    return SAY(t->a, "{} {} {}: {} instead of {}", path, value_words(t, c, size_of(t, c)),
-               is_more(t, c) ? TEXT("more") : TEXT("less"), to, value_words(t, c, c->from));
-}
-
-static struct text rows_words(struct telling *t, const struct change *c)
-{
-    struct text by = figure_short(t->a, size_of(t, c), 0, NULL), path = c->what.fact->path;
-    bool one = number_equal(t->a, size_of(t, c), number_of(1));
-    return SAY(t->a, "{}: {} {} {} that count: {} instead of {}", path, by,
-               is_more(t, c) ? TEXT("more") : TEXT("fewer"), one ? TEXT("row") : TEXT("rows"),
-               figure_short(t->a, c->to, 0, NULL), figure_short(t->a, c->from, 0, NULL));
-}
-
-static struct text total_words(struct telling *t, const struct change *c)
-{
-    return SAY(t->a, "{}, over all rows {} {}: {} instead of {}",
-               words_formula(t->a, t->o->model, c->what.aggregate->left),
-               value_words(t, c, size_of(t, c)), is_more(t, c) ? TEXT("more") : TEXT("less"),
-               value_words(t, c, c->to), value_words(t, c, c->from));
-}
-
-static struct text done_words(struct telling *t, const struct change *c)
-{
-    struct text number = figure_short(t->a, c->step->number, 0, NULL);
-    struct text says = SAY(t->a, "step {} {}: {} done", number, c->step->title, c->what.fact->path);
-    return c->has_date ? SAY(t->a, "{} by {}", says, date_words(t->a, c->date, t->o->model->era))
-                       : says;
-}
-
-static struct text measure_words(struct telling *t, const struct change *c)
-{
-    struct text formula = words_formula(t->a, t->o->model, c->at->measure);
-    struct text to = figure_measure(t->a, c->at, c->to);
-    return c->has_from ? SAY(t->a, "{}: {} instead of {}", formula, to,
-                             figure_measure(t->a, c->at, c->from))
-                       : SAY(t->a, "{}: {}", formula, to);
-}
-
-static struct text change_words(struct telling *t, const struct change *c)
-{
-    switch (c->kind) {
-    case CHANGE_FACT:
-        return fact_words(t, c);
-    case CHANGE_ROWS:
-        return rows_words(t, c);
-    case CHANGE_TOTAL:
-        return total_words(t, c);
-    case CHANGE_MEASURE:
-        return measure_words(t, c);
-    case CHANGE_DONE:
-        return done_words(t, c);
-    }
-    return TEXT("");
-}
-
 static void say(struct telling *t, unsigned depth, struct text says, enum tone tone,
                 struct span place)
 {
@@ -98,21 +21,13 @@ static void say(struct telling *t, unsigned depth, struct text says, enum tone t
     outline_add(t->d, t->outline, depth, (struct cell){says, tone}, aside);
 }
 
-static struct span place_of(struct telling *t, const struct change *c)
-{
-    if (c->kind == CHANGE_MEASURE)
-        return c->at->measure->at;
-    const struct fact_entry *e = &t->o->facts->entry[c->what.fact->index];
-    return e->stated ? e->at : c->what.fact->at;
-}
-
 static void tell_change(struct telling *t, const struct change *c, struct text before,
                         unsigned depth)
 {
-    struct text says = change_words(t, c);
+    struct text says = change_words(t->a, t->o, c);
     if (c->at != t->n->criterion)
         says = SAY(t->a, "{}: {}", c->at->path, says);
-    say(t, depth, SAY(t->a, "{}{}", before, says), TONE_PLAIN, place_of(t, c));
+    say(t, depth, SAY(t->a, "{}{}", before, says), TONE_PLAIN, change_place(t->o, c));
 }
 
 static void tell_way(struct telling *t, const struct way *way, bool first)

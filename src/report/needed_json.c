@@ -1,18 +1,8 @@
 /* What is needed for a score, as data. */
-#include "explain/words.h"
 #include "render/json.h"
+#include "report/changes.h"
 #include "report/fields.h"
 #include "report/needed.h"
-
-static struct text kind_words(enum change_kind kind)
-{
-    static const char *const words[] = {[CHANGE_FACT] = "fact",
-                                        [CHANGE_ROWS] = "rows",
-                                        [CHANGE_TOTAL] = "sum",
-                                        [CHANGE_MEASURE] = "measure",
-                                        [CHANGE_DONE] = "done"};
-    return text_of(words[kind]);
-}
 
 static struct text state_words(const struct needed *n)
 {
@@ -21,22 +11,6 @@ static struct text state_words(const struct needed *n)
                                         [NEEDED_OUT_OF_REACH] = "out-of-reach",
                                         [NEEDED_NOTHING] = "not-applicable"};
     return text_of(words[n->state]);
-}
-
-static void write_change(struct json *j, struct arena *a, const struct change *c)
-{
-    bool done = c->kind == CHANGE_DONE;
-    struct number by = number_subtract(a, c->to, c->from);
-    json_begin_object(j);
-    json_member_text(j, "kind", kind_words(c->kind));
-    json_member_text(j, "criterion", c->at->path);
-    json_member_text(j, "fact", c->what.fact ? c->what.fact->path : TEXT(""));
-    json_member_text(j, "from", !done && c->has_from ? number_exact_words(a, c->from) : TEXT(""));
-    json_member_text(j, "to", done ? TEXT("") : number_exact_words(a, c->to));
-    json_member_text(j, "difference", !done && c->has_from ? number_exact_words(a, by) : TEXT(""));
-    json_member_text(j, "step", done ? number_short_words(a, c->step->number, 0) : TEXT(""));
-    json_member_text(j, "by", done && c->has_date ? date_words(a, c->date, ERA_CE) : TEXT(""));
-    json_end_object(j);
 }
 
 static void write_way(struct json *j, struct arena *a, const struct needed *n,
@@ -49,7 +23,7 @@ static void write_way(struct json *j, struct arena *a, const struct needed *n,
     json_key(j, "changes");
     json_begin_array(j);
     for (size_t i = 0; i < way->changes.n; i++)
-        write_change(j, a, &way->changes.at[i]);
+        change_json(j, a, &way->changes.at[i]);
     json_end_array(j);
     json_end_object(j);
 }

@@ -34,8 +34,7 @@ static struct text weight_words(struct arena *a, const struct result *r)
                        : TEXT("weight shared out");
 }
 
-/* Empty for a plain score. */
-static struct text exception_words(struct arena *a, const struct result *r)
+struct text note_exception(struct arena *a, const struct result *r)
 {
     if (r->no_weight)
         return TEXT("weight 0 in this case");
@@ -60,7 +59,7 @@ static void note_exceptions(struct notes *s)
     struct block *block = NULL;
     for (size_t i = 0; i < s->n; i++) {
         const struct result *r = s->results[i];
-        struct text words = r->criterion->parent ? exception_words(s->a, r) : TEXT("");
+        struct text words = r->criterion->parent ? note_exception(s->a, r) : TEXT("");
         if (!words.n)
             continue;
         block = headed(s, block, TEXT("without a result of its own"));

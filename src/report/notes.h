@@ -13,4 +13,7 @@
 void report_notes(struct document *d, const struct outcome *o, const struct result *const *results,
                   size_t n, const struct claims *claims);
 
+/* Why a result is no plain score: "does not apply: carried at 3"; empty where it is one. */
+struct text note_exception(struct arena *a, const struct result *r);
+
 #endif
