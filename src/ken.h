@@ -62,6 +62,7 @@ typedef enum ken_report {
     KEN_PROBLEMS,      /* at any time: errors and warnings so far */
     KEN_SCORECARD,     /* after ken_evaluate */
     KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
+    KEN_LOST,          /* after ken_evaluate: what took the points of `about`, or of the total */
     KEN_MARGINS,       /* after ken_evaluate: how sure `about` is, or everything */
     KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
     KEN_NEEDED,        /* after ken_needed: the changes of facts that reach the goal */

@@ -1,12 +1,15 @@
 /* Ken as a library: every report in every form. */
 #include "ken_inside.h"
 
+#include <limits.h>
+
 #include "render/markdown.h"
 #include "render/text.h"
 #include "report/audit.h"
 #include "report/diagnostics.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
+#include "report/lost.h"
 #include "report/margins.h"
 #include "report/needed.h"
 #include "report/scorecard.h"
@@ -94,6 +97,21 @@ static void write_explanation(ken *k, struct buffer *out, const ken_style *style
     write_document(out, &d, style, look);
 }
 
+static void write_lost(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    struct lost *lost = lost_of(k->arena, k->outcome, ken_meant(k, style->about));
+    struct arena *scratch = ken_arena(&k->host);
+    lost_find_changes(k->arena, scratch, k->outcome, lost);
+    arena_free(scratch);
+    if (style->form == KEN_DATA) {
+        report_lost_json(out, k->arena, k->outcome, lost);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_lost(&d, k->outcome, lost, style->all ? UINT_MAX : style->depth);
+    write_document(out, &d, style, look);
+}
+
 static void write_needed(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
 {
     struct document d = document_in(k->arena);
@@ -147,6 +165,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         report_fact_template(&out, k->arena, k->model);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
+    else if (k->outcome && what == KEN_LOST)
+        write_lost(k, &out, style, look);
     else if (k->outcome && what == KEN_MARGINS)
         write_margins(k, &out, style, look);
     else if (k->whatif && what == KEN_WHAT_IF)

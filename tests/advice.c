@@ -178,6 +178,7 @@ Test(advice, data_is_as_its_schema_says)
     cr_expect(check_data("tests/cases/whatif/*/whatif.json", "docs/schemas/ken.whatif.1.json") > 5);
     cr_expect(check_data("tests/cases/margins/*/margins.json", "docs/schemas/ken.margins.1.json") >
               8);
+    cr_expect(check_data("tests/cases/lost/*/lost.json", "docs/schemas/ken.lost.1.json") > 8);
 }
 
 static void check_real(ken_report what, const char *ask, const char *schema)
@@ -204,4 +205,5 @@ Test(advice, data_of_the_real_case_is_as_its_schema_says)
     check_real(KEN_WHAT_IF, "own_capital.allocated=n/a|0..1 by 0.25|",
                "docs/schemas/ken.whatif.1.json");
     check_real(KEN_MARGINS, NULL, "docs/schemas/ken.margins.1.json");
+    check_real(KEN_LOST, NULL, "docs/schemas/ken.lost.1.json");
 }

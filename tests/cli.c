@@ -116,6 +116,17 @@ Test(cli, tries_several_values_of_a_fact)
            "did you mean `capital.used`");
 }
 
+Test(cli, says_what_took_the_points)
+{
+    expect("ken explain --lost " RULES " " FACTS, 0, "1.3037 is lost, the largest part by 1.3");
+    expect("ken explain " RULES " " FACTS " --lost --depth 2 1.1", 0, "of its own");
+    expect("ken explain " RULES " " FACTS " --lost --all --format md", 0, "## by these rules");
+    expect("ken explain " RULES " " FACTS " --lost --format json 7.1", 0, "\"not-applicable\"");
+    expect("ken explain --lost " RULES, 0, "of 5.0000 is lost for certain");
+    expect("ken explain --lost " RULES " " FACTS " 1.1/ues", 2, "did you mean `1.1/use`");
+    expect("ken eval --lost " RULES " " FACTS, 2, "there is no option `--lost`");
+}
+
 Test(cli, says_how_sure_scores_are)
 {
     expect("ken margins " RULES " " FACTS, 0, "+0.46 to level 5");

@@ -341,7 +341,7 @@ static void check_lines(size_t line, struct text got, struct text wanted)
 }
 
 /* "text" is a scorecard, "text explain ID" the reasons, "text margins ID" in full what is near,
- * "text problems" errors and warnings. */
+ * "text lost ID" what took the points, "text problems" errors and warnings. */
 static void check_text(ken *k, const struct block *b)
 {
     ken_report what = KEN_SCORECARD;
@@ -353,6 +353,9 @@ static void check_text(ken *k, const struct block *b)
         what = KEN_MARGINS;
         style.depth = 2;
         style.about = out(text_trim(text_after(b->name, 7)));
+    } else if (text_starts(b->name, TEXT("lost"))) {
+        what = KEN_LOST;
+        style.about = out(text_trim(text_after(b->name, 4)));
     } else if (text_starts(b->name, TEXT("audit"))) {
         what = KEN_AUDIT;
         style.about = out(text_trim(text_after(b->name, 5)));

@@ -9,12 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lost.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
-enum { FACTS = 16, FACT_ROUNDS = 400, LOEI_ROUNDS = 250, SHUFFLES = 20 };
+enum { FACTS = 16, FACT_ROUNDS = 400, LOEI_ROUNDS = 250, SHUFFLES = 20, CHANGED = 16 };
 
 static uint64_t state;
+static size_t rounds; /* in one of CHANGED, changes are tried too */
 
 static unsigned below(unsigned n)
 {
@@ -207,6 +209,7 @@ static struct text evaluated(struct arena *a, const char *folder, struct text ru
     cr_assert(t->status == KEN_OK, "%s\n%s\n%s", text_c(a, trial_problems(t)), text_c(a, rules),
               text_c(a, facts));
     struct text json = text_copy(a, support_without_places(a, trial_json(t)));
+    lost_expect_all(t->ken, rounds++ % CHANGED == 0, text_c(a, SAY(a, "{}\n{}", rules, facts)));
     trial_free(t);
     return json;
 }

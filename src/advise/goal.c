@@ -209,6 +209,29 @@ static const struct thresholds *only_thresholds(const struct criterion *k)
     return k->by ? NULL : k->thresholds.at[0];
 }
 
+/* Over for `extrapolated` levels, which have no best one. */
+static struct number best_of_thresholds(struct arena *a, const struct thresholds *t)
+{
+    struct number best = number_over();
+    if (t->levels.n && t->kind != LEVELS_EXTRAPOLATED)
+        best = t->levels.at[t->levels.n - 1].score;
+    for (size_t i = 0; i < t->bands.n; i++)
+        best = i ? number_most(a, best, t->bands.at[i].score) : t->bands.at[i].score;
+    return best;
+}
+
+struct number best_of_scorer(struct arena *a, const struct result *r)
+{
+    const struct criterion *k = r->criterion;
+    if (k->scorer == SCORER_STEPS)
+        return number_is_over(k->high) ? k->points_in_all : k->high;
+    if (k->scorer != SCORER_LEVELS && k->scorer != SCORER_BANDS)
+        return k->high;
+    const struct thresholds *t = r->thresholds ? r->thresholds : only_thresholds(k);
+    struct number best = t ? best_of_thresholds(a, t) : number_over();
+    return number_is_over(best) ? k->high : best;
+}
+
 enum reach goal_of_measure(struct arena *a, const struct result *r, struct bound raw,
                            struct bound *measure)
 {

@@ -18,6 +18,9 @@ enum reach {
 enum reach goal_of_scorer(struct arena *a, const struct result *r, struct bound goal,
                           struct bound *raw);
 
+/* The most that the scorer of `r` can give; over where nothing bounds it. */
+struct number best_of_scorer(struct arena *a, const struct result *r);
+
 /* What the measure of `r`, which is scored by levels or bands, must be, before it is rounded, so
  * that its scorer gives `raw`.  Of several bands it is the one nearest to the measure as it is. */
 enum reach goal_of_measure(struct arena *a, const struct result *r, struct bound raw,

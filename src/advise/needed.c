@@ -10,7 +10,9 @@ static bool reaches(struct needing *w, const struct change *c, size_t n, struct 
         all[i] = i < w->holds ? w->held[i] : c[i - w->holds];
     const struct outcome *o = outcome_with(w->scratch, w->o, w->asked, all, w->holds + n);
     const struct result *r = outcome_result(o, w->asked);
-    bool met = result_has_score(r) && !o->troubles.n && bound_met(w->a, w->goal, r->score);
+    bool known = result_has_score(r) && (!w->of_scorer || result_has_raw(o, r));
+    struct number got = w->of_scorer ? r->raw : r->score;
+    bool met = known && !o->troubles.n && bound_met(w->a, w->goal, got);
     if (met)
         *score = number_copy(w->a, r->score);
     arena_return(w->scratch, mark);
@@ -64,7 +66,7 @@ static void from_measure(struct needing *w, const struct criterion *k, struct bo
         return;
     from_formula(w, k, k->measure, measure);
     struct change whole = change_of_measure(w->a, w->o, k, measure);
-    if (w->out->ways.n == ways)
+    if (w->out->ways.n == ways && unknowns_of(w->a, w->o, k->measure).all.n)
         needing_try(w, &whole, 1);
 }
 
@@ -95,13 +97,8 @@ static bool is_above(const struct criterion *k, const struct criterion *below)
     return below;
 }
 
-void needing_from(struct needing *w, const struct criterion *k, struct bound goal)
+void needing_from_scorer(struct needing *w, const struct criterion *k, struct bound raw)
 {
-    const struct result *r = outcome_result(w->o, k);
-    struct bound raw;
-    if ((r->status != STATUS_SCORED && r->status != STATUS_INCOMPLETE) ||
-        goal_of_scorer(w->a, r, goal, &raw) != REACH_BOUND)
-        return;
     switch (k->scorer) {
     case SCORER_LEVELS:
     case SCORER_BANDS:
@@ -125,6 +122,15 @@ void needing_from(struct needing *w, const struct criterion *k, struct bound goa
     }
 }
 
+void needing_from(struct needing *w, const struct criterion *k, struct bound goal)
+{
+    const struct result *r = outcome_result(w->o, k);
+    struct bound raw;
+    if ((r->status == STATUS_SCORED || r->status == STATUS_INCOMPLETE) &&
+        goal_of_scorer(w->a, r, goal, &raw) == REACH_BOUND)
+        needing_from_scorer(w, k, raw);
+}
+
 static bool is_cheaper(struct needing *w, const struct way *x, const struct way *y)
 {
     return number_order(w->a, x->cost, y->cost) < 0;
@@ -141,6 +147,22 @@ static void sort_ways(struct needing *w)
             way[j] = way[j - 1];
         way[j] = one;
     }
+}
+
+const struct way *needed_of_scorer(struct arena *a, struct arena *scratch, struct outcome *o,
+                                   const struct criterion *k, struct number raw)
+{
+    struct needed *out = ARENA_NEW(a, struct needed);
+    struct needing w = {.a = a,
+                        .scratch = scratch,
+                        .o = o,
+                        .asked = k,
+                        .goal = {.value = raw},
+                        .of_scorer = true,
+                        .out = out};
+    *out = (struct needed){.criterion = k};
+    needing_from_scorer(&w, k, w.goal);
+    return out->ways.n ? &out->ways.at[0] : NULL;
 }
 
 struct needed *needed_for(struct arena *a, struct arena *scratch, struct outcome *o,

@@ -11,7 +11,7 @@ enum { NEEDED_SETS = 5 /* of several changes, so many sets are told */ };
 
 /* What reaches the goal: all of these changes together. */
 struct way {
-    LIST_OF(struct change) changes;
+    struct changes changes;
     struct number score; /* of what was asked about, with them */
     struct number cost;
 };
@@ -53,5 +53,10 @@ struct cost {
 struct needed *needed_for(struct arena *a, struct arena *scratch, struct outcome *o,
                           const struct criterion *k, struct number goal, const struct cost *costs,
                           size_t n);
+
+/* The first way in which the scorer of `k`, made of facts, gives at least `raw`, whatever is taken
+ * from that; NULL where none can be calculated. */
+const struct way *needed_of_scorer(struct arena *a, struct arena *scratch, struct outcome *o,
+                                   const struct criterion *k, struct number raw);
 
 #endif

@@ -9,7 +9,8 @@ struct needing {
     struct arena *a, *scratch;
     struct outcome *o;
     const struct criterion *asked;
-    struct bound goal; /* of `asked` */
+    struct bound goal; /* of `asked`: */
+    bool of_scorer;    /* of what its scorer gives, not of its score */
     const struct cost *costs;
     size_t n;
     const struct change *held; /* changes that are made in any case; `o` has them already */
@@ -27,6 +28,9 @@ struct number needing_cost(const struct needing *w, const struct criterion *k);
 
 /* The ways in which the facts of `k` alone reach `goal`, a bound of its score. */
 void needing_from(struct needing *w, const struct criterion *k, struct bound goal);
+
+/* The ways in which the facts of `k` alone make its scorer give `raw`. */
+void needing_from_scorer(struct needing *w, const struct criterion *k, struct bound raw);
 
 /* needed_steps.c: the steps that are missing. */
 void needing_steps(struct needing *w, const struct criterion *k, struct bound raw);

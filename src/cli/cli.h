@@ -33,7 +33,7 @@ struct options {
     const char *score, *total; /* goals */
     bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;
-    bool template, bom;
+    bool template, bom, lost;
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;

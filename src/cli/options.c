@@ -161,6 +161,8 @@ static bool apply(struct options *o, const char *name, const char *value)
         output_to(value);
     } else if (strcmp(name, "bom") == 0)
         o->bom = true;
+    else if (strcmp(name, "lost") == 0)
+        o->lost = true;
     else if (strcmp(name, "template") == 0)
         o->template = true;
     else if (strcmp(name, "help") == 0)

@@ -104,7 +104,7 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
     if (id)
         o.style.about = (ken_text){id, strlen(id)};
     if (!status)
-        output_result(k, what, &o.style);
+        output_result(k, o.lost ? KEN_LOST : what, &o.style);
     if (!status && what == KEN_AUDIT && ken_disagreements(k, o.style.about))
         status = EXIT_NO;
     ken_free(k);
