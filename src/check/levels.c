@@ -95,6 +95,11 @@ bool check_level_unit(struct checker *c, const struct criterion *k, const struct
     return false;
 }
 
+static bool is_percent(const struct level *l)
+{
+    return l->shown.n && l->shown.at[l->shown.n - 1] == '%';
+}
+
 static void check_monotone(struct checker *c, const struct thresholds *t)
 {
     int direction = 0;
@@ -108,6 +113,8 @@ static void check_monotone(struct checker *c, const struct thresholds *t)
         struct diag *g = DIAG_ADD(c->d, K0512, now->at, now->shown, before->shown,
                                   direction < 0 ? TEXT("fall") : TEXT("rise"));
         diag_label(c->d, g, before->at, TEXT("the level before"));
+        if (is_percent(before) != is_percent(now))
+            diag_help(g, TEXT("1 is 100%: write all levels as percent, or none"));
         return;
     }
 }

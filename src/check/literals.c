@@ -110,7 +110,9 @@ bool check_date(struct checker *c, const struct node *n, struct date *first, str
         break;
     case DATE_NONE:
     case DATE_IMPOSSIBLE:
-        DIAG_ADD(c->d, K0504, n->at, words);
+        diag_help(DIAG_ADD(c->d, K0504, n->at, words),
+                  TEXT("a date is year, month and day; for the last day of a month, whatever its "
+                       "length, write the month alone"));
         return false;
     }
     return !c->has_era || check_era(c, n, words, *first);
