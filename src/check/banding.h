@@ -32,7 +32,7 @@ bool banding_take(struct banding *b, struct band *band, const struct node *n,
                   const struct node *stretch, struct bands *into);
 
 /* The bands in order, with every end resolved; what lies in the range has to be covered. */
-void banding_settle(struct banding *b, struct range r);
+void banding_settle(struct banding *b, struct interval r);
 
 /* Put the settled bands into the list. */
 void banding_put(const struct banding *b, struct bands *into);

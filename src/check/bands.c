@@ -8,7 +8,7 @@
 
 #include "check/banding.h"
 
-static struct position position_at(struct bound b, int behind)
+static struct position position_at(struct end b, int behind)
 {
     return (struct position){b.infinite, b.at, behind};
 }
@@ -174,7 +174,8 @@ static void report_empty(struct banding *b, const struct band *band, struct text
 }
 
 /* Bands beyond what can be, and an `otherwise` for which nothing is left. */
-static void check_used(struct banding *b, struct range r, struct position low, struct position high)
+static void check_used(struct banding *b, struct interval r, struct position low,
+                       struct position high)
 {
     struct text words = b->measured
                             ? SAY(b->c->a, "the measure is {}",
@@ -193,7 +194,7 @@ static void check_used(struct banding *b, struct range r, struct position low, s
                      TEXT("the other bands cover everything"));
 }
 
-void banding_settle(struct banding *b, struct range r)
+void banding_settle(struct banding *b, struct interval r)
 {
     struct position low = position_at(r.low, 0), high = position_at(r.high, 1);
     size_t before = b->c->d->errors;

@@ -78,7 +78,7 @@ struct checker {
     bool deep_said;
     struct rounding round_height[4]; /* what the head rounds, by enum height */
     struct let_known *lets_known;    /* by let: see ranges.h */
-    struct range **ranges_known;     /* the same by cell, for formulas and the values they use */
+    struct interval **ranges_known;  /* the same by cell, for formulas and the values they use */
     bool root_has_era;
     bool month_ends_missed, period_missed; /* said once */
     LIST_OF(struct define *) defines;
@@ -184,7 +184,6 @@ struct criterion *check_neighbour_named(struct checker *c, const struct node *id
 
 /* --- arithmetic.c --- */
 struct expr *arithmetic_expr(struct checker *c, struct expr *e);
-bool is_part_of_sum(const struct expr *part, const struct expr *whole); /* `a` of `a + b` */
 
 /* --- comparisons.c --- */
 void compare_types(struct checker *c, struct expr *e);

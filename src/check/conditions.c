@@ -48,7 +48,7 @@ static bool is_same_thing(const struct expr *x, const struct expr *y)
 /* What is known of one side: the reason why the comparison has only one answer. */
 static void say_range(struct checker *c, struct diag *g, const struct expr *e)
 {
-    struct range r = range_of(c, e);
+    struct interval r = range_of(c, e);
     if (is_literal(e) || e->type.kind != TYPE_NUMBER || (r.low.infinite && r.high.infinite))
         return;
     const struct fact *f = e->kind == EXPR_FACT     ? e->fact
@@ -80,11 +80,11 @@ static enum verdict judge_compare(struct checker *c, const struct expr *e)
     expr_operands(e, judge_operand, c);
     if (!has_order(e->left) && !is_same_thing(e->left, e->right))
         return VERDICT_OPEN;
-    struct range x = range_of(c, e->left), y = range_of(c, e->right);
+    struct interval x = range_of(c, e->left), y = range_of(c, e->right);
     enum verdict v = is_same_thing(e->left, e->right)
                          ? verdict_of(e->op == OP_EQ || e->op == OP_LE || e->op == OP_GE)
-                         : range_compare(c, e->op, x, y);
-    bool setting = range_is_point(c, x) && range_is_point(c, y) &&
+                         : verdict_compare(c->a, e->op, x, y);
+    bool setting = interval_is_point(c->a, x) && interval_is_point(c->a, y) &&
                    !(is_literal(e->left) && is_literal(e->right));
     if (v != VERDICT_OPEN && !setting)
         report_always(c, e, v);
@@ -103,15 +103,17 @@ static enum verdict judge_in(struct checker *c, const struct expr *e)
     expr_operands(e, judge_operand, c);
     if (e->right->kind != EXPR_RANGE)
         return VERDICT_OPEN;
-    struct range x = range_of(c, e->left), low = range_of(c, e->right->left),
-                 high = range_of(c, e->right->right);
-    if (range_compare(c, OP_GT, low, high) == VERDICT_YES) {
+    struct interval x = range_of(c, e->left), low = range_of(c, e->right->left),
+                    high = range_of(c, e->right->right);
+    if (verdict_compare(c->a, OP_GT, low, high) == VERDICT_YES) {
         diag_help(DIAG_ADD(c->d, K0421, e->right->at, check_source(c, e->at), TEXT("no")),
                   TEXT("the smaller end comes first"));
         return VERDICT_NO;
     }
-    enum verdict v = both(range_compare(c, OP_GE, x, low), range_compare(c, OP_LE, x, high));
-    bool setting = range_is_point(c, x) && range_is_point(c, low) && range_is_point(c, high);
+    enum verdict v =
+        both(verdict_compare(c->a, OP_GE, x, low), verdict_compare(c->a, OP_LE, x, high));
+    bool setting =
+        interval_is_point(c->a, x) && interval_is_point(c->a, low) && interval_is_point(c->a, high);
     if (v != VERDICT_OPEN && !setting)
         report_always(c, e, v);
     return v;
@@ -171,8 +173,8 @@ static enum verdict judge_aggregate(struct checker *c, const struct expr *e)
 static enum verdict judge_arithmetic(struct checker *c, const struct expr *e)
 {
     expr_operands(e, judge_operand, c);
-    struct range by = range_of(c, e->right);
-    if (e->op != OP_DIVIDE || !range_is_point(c, by) || bound_sign(by.low))
+    struct interval by = range_of(c, e->right);
+    if (e->op != OP_DIVIDE || !interval_is_point(c->a, by) || end_sign(by.low))
         return VERDICT_OPEN;
     struct diag *g = DIAG_ADD(c->d, K0420, e->at, check_source(c, e->right->at));
     diag_label(c->d, g, e->right->at, TEXT("always 0"));

@@ -6,10 +6,10 @@
  * written: within one condition the same words mean the same. */
 #include "check/ranges.h"
 
-struct left {               /* what an operand, or all so far, leave of something */
-    struct bound low, high; /* of a number, a date, a month or a yes/no */
-    bool above, below;      /* the end itself is left out */
-    struct text word;       /* of a text: it must be this one */
+struct left {             /* what an operand, or all so far, leave of something */
+    struct end low, high; /* of a number, a date, a month or a yes/no */
+    bool above, below;    /* the end itself is left out */
+    struct text word;     /* of a text: it must be this one */
     const struct expr *by_low, *by_high, *by_word; /* NULL: nothing is demanded */
 };
 
@@ -75,17 +75,17 @@ static void found(struct contradiction *k, const struct expr *first, const struc
 
 static void check_stretch(struct contradiction *k, const struct left *l)
 {
-    int order = bound_order(k->c, l->low, l->high);
+    int order = end_order(k->c->a, l->low, l->high);
     if (!l->by_low || !l->by_high || order < 0 || (!order && !l->above && !l->below))
         return;
     bool low_first = l->by_low->at.lo < l->by_high->at.lo;
     found(k, low_first ? l->by_low : l->by_high, low_first ? l->by_high : l->by_low);
 }
 
-static void demand_low(struct contradiction *k, struct left *l, struct bound b, bool above,
+static void demand_low(struct contradiction *k, struct left *l, struct end b, bool above,
                        const struct expr *by)
 {
-    int order = bound_order(k->c, b, l->low);
+    int order = end_order(k->c->a, b, l->low);
     if (order < 0 || (!order && l->above >= above))
         return;
     l->low = b;
@@ -93,10 +93,10 @@ static void demand_low(struct contradiction *k, struct left *l, struct bound b, 
     l->by_low = by;
 }
 
-static void demand_high(struct contradiction *k, struct left *l, struct bound b, bool below,
+static void demand_high(struct contradiction *k, struct left *l, struct end b, bool below,
                         const struct expr *by)
 {
-    int order = bound_order(k->c, b, l->high);
+    int order = end_order(k->c->a, b, l->high);
     if (order > 0 || (!order && l->below >= below))
         return;
     l->high = b;
@@ -104,7 +104,7 @@ static void demand_high(struct contradiction *k, struct left *l, struct bound b,
     l->by_high = by;
 }
 
-static void demand(struct contradiction *k, const struct expr *what, enum op op, struct bound b,
+static void demand(struct contradiction *k, const struct expr *what, enum op op, struct end b,
                    const struct expr *by)
 {
     struct left *l = left_of(k, what);
@@ -131,13 +131,13 @@ static void take_compare(struct contradiction *k, const struct expr *e, bool opp
                          const struct expr *by)
 {
     enum op op = opposite ? opposite_op(e->op) : e->op;
-    struct range x = range_of(k->c, e->left), y = range_of(k->c, e->right);
+    struct interval x = range_of(k->c, e->left), y = range_of(k->c, e->right);
     if (e->left->type.kind == TYPE_TEXT) {
         bool turned = e->left->kind == EXPR_LITERAL;
         demand_word(k, turned ? e->right : e->left, turned ? e->left : e->right, op, by);
-    } else if (range_is_point(k->c, y))
+    } else if (interval_is_point(k->c->a, y))
         demand(k, e->left, op, y.low, by);
-    else if (range_is_point(k->c, x))
+    else if (interval_is_point(k->c->a, x))
         demand(k, e->right, mirrored_op(op), x.low, by);
 }
 
@@ -145,10 +145,10 @@ static void take_in(struct contradiction *k, const struct expr *e)
 {
     if (e->right->kind != EXPR_RANGE)
         return;
-    struct range low = range_of(k->c, e->right->left), high = range_of(k->c, e->right->right);
-    if (range_is_point(k->c, low))
+    struct interval low = range_of(k->c, e->right->left), high = range_of(k->c, e->right->right);
+    if (interval_is_point(k->c->a, low))
         demand(k, e->left, OP_GE, low.low, e);
-    if (range_is_point(k->c, high))
+    if (interval_is_point(k->c->a, high))
         demand(k, e->left, OP_LE, high.low, e);
 }
 
@@ -165,7 +165,7 @@ static void take(struct contradiction *k, const struct expr *e, bool opposite)
     else if (e->kind == EXPR_IN && !opposite)
         take_in(k, e);
     else if (e->type.kind == TYPE_YES_NO && (e->kind == EXPR_FACT || e->kind == EXPR_COLUMN))
-        demand(k, e, OP_EQ, (struct bound){.at = number_of(!opposite)}, by);
+        demand(k, e, OP_EQ, (struct end){.at = number_of(!opposite)}, by);
 }
 
 bool check_contradiction(struct checker *c, const struct expr *logic)

@@ -156,6 +156,9 @@ struct expr {
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
 
+/* Whether all of `left + right` is the whole of which `part` is a part: `a` of `a + b`. */
+bool is_part_of_sum(const struct expr *part, const struct expr *whole);
+
 /* What cases go by, or their conditions, in the order written. */
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user);
 

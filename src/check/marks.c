@@ -47,17 +47,17 @@ static bool is_lit(struct checker *c, const struct criterion *k)
 }
 
 /* Gives the bands to every score that is called by them; what these scores can be. */
-static struct range give(struct checker *c, enum mark mark, struct criterion *owner,
-                         const struct bands *bands)
+static struct interval give(struct checker *c, enum mark mark, struct criterion *owner,
+                            const struct bands *bands)
 {
-    struct range r = range_of_score(c, owner);
+    struct interval r = range_of_score(c, owner);
     owner->marks[mark] = bands;
     for (size_t i = 0; mark == MARK_LIGHT && i < c->m->criteria.n; i++) {
         struct criterion *k = c->m->criteria.at[i];
         if (!is_lit(c, k))
             continue;
         k->marks[mark] = bands;
-        r = range_join(c, r, range_of_score(c, k));
+        r = interval_join(c->a, r, range_of_score(c, k));
     }
     return r;
 }
@@ -80,7 +80,7 @@ static void fill_mark(struct checker *c, const struct pending *p)
     if (whole && !bands->n)
         diag_help(DIAG_ADD(c->d, K0554, p->node->at, mark_words(grade ? MARK_GRADE : MARK_LIGHT)),
                   TEXT("write bands such as `from 4 : good`, or delete it"));
-    struct range r = give(c, grade ? MARK_GRADE : MARK_LIGHT, p->thing, all);
+    struct interval r = give(c, grade ? MARK_GRADE : MARK_LIGHT, p->thing, all);
     if (whole)
         banding_settle(&b, r);
     banding_put(&b, all);

@@ -7,36 +7,38 @@ static bool is_rising(struct checker *c, const struct thresholds *t)
 }
 
 /* Whether some measure, and whether every measure, is at the level or beyond. */
-static bool can_reach(struct checker *c, const struct thresholds *t, struct range r, size_t i)
+static bool can_reach(struct checker *c, const struct thresholds *t, struct interval r, size_t i)
 {
-    struct bound level = {.at = t->levels.at[i].value};
-    return is_rising(c, t) ? bound_order(c, r.high, level) >= 0 : bound_order(c, r.low, level) <= 0;
+    struct end level = {.at = t->levels.at[i].value};
+    return is_rising(c, t) ? end_order(c->a, r.high, level) >= 0
+                           : end_order(c->a, r.low, level) <= 0;
 }
 
-static bool must_reach(struct checker *c, const struct thresholds *t, struct range r, size_t i)
+static bool must_reach(struct checker *c, const struct thresholds *t, struct interval r, size_t i)
 {
-    struct bound level = {.at = t->levels.at[i].value};
-    return is_rising(c, t) ? bound_order(c, r.low, level) >= 0 : bound_order(c, r.high, level) <= 0;
+    struct end level = {.at = t->levels.at[i].value};
+    return is_rising(c, t) ? end_order(c->a, r.low, level) >= 0
+                           : end_order(c->a, r.high, level) <= 0;
 }
 
 /* The first level has been reached at its very value, and nothing beyond: that is the score of what
  * is worse too, unless `below` gives that another one. */
-static bool stays_at_first(struct checker *c, const struct thresholds *t, struct range r)
+static bool stays_at_first(struct checker *c, const struct thresholds *t, struct interval r)
 {
-    struct bound first = {.at = t->levels.at[0].value};
-    bool at = bound_order(c, is_rising(c, t) ? r.high : r.low, first) == 0;
+    struct end first = {.at = t->levels.at[0].value};
+    bool at = end_order(c->a, is_rising(c, t) ? r.high : r.low, first) == 0;
     return !can_reach(c, t, r, 0) || (at && !t->has_below);
 }
 
 /* Only the end that matters. */
-static struct range upper(struct range r)
+static struct interval upper(struct interval r)
 {
-    return (struct range){{.infinite = -1}, r.high};
+    return (struct interval){{.infinite = -1}, r.high};
 }
 
-static struct range lower(struct range r)
+static struct interval lower(struct interval r)
 {
-    return (struct range){r.low, {.infinite = 1}};
+    return (struct interval){r.low, {.infinite = 1}};
 }
 
 /* Where the range comes from: the declaration of the fact, else the expression. */
@@ -49,7 +51,7 @@ static void label_measured(struct checker *c, struct diag *g, const struct expr 
         diag_label(c->d, g, e->at, SAY(c->a, "this is {}", words));
 }
 
-static void report_same(struct checker *c, const struct criterion *k, struct range r,
+static void report_same(struct checker *c, const struct criterion *k, struct interval r,
                         const struct level *l, const char *called)
 {
     struct text words = range_words(c, r, k->measure, k->percent);
@@ -60,7 +62,7 @@ static void report_same(struct checker *c, const struct criterion *k, struct ran
     diag_help(g, TEXT("the levels and the measure count differently: mend one of them"));
 }
 
-static void report_out_of_reach(struct checker *c, const struct criterion *k, struct range r,
+static void report_out_of_reach(struct checker *c, const struct criterion *k, struct interval r,
                                 const struct level *l)
 {
     struct text words = range_words(c, r, k->measure, k->percent);
@@ -71,9 +73,9 @@ static void report_out_of_reach(struct checker *c, const struct criterion *k, st
 
 static void check_levels(struct checker *c, const struct criterion *k, const struct thresholds *t)
 {
-    struct range r = range_of_measure(c, k);
-    struct range best = is_rising(c, t) ? upper(r) : lower(r);
-    struct range worst = is_rising(c, t) ? lower(r) : upper(r);
+    struct interval r = range_of_measure(c, k);
+    struct interval best = is_rising(c, t) ? upper(r) : lower(r);
+    struct interval worst = is_rising(c, t) ? lower(r) : upper(r);
     size_t last = t->levels.n - 1, i = 0;
     bool flat = t->kind != LEVELS_EXTRAPOLATED; /* beyond the first and the last level */
     if (flat && must_reach(c, t, r, last)) {
@@ -93,18 +95,18 @@ static void check_levels(struct checker *c, const struct criterion *k, const str
 /* A formula that never leaves one end of the scale; a plain number is what it is. */
 static void check_formula(struct checker *c, const struct criterion *k)
 {
-    struct range r = range_of(c, k->formula);
-    struct range scale = range_from(k->low, k->high);
-    int under = bound_order(c, r.high, scale.low), over = bound_order(c, r.low, scale.high);
-    if (range_is_point(c, r) ? under >= 0 && over <= 0 : under > 0 && over < 0)
+    struct interval r = range_of(c, k->formula);
+    struct interval scale = interval_from(k->low, k->high);
+    int under = end_order(c->a, r.high, scale.low), over = end_order(c->a, r.low, scale.high);
+    if (interval_is_point(c->a, r) ? under >= 0 && over <= 0 : under > 0 && over < 0)
         return;
-    struct range end = under <= 0 ? upper(r) : lower(r);
+    struct interval end = under <= 0 ? upper(r) : lower(r);
     struct text words = range_words(c, end, k->formula, false);
     struct diag *g = DIAG_ADD(c->d, K0582, k->formula->at,
                               SAY(c->a, "the formula is {}, and the scale {} {}", words,
                                   under <= 0 ? TEXT("begins at") : TEXT("ends at"),
                                   check_number_words(c, under <= 0 ? k->low : k->high)));
-    bool share = bound_sign(r.low) >= 0 && !r.high.infinite &&
+    bool share = end_sign(r.low) >= 0 && !r.high.infinite &&
                  number_order(c->a, r.high.at, number_of(1)) <= 0;
     diag_help(g, share ? SAY(c->a, "bring the share onto the scale, as `{} + {} * share`",
                              check_number_words(c, k->low),

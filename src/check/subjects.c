@@ -46,7 +46,7 @@ bool subject_word(struct checker *c, struct subject *s, struct text word, size_t
 /* Where the values of a subject can lie: in a range, and at multiples of `step` only, unless that
  * is 0. */
 struct lattice {
-    struct range range;
+    struct interval range;
     struct number step;
 };
 
@@ -73,16 +73,16 @@ static struct lattice lattice_of(struct checker *c, const struct expr *e)
 {
     if (e->type.kind == TYPE_NUMBER)
         return (struct lattice){range_of(c, e), step_of(c, e)};
-    struct lattice l = {range_anything(), number_of(1)}; /* days and months */
+    struct lattice l = {interval_anything(), number_of(1)}; /* days and months */
     if (e->type.kind == TYPE_DATE)
-        l.range = range_from(day_number(1, 1, 1), day_number(9999, 12, 31));
+        l.range = interval_from(day_number(1, 1, 1), day_number(9999, 12, 31));
     return l;
 }
 
 static bool can_be(struct checker *c, const struct lattice *l, struct number n)
 {
-    struct bound b = {.at = n};
-    return bound_order(c, l->range.low, b) <= 0 && bound_order(c, b, l->range.high) <= 0 &&
+    struct end b = {.at = n};
+    return end_order(c->a, l->range.low, b) <= 0 && end_order(c->a, b, l->range.high) <= 0 &&
            (!number_sign(l->step) ||
             number_equal(c->a, n, number_round(c->a, n, l->step, ROUND_HALF_UP)));
 }

@@ -3,79 +3,45 @@
  * Between two lines nothing holds the figure on the scale, so an end may be open until a line
  * closes it or the scale does at last.  Every line grows with the figure it works on, so that the
  * ends of what comes out are made from the ends of what goes in. */
-#include "eval/run.h"
-
-struct end {
-    bool open; /* to infinity */
-    struct number at;
-};
+#include "eval/possible.h"
 
 struct running {
-    struct end low, high;
-    bool known; /* both are the one figure */
+    struct interval lies;
+    bool known; /* both ends are the one figure */
 };
 
-/* A number over the limit is open, and somebody's mistake. */
-static struct end end_at(struct run *r, const struct adjust_line *l, struct number n)
+static struct interval apply_to(struct run *r, const struct adjust_line *l, struct interval v,
+                                struct interval x)
 {
-    if (!number_is_over(n))
-        return (struct end){false, n};
-    LIST_ADD(r->a, &r->out->troubles, (struct trouble){.kind = TROUBLE_TOO_LARGE, .at = l->at});
-    return (struct end){true, number_of(0)};
-}
-
-static struct end apply_to_end(struct run *r, const struct adjust_line *l, struct number v,
-                               struct end e)
-{
-    if (e.open)
-        return e;
     switch (l->kind) {
     case ADJUST_PLUS:
-        return end_at(r, l, number_add(r->a, e.at, v));
+        return interval_add(r->a, x, v);
     case ADJUST_MINUS:
-        return end_at(r, l, number_subtract(r->a, e.at, v));
+        return interval_add(r->a, x, interval_negate(r->a, v));
     case ADJUST_AT_LEAST:
-        return (struct end){false, number_most(r->a, e.at, v)};
+        return interval_most(r->a, x, v);
     case ADJUST_AT_MOST:
-        return (struct end){false, number_least(r->a, e.at, v)};
+        return interval_least(r->a, x, v);
     case ADJUST_ROUND:
-        return end_at(r, l, number_round(r->a, e.at, l->rounding.step, l->rounding.mode));
+        return interval_round(r->a, x, l->rounding.step, l->rounding.mode);
     }
-    return e;
+    return x;
 }
 
-static struct running apply(struct run *r, const struct adjust_line *l, struct number v,
-                            struct running x)
+/* A figure that is known and grows over the limit is somebody's mistake. */
+static struct running apply(struct run *r, const struct adjust_line *l,
+                            const struct adjust_result *line, struct running x)
 {
-    struct running y = {.known = x.known};
-    y.low = apply_to_end(r, l, v, x.low);
-    y.high = x.known ? y.low : apply_to_end(r, l, v, x.high);
-    if (l->kind == ADJUST_AT_LEAST && x.low.open)
-        y.low = (struct end){false, v};
-    if (l->kind == ADJUST_AT_MOST && x.high.open)
-        y.high = (struct end){false, v};
-    y.known = y.known && !y.low.open;
+    bool value_known = !l->value || line->value.kind == VALUE_NUMBER;
+    struct interval v = l->value ? number_lies(r, l->value) : interval_point(0);
+    struct running y = {apply_to(r, l, v, x.lies), x.known && value_known};
+    if (l->value && possible_of(r, l->value).na) /* then it is left out */
+        y.lies = interval_join(r->a, x.lies, y.lies);
+    if (y.known && y.lies.low.infinite) {
+        LIST_ADD(r->a, &r->out->troubles, (struct trouble){.kind = TROUBLE_TOO_LARGE, .at = l->at});
+        y.known = false;
+    }
     return y;
-}
-
-/* With a value that nobody knows. */
-static struct running apply_unknown(const struct adjust_line *l, struct running x)
-{
-    struct running y = {x.low, x.high, false};
-    y.low.open = x.low.open || l->kind != ADJUST_AT_LEAST;
-    y.high.open = x.high.open || l->kind != ADJUST_AT_MOST;
-    return y;
-}
-
-/* Nobody knows whether the line applies: both outcomes are possible. */
-static struct running hull(struct run *r, struct running x, struct running y)
-{
-    struct running both = {.known = false};
-    both.low.open = x.low.open || y.low.open;
-    both.high.open = x.high.open || y.high.open;
-    both.low.at = both.low.open ? number_of(0) : number_least(r->a, x.low.at, y.low.at);
-    both.high.at = both.high.open ? number_of(0) : number_most(r->a, x.high.at, y.high.at);
-    return both;
 }
 
 static bool is_no(struct value v)
@@ -106,16 +72,12 @@ static struct running run_line(struct run *r, const struct adjust_line *l,
                                struct adjust_result *out, struct running x)
 {
     read_line(r, l, out);
-    out->before = x.low.at;
-    struct running y = x;
-    if (out->state != LINE_LEFT_OUT)
-        y = value_is_absent(out->value)
-                ? apply_unknown(l, x)
-                : apply(r, l, l->value ? out->value.number : number_of(0), x);
-    if (out->state == LINE_OPEN)
-        y = value_is_absent(out->when) ? hull(r, x, y) : y;
+    out->before = x.known ? x.lies.low.at : number_of(0);
+    struct running y = out->state == LINE_LEFT_OUT ? x : apply(r, l, out, x);
+    if (value_is_absent(out->when) && out->state == LINE_OPEN) /* both outcomes are possible */
+        y = (struct running){interval_join(r->a, x.lies, y.lies), false};
     out->known = y.known;
-    out->after = y.low.at;
+    out->after = y.known ? y.lies.low.at : number_of(0);
     return y;
 }
 
@@ -131,10 +93,8 @@ static void settle_known(struct run *r, struct result *out, struct number last)
 static void settle_ends(struct run *r, struct result *out, struct running x)
 {
     const struct criterion *k = out->criterion;
-    struct number low = x.low.open ? number_over() : x.low.at,
-                  high = x.high.open ? number_over() : x.high.at;
-    out->low = low_within(r, low, k->low, k->high);
-    out->high = high_within(r, high, k->low, k->high);
+    out->low = low_within(r, end_number(x.lies.low), k->low, k->high);
+    out->high = high_within(r, end_number(x.lies.high), k->low, k->high);
     out->status = STATUS_INCOMPLETE;
 }
 
@@ -146,9 +106,7 @@ void adjust_by_lines(struct run *r, struct result *out, bool known)
     struct number low = known ? out->raw : out->low, high = known ? out->raw : out->high;
     low = number_subtract(r->a, low, out->late);
     high = number_subtract(r->a, high, out->late);
-    struct running x = {.low = {out->late_open || number_is_over(low), low},
-                        .high = {number_is_over(high), high},
-                        .known = known};
+    struct running x = {interval_from(low, high), known};
     for (size_t i = 0; i < k->adjust.n; i++) {
         struct adjust_result *line = &out->adjust[i];
         bool was_known = x.known;
@@ -159,7 +117,7 @@ void adjust_by_lines(struct run *r, struct result *out, bool known)
                                         !number_equal(r->a, line->before, line->after));
     }
     if (x.known)
-        settle_known(r, out, x.low.at);
+        settle_known(r, out, x.lies.low.at);
     else
         settle_ends(r, out, x);
 }

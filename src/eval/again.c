@@ -43,6 +43,7 @@ struct again *again_of(struct arena *a, const struct outcome *o)
     *g = (struct again){.a = a, .o = o, .out = *o, .run = *o->run};
     g->out.run = &g->run;
     g->run.a = a;
+    g->run.asked = NULL;
     g->run.out = &g->out;
     g->out.result = ARENA_ARRAY(a, struct result, m->criteria.n);
     g->run.cell = ARENA_ARRAY(a, struct value, m->cells);
@@ -73,6 +74,7 @@ void again_end(struct again *g)
         g->run.needed[c->cell] = c->needed;
         g->fixed[c->cell] = false;
     }
+    g->run.asked = NULL;
     memset(&g->results, 0, sizeof g->results);
     memset(&g->cells, 0, sizeof g->cells);
     memset(&g->out.troubles, 0, sizeof g->out.troubles); /* told of the first evaluation already */
@@ -190,6 +192,7 @@ bool again_criterion(struct again *g, const struct criterion *k, struct number *
 {
     struct forgetting all = {g, false};
     g->round++;
+    g->run.asked = NULL; /* something was changed since */
     criterion_expressions(k, forget_operand, &all);
     changing_expressions(k, forget_operand, &all);
     take_gifts_back(g, k);
@@ -211,6 +214,7 @@ bool again_measure(struct again *g, const struct criterion *k, struct number *n)
 bool again_expr(struct again *g, const struct expr *e, struct number *n)
 {
     g->round++;
+    g->run.asked = NULL;
     forget(g, e);
     struct value v = eval_expr(&g->run, e);
     *n = v.number;

@@ -159,6 +159,13 @@ static struct value conclude(struct run *r, const struct expr *e, const struct t
     return t->best;
 }
 
+void enter_row(struct run *r, const struct table_cell *row, size_t i)
+{
+    r->row[r->rows - 1] = row;
+    r->row_number[r->rows - 1] = i;
+    r->turn[r->rows] = ++r->turns;
+}
+
 struct value eval_aggregate(struct run *r, const struct expr *e)
 {
     struct value table = r->f->entry[e->fact->index].value;
@@ -167,8 +174,7 @@ struct value eval_aggregate(struct run *r, const struct expr *e)
     struct tally t = {.sum = number_of(0), .seen = map_in(r->a)};
     r->rows++;
     for (size_t i = 0; i < table.table->rows; i++) {
-        r->row[r->rows - 1] = table.table->at + i * table.table->columns;
-        r->row_number[r->rows - 1] = i;
+        enter_row(r, table.table->at + i * table.table->columns, i);
         tally_row(r, e, &t);
     }
     r->rows--;

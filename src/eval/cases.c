@@ -29,11 +29,6 @@ static struct value row_value(struct run *r, const struct cases *cases, size_t i
     return when ? eval_operand(r, when) : value_truth(true);
 }
 
-static bool is_na(struct value v)
-{
-    return value_is_absent(v) && v.absence == ABSENCE_NA;
-}
-
 static bool is_yes(struct value v)
 {
     return v.kind == VALUE_TRUTH && v.truth;
@@ -46,7 +41,7 @@ static size_t first_row(struct run *r, const struct cases *cases, struct value *
     struct value na = value_truth(false);
     for (size_t i = 0; i < cases->rows.n; i++) {
         *when = row_value(r, cases, i);
-        if (cases->na_is_no && is_na(*when))
+        if (cases->na_is_no && value_is_na(*when))
             na = *when;
         else if (value_is_absent(*when) || when->truth)
             return i;
@@ -74,8 +69,8 @@ static bool named_may_hold(struct run *r, const struct cases *cases, bool *may)
 {
     struct value by = eval_operand(r, cases->by);
     for (size_t i = 0; i < cases->rows.n; i++)
-        may[i] = !is_na(by);
-    return !is_na(by);
+        may[i] = !value_is_na(by);
+    return !value_is_na(by);
 }
 
 /* Whatever is not known above, nothing below a row that holds comes into play. */
@@ -86,10 +81,10 @@ bool case_may_hold(struct run *r, const struct cases *cases, bool *may)
         return named_may_hold(r, cases, may);
     for (size_t i = 0; i < cases->rows.n; i++) {
         struct value v = row_value(r, cases, i);
-        if (is_na(v) && !cases->na_is_no)
+        if (value_is_na(v) && !cases->na_is_no)
             return false;
-        skipped = skipped || (cases->na_is_no && (is_na(v) || v.may_be_na));
-        may[i] = !is_na(v) && (value_is_absent(v) || v.truth);
+        skipped = skipped || (cases->na_is_no && (value_is_na(v) || v.may_be_na));
+        may[i] = !value_is_na(v) && (value_is_absent(v) || v.truth);
         if (is_yes(v))
             return true;
     }
@@ -98,12 +93,27 @@ bool case_may_hold(struct run *r, const struct cases *cases, bool *may)
     return true;
 }
 
+/* Whatever row holds, its result is n/a. */
+static bool all_na(struct run *r, const struct expr *e, struct value *na)
+{
+    bool *may = ARENA_ARRAY(r->a, bool, e->args.n);
+    bool all = case_may_hold(r, e->cases, may);
+    for (size_t i = 0; all && i < e->args.n; i++) {
+        if (may[i])
+            *na = eval_expr(r, e->args.at[i]);
+        all = !may[i] || value_is_na(*na);
+    }
+    return all;
+}
+
 struct value eval_table(struct run *r, const struct expr *e)
 {
     size_t row;
-    struct value absent;
+    struct value absent, na;
     if (case_holds(r, e->cases, &row, &absent))
         return eval_expr(r, e->args.at[row]);
+    if (!r->rows && all_na(r, e, &na))
+        return na;
     for (size_t i = 0; i < e->args.n; i++)
         absent = eval_open(absent, e->args.at[i]);
     return absent;

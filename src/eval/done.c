@@ -36,7 +36,7 @@ static struct done eval_several(struct run *r, const struct expr *e)
     for (size_t i = 0; i < e->args.n; i++) {
         struct done one = eval_done(r, e->args.at[i]);
         if (value_is_absent(one.truth)) {
-            unknown = value_absence_of(unknown, one.truth);
+            unknown = value_doubt_of(unknown, one.truth);
             continue;
         }
         if (one.truth.truth)

@@ -213,7 +213,8 @@ static struct outcome *evaluate(struct arena *a, const struct model *m, const st
     struct outcome *o = ARENA_NEW(a, struct outcome);
     struct run *r = ARENA_NEW(a, struct run);
     *o = (struct outcome){.model = m, .facts = f, .run = r};
-    *r = (struct run){.a = a, .m = m, .f = f, .early = how.early, .out = o};
+    *r =
+        (struct run){.a = a, .m = m, .f = f, .early = how.early, .out = o, .turn = {1}, .turns = 1};
     o->result = ARENA_ARRAY(a, struct result, m->criteria.n);
     r->cell = ARENA_ARRAY(a, struct value, m->cells);
     r->needed = ARENA_ARRAY(a, bool, m->cells);

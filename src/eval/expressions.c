@@ -1,5 +1,5 @@
 /* Expressions: one small function a kind, and the store that makes every value explainable. */
-#include "eval/run.h"
+#include "eval/possible.h"
 
 struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e)
 {
@@ -83,7 +83,7 @@ static struct value compare(struct run *r, const struct expr *e)
 {
     struct value x = eval_operand(r, e->left), y = eval_operand(r, e->right);
     if (value_is_absent(x) || value_is_absent(y))
-        return value_absence_of(x, y);
+        return possible_answer(r, e, value_absence_of(x, y));
     switch (e->op) {
     case OP_EQ:
         return value_truth(value_equal(r->a, x, y));
@@ -110,7 +110,7 @@ static struct value logic(struct run *r, const struct expr *e)
         if (v.kind == VALUE_TRUTH && v.truth == decides)
             return v;
         if (value_is_absent(v))
-            unknown = value_absence_of(unknown, v);
+            unknown = value_doubt_of(unknown, v);
     }
     return unknown;
 }
@@ -131,7 +131,7 @@ static struct value in_range(struct run *r, const struct expr *e, struct value x
 {
     struct value low = eval_operand(r, e->right->left), high = eval_operand(r, e->right->right);
     if (value_is_absent(low) || value_is_absent(high))
-        return value_absence_of(low, high);
+        return possible_answer(r, e, value_absence_of(low, high));
     return value_truth(eval_order(r, low, x) <= 0 && eval_order(r, x, high) <= 0);
 }
 
@@ -139,7 +139,7 @@ static struct value in(struct run *r, const struct expr *e)
 {
     struct value x = eval_operand(r, e->left);
     if (value_is_absent(x))
-        return x;
+        return possible_answer(r, e, x);
     if (e->right->kind == EXPR_RANGE)
         return in_range(r, e, x);
     struct value y = eval_operand(r, e->right);
@@ -183,9 +183,12 @@ struct value eval_open(struct value absent, const struct expr *e)
 static struct value choose(struct run *r, const struct expr *e)
 {
     struct value when = eval_operand(r, e->left);
-    if (value_is_absent(when))
-        return eval_open(eval_open(when, e->right), e->third);
-    return eval_expr(r, when.truth ? e->right : e->third);
+    if (!value_is_absent(when))
+        return eval_expr(r, when.truth ? e->right : e->third);
+    struct value yes = eval_expr(r, e->right), no = eval_expr(r, e->third);
+    if (value_is_na(yes) && value_is_na(no))
+        return yes; /* whatever is chosen */
+    return eval_open(eval_open(when, e->right), e->third);
 }
 
 static struct value extreme(struct run *r, const struct expr *e)
@@ -294,12 +297,22 @@ static struct value eval_kind(struct run *r, const struct expr *e)
     return absent_result(r, CAUSE_DIVISION, e);
 }
 
+/* Of rows too, where it was asked what it can still be: that looks at many values twice. */
+static struct possibly *asked_in_rows(struct run *r, const struct expr *e)
+{
+    return r->rows && r->asked ? r->asked[e->cell] : NULL;
+}
+
 /* The store is also the trace: see explain/why.c.  Outside rows a value is calculated once. */
 struct value eval_expr(struct run *r, const struct expr *e)
 {
-    if (!r->rows && r->needed[e->cell])
+    struct possibly *asked = asked_in_rows(r, e);
+    size_t turn = r->turn[r->rows];
+    if (asked ? asked->value_turn == turn : !r->rows && r->needed[e->cell])
         return r->cell[e->cell];
     struct value v = eval_kind(r, e);
+    if (asked)
+        asked->value_turn = turn;
     r->cell[e->cell] = v;
     r->needed[e->cell] = true;
     return v;

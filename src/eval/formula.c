@@ -1,5 +1,5 @@
 /* Scores by a formula, and what they can be while a part of it is not known. */
-#include "eval/run.h"
+#include "eval/possible.h"
 
 /* What a formula can be at least and at most. */
 struct ends {
@@ -36,6 +36,17 @@ static void table_ends(struct run *r, const struct expr *e, struct ends *all)
             formula_ends(r, e->args.at[i], all);
 }
 
+static void choice_ends(struct run *r, const struct expr *e, struct ends *all)
+{
+    struct value when = eval_operand(r, e->left);
+    bool open = value_is_absent(when);
+    all->of->maybe_out = all->of->maybe_out || (open && when.may_be_na);
+    if (open || when.truth)
+        formula_ends(r, e->right, all);
+    if (open || !when.truth)
+        formula_ends(r, e->third, all);
+}
+
 /* Of a choice that is not made yet, the ends of everything that may be chosen. */
 static void formula_ends(struct run *r, const struct expr *e, struct ends *all)
 {
@@ -44,19 +55,17 @@ static void formula_ends(struct run *r, const struct expr *e, struct ends *all)
         widen(r, all, v.number, v.number);
     else if (v.absence == ABSENCE_NA)
         all->of->maybe_dropped = all->of->maybe_out = true;
-    else if (e->kind == EXPR_IF && value_is_absent(eval_operand(r, e->left))) {
-        all->of->maybe_out = all->of->maybe_out || eval_operand(r, e->left).may_be_na;
-        formula_ends(r, e->right, all);
-        formula_ends(r, e->third, all);
-    } else if (e->kind == EXPR_TABLE) {
+    else if (e->kind == EXPR_IF)
+        choice_ends(r, e, all);
+    else if (e->kind == EXPR_TABLE) {
         all->of->maybe_out = all->of->maybe_out || v.may_be_na;
         table_ends(r, e, all);
     } else {
         bool drops = e->kind == EXPR_PARTS && parts_maybe_dropped(r, e);
         all->of->maybe_dropped = all->of->maybe_dropped || drops;
         all->of->maybe_out = all->of->maybe_out || v.may_be_na;
-        struct interval x = interval_of(r, e);
-        widen(r, all, x.low, x.high);
+        struct interval x = number_lies(r, e);
+        widen(r, all, end_number(x.low), end_number(x.high));
     }
 }
 

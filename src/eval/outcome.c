@@ -20,8 +20,7 @@ struct value outcome_row_value(struct outcome *o, const struct expr *over, const
     struct run *r = o->run;
     const struct table *t = o->facts->entry[over->fact->index].value.table;
     r->rows = 1;
-    r->row[0] = t->at + row * t->columns;
-    r->row_number[0] = row;
+    enter_row(r, t->at + row * t->columns, row);
     struct value v = eval_expr(r, e);
     r->rows = 0;
     return v;

@@ -7,6 +7,7 @@
 #define KEN_EVAL_OUTCOME_H
 
 #include "facts/facts.h"
+#include "value/interval.h"
 
 enum status {
     STATUS_SCORED,
@@ -39,9 +40,10 @@ struct step_result {
     bool share_known; /* what was done of it is known */
     bool na;          /* what was done of it is n/a */
     bool may_be_na;   /* or may turn out so */
-    struct value when;    /* a yes when there is no condition */
-    struct number share;  /* what was done of it, from 0 to 1 */
-    struct number earned; /* points, when it counts */
+    struct value when;          /* a yes when there is no condition */
+    struct number share;        /* what was done of it, from 0 to 1 */
+    struct interval share_lies; /* what may be done of it, when that is not known */
+    struct number earned;       /* points, when it counts */
     bool has_date, has_deadline;
     bool deadline_open; /* done, but nobody knows whether in time */
     struct date date, deadline;
@@ -110,6 +112,7 @@ struct result {
                              measure never occurs */
     bool has_measure;
     struct value measure_exact;          /* before rounding */
+    struct interval measure_lies;        /* of one that is absent: what it can be, after rounding */
     const struct thresholds *thresholds; /* of levels and bands: those of the case that holds */
     size_t row;                          /* of criterion.by */
     enum where where;
@@ -127,7 +130,6 @@ struct result {
     struct penalty_result *penalties; /* one for each penalty */
     struct number taken;              /* late plus penalties, less bonuses */
     struct adjust_result *adjust;     /* one for each line of `adjust` */
-    bool late_open;                   /* nobody knows how much is taken for late steps */
     struct number wanted;             /* raw less taken, or behind the last line of `adjust` */
     struct number adjusted;           /* the same between floor and cap */
     bool floored, rounded;            /* the floor (or cap) counted; rounding changed the value */

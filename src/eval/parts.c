@@ -227,12 +227,14 @@ struct interval parts_ends(struct run *r, const struct expr *e)
         low.at[low.n++] = part->low;
         high.at[high.n++] = part->high;
     }
-    struct interval ends = {number_over(), number_over()};
+    struct number least = number_over(), most = number_over();
     if (low.n && e->aggregate == AGGREGATE_PRODUCT)
-        product_ends(r, &low, &high, &ends.low, &ends.high);
-    else if (low.n)
-        ends = (struct interval){one_end(r, e, &low), one_end(r, e, &high)};
-    return ends;
+        product_ends(r, &low, &high, &least, &most);
+    else if (low.n) {
+        least = one_end(r, e, &low);
+        most = one_end(r, e, &high);
+    }
+    return interval_from(least, most);
 }
 
 bool parts_maybe_dropped(struct run *r, const struct expr *e)

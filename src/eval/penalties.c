@@ -3,7 +3,7 @@
  *   count -> less what is free -> times the amount of each -> not above the cap
  *
  * What is not known lies between the least that is certain and the most that can come of it. */
-#include "eval/run.h"
+#include "eval/possible.h"
 
 /* A condition that nobody knows may still turn out to be no. */
 static bool is_unsure(const struct penalty_result *p)
@@ -27,6 +27,13 @@ static void leave_open(struct penalty_result *p, const struct cause *cause)
     p->has_most = p->penalty->has_cap;
     if (p->has_most)
         p->most = p->penalty->cap;
+}
+
+/* It is not more than this either. */
+static void bound_most(struct run *r, struct penalty_result *p, struct number most)
+{
+    p->most = p->has_most ? number_least(r->a, p->most, most) : most;
+    p->has_most = true;
 }
 
 static void set_not_taken(struct penalty_result *p, struct value na)
@@ -55,6 +62,21 @@ static void take_count(struct run *r, struct penalty_result *p, long count)
     p->amount = cut(r, p, number_multiply(r->a, p->penalty->each, number_of(p->count - p->free)));
 }
 
+/* How much is counted is not known, but how little and how much it can be.  What turns out to be
+ * n/a takes nothing. */
+static void take_counts(struct run *r, struct penalty_result *p, struct possible count)
+{
+    long long least = 0, most = 0;
+    if (count.undefined)
+        return;
+    if (!count.na && !count.lies.low.infinite && number_to_whole(r->a, count.lies.low.at, &least))
+        take_count(r, p, (long)least);
+    if (count.lies.high.infinite || !number_to_whole(r->a, count.lies.high.at, &most))
+        return;
+    most = most > p->penalty->free ? most - p->penalty->free : 0;
+    bound_most(r, p, number_multiply(r->a, p->penalty->each, number_of(most)));
+}
+
 static void count_time(struct run *r, struct penalty_result *p, struct value until)
 {
     long n;
@@ -78,6 +100,11 @@ static bool is_event(const struct expr *until)
     return until->kind == EXPR_FACT && !until->fact->may_be_na;
 }
 
+static void count_times(struct run *r, struct penalty_result *p)
+{
+    take_counts(r, p, possible_between(r, p->penalty->unit, p->penalty->after, p->penalty->until));
+}
+
 /* The stop is not known: what has run up to the `as of` day is certain, the rest is open up to the
  * cap. */
 static void count_open(struct run *r, struct penalty_result *p, struct value until)
@@ -94,6 +121,8 @@ static void count_open(struct run *r, struct penalty_result *p, struct value unt
     p->runs_on = p->known;
     if (r->f->has_as_of && (never || is_event(p->penalty->until)))
         count_time(r, p, value_date(r->f->as_of));
+    else if (!never)
+        count_times(r, p);
 }
 
 static void count_days_or_months(struct run *r, struct penalty_result *p)
@@ -102,8 +131,11 @@ static void count_days_or_months(struct run *r, struct penalty_result *p)
     p->after = eval_expr(r, p->penalty->after);
     if (p->after.kind == VALUE_ABSENT && p->after.absence == ABSENCE_NONE)
         return; /* nothing has started the clock */
-    if (is_absent(p, p->after))
+    if (is_absent(p, p->after)) {
+        if (p->applies)
+            count_times(r, p);
         return;
+    }
     if (until.kind == VALUE_DATE)
         count_time(r, p, until);
     else if (until.absence == ABSENCE_NA)
@@ -118,6 +150,18 @@ static void count_rows(struct run *r, struct penalty_result *p)
     long long rows;
     if (!is_absent(p, n) && number_to_whole(r->a, n.number, &rows))
         take_count(r, p, (long)rows);
+    else if (p->applies && !p->known)
+        take_counts(r, p, possible_of(r, p->penalty->count));
+}
+
+static void take_amounts(struct run *r, struct penalty_result *p, struct possible amount)
+{
+    if (amount.undefined || end_sign(amount.lies.low) < 0)
+        return;
+    if (!amount.na)
+        p->amount = cut(r, p, amount.lies.low.at);
+    if (!amount.lies.high.infinite)
+        bound_most(r, p, amount.lies.high.at);
 }
 
 /* A negative amount would turn a penalty into a bonus: it is no result at all. */
@@ -128,6 +172,8 @@ static void calculate(struct run *r, struct penalty_result *p)
         v = absent_result(r, CAUSE_NEGATIVE, p->penalty->amount);
     if (!is_absent(p, v))
         p->amount = cut(r, p, v.number);
+    else if (p->applies)
+        take_amounts(r, p, possible_of(r, p->penalty->amount));
 }
 
 static void count_amount(struct run *r, struct penalty_result *p)

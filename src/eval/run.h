@@ -6,9 +6,7 @@
 
 enum { ROW_DEPTH = 4 };
 
-struct interval { /* an end that nothing bounds is over */
-    struct number low, high;
-};
+struct possibly;
 
 struct run {
     struct arena *a;
@@ -21,8 +19,10 @@ struct run {
     const struct table_cell
         *row[ROW_DEPTH]; /* of the tables around the expression, outermost first */
     size_t row_number[ROW_DEPTH];
-    struct interval **interval; /* by expr.cell: what has been found out; NULL: nothing yet */
     unsigned rows;
+    /* Which row each of these is, all different; of no row it stays the same. */
+    size_t turn[ROW_DEPTH + 1], turns;
+    struct possibly **asked; /* by expr.cell: see possible.h; NULL: nothing was asked */
 };
 
 /* expressions.c */
@@ -46,6 +46,7 @@ bool case_may_hold(struct run *r, const struct cases *cases, bool *may);
 struct value eval_table(struct run *r, const struct expr *e);
 
 /* aggregates.c */
+void enter_row(struct run *r, const struct table_cell *row, size_t i); /* number i, from 0 */
 struct value eval_aggregate(struct run *r, const struct expr *e);
 bool count_days(struct run *r, enum day_unit unit, struct date after, struct date until,
                 struct span at, long *days);
@@ -93,14 +94,20 @@ struct number low_within(struct run *r, struct number n, struct number low, stru
 struct number high_within(struct run *r, struct number n, struct number low, struct number high);
 bool any_open(const struct number *end, size_t n);
 
-/* intervals.c: what an expression that is a number can still be; for whole expressions, not in rows
- */
-struct interval interval_of(struct run *r, const struct expr *e);
-
 /* scorers.c, formula.c: raw score and its ends; false when the score is not known */
-bool score_by_thresholds(struct run *r, struct result *out); /* levels and bands */
+bool score_by_thresholds(struct run *r, struct result *out);       /* levels and bands */
+void place_measure(struct run *r, struct result *out, size_t row); /* in that case */
 bool score_by_steps(struct run *r, struct result *out);
 bool score_by_formula(struct run *r, struct result *out);
+
+/* bands.c: between two ends, which belong to it; an end that is over is none */
+bool band_is_between(struct arena *a, const struct band *b, struct number low, struct number high);
+/* Bands by rising ends leave nothing there to `otherwise`. */
+bool bands_cover_all(struct arena *a, const struct bands *bands, struct number low,
+                     struct number high);
+
+/* thresholds_ends.c: the same while the measure, or which case holds, is not known */
+void thresholds_ends(struct run *r, struct result *out, bool row_known, size_t row);
 
 /* weights.c: which row holds; NULL without weights by case */
 const struct weights_now *weights_now(struct run *r, const struct criterion *k);

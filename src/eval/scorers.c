@@ -55,62 +55,11 @@ static void place_in_band(struct run *r, struct result *out)
     out->raw = out->band->score;
 }
 
-static void place(struct run *r, struct result *out, size_t row)
+void place_measure(struct run *r, struct result *out, size_t row)
 {
     out->row = row;
     out->thresholds = out->criterion->thresholds.at[row];
     (out->criterion->scorer == SCORER_LEVELS ? place_on_levels : place_in_band)(r, out);
-}
-
-static void widen(struct run *r, struct result *out, bool first, struct number low,
-                  struct number high)
-{
-    out->low = first ? low : number_least(r->a, out->low, low);
-    out->high = first ? high : number_most(r->a, out->high, high);
-}
-
-/* Whatever is measured, it gets one of these scores, or one between them. */
-static void widen_by_all(struct run *r, struct result *out, bool first, const struct thresholds *t)
-{
-    const struct criterion *k = out->criterion;
-    if (t->kind == LEVELS_EXTRAPOLATED && t->levels.n) {
-        widen(r, out, first, k->low, k->high);
-        return;
-    }
-    for (size_t i = 0; i < t->levels.n; i++)
-        widen(r, out, first && !i, t->levels.at[i].score, t->levels.at[i].score);
-    for (size_t i = 0; i < t->bands.n; i++)
-        widen(r, out, first && !i, t->bands.at[i].score, t->bands.at[i].score);
-    if (t->has_below)
-        widen(r, out, false, t->below, t->below);
-}
-
-static void widen_by_row(struct run *r, struct result *out, bool first, size_t row)
-{
-    struct result one = *out;
-    if (value_is_absent(out->measure)) {
-        widen_by_all(r, out, first, out->criterion->thresholds.at[row]);
-        return;
-    }
-    place(r, &one, row);
-    widen(r, out, first, one.raw, one.raw);
-}
-
-/* Nobody knows which case holds: what the measure would get in each that may. */
-static void cases_ends(struct run *r, struct result *out)
-{
-    const struct criterion *k = out->criterion;
-    bool *may = ARENA_ARRAY(r->a, bool, k->by->rows.n), first = true;
-    if (!case_may_hold(r, k->by, may)) {
-        out->maybe_out = true;
-        return;
-    }
-    for (size_t i = 0; i < k->by->rows.n; i++) {
-        if (!may[i])
-            continue;
-        widen_by_row(r, out, first, i);
-        first = false;
-    }
 }
 
 bool score_by_thresholds(struct run *r, struct result *out)
@@ -123,15 +72,12 @@ bool score_by_thresholds(struct run *r, struct result *out)
     out->low = k->low;
     out->high = k->high;
     if (measured && row_known) {
-        place(r, out, row);
+        place_measure(r, out, row);
         return true;
     }
     out->maybe_out = out->measure.may_be_na || absent.may_be_na;
     if (measured)
         out->cause = absent.cause;
-    if (row_known)
-        widen_by_row(r, out, true, row);
-    else
-        cases_ends(r, out);
+    thresholds_ends(r, out, row_known, row);
     return false;
 }

@@ -6,7 +6,7 @@
  * count each for itself.  Where something is not known, the least and the most are found by going
  * through the steps twice: a step that may not apply is left out where it would help, or taken in,
  * and what nobody knows of it is nothing, or all. */
-#include "eval/run.h"
+#include "eval/possible.h"
 
 /* Without a deadline (an optional fact that is not given) nothing is late; with one that nobody
  * knows, something may be. */
@@ -33,19 +33,28 @@ static void judge_lateness(struct run *r, struct step_result *s, const struct st
     }
 }
 
+/* What may be done of it. */
+static struct interval share_lies(struct run *r, const struct expr *e)
+{
+    struct interval x = interval_most(r->a, number_lies(r, e), interval_point(0));
+    return interval_least(r->a, x, interval_point(1));
+}
+
 /* What is done of it: a share, or all or nothing. */
 static void take_share(struct run *r, struct step_result *s, const struct step *step,
                        struct value v)
 {
+    struct number none = number_of(0), all = number_of(1);
     s->share_known = true;
     if (v.kind == VALUE_NUMBER)
-        s->share = number_least(r->a, number_most(r->a, v.number, number_of(0)), number_of(1));
+        s->share = number_least(r->a, number_most(r->a, v.number, none), all);
     else if (v.kind == VALUE_TRUTH)
         s->share = number_of(v.truth);
     else if (step->by_share && v.absence == ABSENCE_NONE)
         s->share = number_of(0);
     else {
         s->share_known = false;
+        s->share_lies = step->by_share ? share_lies(r, step->done) : interval_from(none, all);
         s->na = v.absence == ABSENCE_NA;
         s->may_be_na = s->na || v.may_be_na;
         s->cause = v.cause;
@@ -114,8 +123,10 @@ static bool share_on(struct run *r, const struct step_result *s, enum way way, b
         return false;
     if (s->when_open && (ended ? most : most ? nothing : done))
         return false;
-    if (s->when_open || !s->share_known)
+    if (s->when_open)
         *share = number_of(most);
+    else if (!s->share_known)
+        *share = most ? s->share_lies.high.at : s->share_lies.low.at;
     return true;
 }
 
@@ -231,8 +242,7 @@ static void set_ends(struct run *r, struct result *out, bool late_open)
     const struct criterion *k = out->criterion;
     struct number low = k->low, high = k->high;
     struct tally least = go(r, out, WAY_LEAST), most = go(r, out, WAY_MOST);
-    out->late_open = late_open;
-    out->low = score_of(r, k, least, &low) && !late_open ? low : k->floor;
+    out->low = score_of(r, k, least, &low) && !late_open ? low : late_open ? number_over() : k->low;
     out->high = score_of(r, k, most, &high) ? high : k->high;
 }
 

@@ -38,6 +38,11 @@ bool value_is_absent(struct value v)
     return v.kind == VALUE_ABSENT;
 }
 
+bool value_is_na(struct value v)
+{
+    return v.kind == VALUE_ABSENT && v.absence == ABSENCE_NA;
+}
+
 struct value value_absence_of(struct value x, struct value y)
 {
     if (x.kind != VALUE_ABSENT)
@@ -47,6 +52,17 @@ struct value value_absence_of(struct value x, struct value y)
     struct value stronger = y.absence > x.absence ? y : x;
     stronger.may_be_na = x.may_be_na || y.may_be_na;
     return stronger;
+}
+
+struct value value_doubt_of(struct value x, struct value y)
+{
+    bool missing = x.kind == VALUE_ABSENT && y.kind == VALUE_ABSENT &&
+                   (x.absence == ABSENCE_MISSING || y.absence == ABSENCE_MISSING);
+    if (!missing || !(value_is_na(x) || value_is_na(y)))
+        return value_absence_of(x, y);
+    struct value other = value_is_na(x) ? y : x;
+    other.may_be_na = true;
+    return other;
 }
 
 /* Heap sort: no recursion, no memory, and never slow on any input. */

@@ -93,9 +93,14 @@ struct value value_truth(bool t);
 struct value value_absent(struct arena *a, struct cause cause);
 
 bool value_is_absent(struct value v);
+bool value_is_na(struct value v);
 
 /* The absence that results where `x` and `y` meet and at least one is absent. */
 struct value value_absence_of(struct value x, struct value y);
+
+/* The same for operands of which one alone may still decide: what is missing may make the whole
+ * something else than n/a. */
+struct value value_doubt_of(struct value x, struct value y);
 
 /* A set of the `n` texts, sorted and without repetitions (the array is changed). */
 const struct set *set_make(struct arena *a, struct text *texts, size_t n);
