@@ -148,6 +148,33 @@ static bool is_lost_by(const char *path, long lets)
     return found;
 }
 
+/* Groups in groups, with weights of so many digits that their product has too many, although every
+ * score is 2. */
+Test(lost, shares_with_too_many_digits_are_not_told)
+{
+    enum { DEEP = 40, DIGITS = 60 };
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria d \"d\" era CE scale 0 .. 5 facts { x : number }\n"));
+    for (long i = 0; i < DEEP; i++) {
+        buffer_add(&b, SAY(a, "indicator i{} { points ", text_number(a, i)));
+        buffer_add_times(&b, text_number(a, 123 + i), DIGITS);
+        buffer_add(&b, SAY(a, "1 score x }\ngroup g{} { points ", text_number(a, i)));
+        buffer_add_times(&b, text_number(a, 457 + i), DIGITS);
+        buffer_add(&b, TEXT("1\n"));
+    }
+    buffer_add(&b, TEXT("indicator last { score x }\n"));
+    buffer_add_times(&b, TEXT("}"), DEEP);
+    struct trial *t = trial_of("tests", buffer_text(&b), TEXT("x 2\n"));
+    cr_assert(t->status == KEN_OK, "%s", text_c(a, trial_problems(t)));
+    struct text says = trial_report(t, KEN_LOST, &(ken_style){.width = 100});
+    cr_expect(support_find(says, TEXT("total: figures with so many digits")) != NULL, "%s",
+              text_c(a, says));
+    lost_expect_all(t->ken, true, "digits");
+    trial_free(t);
+    arena_free(a);
+}
+
 Test(lost, formulas_are_followed_until_there_is_too_much_of_them)
 {
     cr_expect(is_lost_by("1/a", 10), "ten lets are followed");

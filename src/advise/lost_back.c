@@ -172,14 +172,13 @@ static bool lift_penalty(struct giving *g, struct loss *l)
 /* Whether nothing is taken any more with the changes found. */
 static bool is_lifted(const struct loss *l, const struct result *r)
 {
-    switch (l->kind) {
-    case LOSS_STEP:
-        return r->steps[l->which].state == STEP_DONE;
-    case LOSS_LATE:
-        return r->steps[l->which].counts && !number_sign(r->steps[l->which].taken);
-    default:
-        return !number_sign(r->penalties[l->which].amount);
-    }
+    const struct step_result *s = r->steps ? &r->steps[l->which] : NULL;
+    const struct penalty_result *p = r->penalties ? &r->penalties[l->which] : NULL;
+    if (l->kind == LOSS_STEP)
+        return s && s->state == STEP_DONE;
+    if (l->kind == LOSS_LATE)
+        return s && s->counts && !number_sign(s->taken);
+    return p && p->known && !number_sign(p->amount);
 }
 
 static bool gives_back(struct giving *g, const struct loss *l)
@@ -187,7 +186,7 @@ static bool gives_back(struct giving *g, const struct loss *l)
     struct arena_mark mark = arena_mark(g->scratch);
     const struct outcome *o = outcome_with(g->scratch, g->o, l->at, l->changes.at, l->changes.n);
     const struct result *r = outcome_result(o, l->at);
-    bool lifted = result_has_score(r) && !o->troubles.n && is_lifted(l, r);
+    bool lifted = !o->troubles.n && is_lifted(l, r);
     arena_return(g->scratch, mark);
     return lifted;
 }

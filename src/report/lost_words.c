@@ -155,8 +155,8 @@ static struct text earlier_words(struct arena *a, const struct outcome *o, const
     if (l->kind != LOSS_PENALTY)
         return TEXT("");
     const struct penalty_result *p = &r->penalties[l->which];
-    return p->penalty->kind == AMOUNT_TIME ? figure_days(a, p->penalty->unit, p->count - p->free)
-                                           : TEXT("");
+    bool stopped = p->penalty->kind == AMOUNT_TIME && p->known && !p->runs_on;
+    return stopped ? figure_days(a, p->penalty->unit, p->count - p->free) : TEXT("");
 }
 
 struct text loss_change(struct arena *a, const struct outcome *o, const struct loss *l,
