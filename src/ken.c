@@ -280,7 +280,7 @@ static bool read_number(ken *k, const struct source *s, struct text t, struct nu
     bool well = number_parse(k->arena, text_trim(t), n, NULL);
     if (!well)
         diag_help(DIAG_ADD(&k->diags, K0730, source_span(s, 0, s->content.n), text_trim(t)),
-                  TEXT("write a number such as 4.5"));
+                  TEXT("write a number such as 4.5 or 8000"));
     return well;
 }
 

@@ -20,23 +20,11 @@ struct run {
     struct arena *arena;
 };
 
-/* Run a shell command in which `ken` is the program. */
 static struct run run(const char *command)
 {
-    char *line;
-    const char *program = getenv("KEN");
-    cr_assert(program != NULL, "KEN names the program to test");
-    cr_assert(asprintf(&line, "ken() { \"%s\" \"$@\"; }; { %s ; } 2>&1", program, command) > 0);
-    FILE *pipe = popen(line, "r");
-    cr_assert(pipe != NULL);
-    struct arena *a = support_arena();
-    struct buffer b = buffer_in(a);
-    char block[4096];
-    for (size_t n; (n = fread(block, 1, sizeof block, pipe)) > 0;)
-        buffer_add(&b, (struct text){block, n});
-    int status = pclose(pipe);
-    free(line);
-    return (struct run){WIFEXITED(status) ? WEXITSTATUS(status) : 128, buffer_text(&b), a};
+    struct run r = {.arena = support_arena()};
+    r.out = support_run(r.arena, command, &r.status);
+    return r;
 }
 
 static void expect(const char *command, int status, const char *says)

@@ -1,10 +1,12 @@
 /* What tests share. */
+#define _GNU_SOURCE /* asprintf */
 #include "support.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 enum { DIFFERENCE_LINES = 12 };
 
@@ -53,6 +55,23 @@ void support_write(const char *path, struct text content)
     FILE *file = fopen(path, "wb");
     cr_assert(file && fwrite(content.at, 1, content.n, file) == content.n && fclose(file) == 0,
               "cannot write %s", path);
+}
+
+struct text support_run(struct arena *a, const char *command, int *status)
+{
+    char *line, block[4096];
+    const char *program = getenv("KEN");
+    cr_assert(program != NULL, "KEN names the program to test");
+    cr_assert(asprintf(&line, "ken() { \"%s\" \"$@\"; }; { %s ; } 2>&1", program, command) > 0);
+    FILE *pipe = popen(line, "r");
+    cr_assert(pipe != NULL);
+    struct buffer b = buffer_in(a);
+    for (size_t n; (n = fread(block, 1, sizeof block, pipe)) > 0;)
+        buffer_add(&b, (struct text){block, n});
+    int ended = pclose(pipe);
+    *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : 128;
+    free(line);
+    return buffer_text(&b);
 }
 
 /* --- texts ----------------------------------------------------------------------------------- */

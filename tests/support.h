@@ -14,6 +14,10 @@ struct arena *support_arena(void);
 bool support_read(struct arena *a, const char *path, struct text *content);
 void support_write(const char *path, struct text content);
 
+/* What a shell command prints, standard error too; in it `ken` is the program that is tested, which
+ * $KEN names.  `*status` is how it ended: 128 for a signal. */
+struct text support_run(struct arena *a, const char *command, int *status);
+
 /* Where `t` stands in `in` for the first time; NULL for nowhere. */
 const char *support_find(struct text in, struct text t);
 

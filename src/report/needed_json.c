@@ -55,6 +55,7 @@ void report_needed_json(struct buffer *out, struct arena *a, const struct outcom
     json_begin_object(j);
     json_member_text(j, "schema", TEXT("ken.needed/1"));
     json_member_text(j, "criteria", o->model->id);
+    json_member_text(j, "office", o->facts->office);
     json_member_text(j, "about", n->criterion->path);
     json_member_text(j, "goal", number_exact_words(a, n->goal));
     json_member_text(j, "score", field_figure(a, result_has_score(r), r->score, show));
