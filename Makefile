@@ -10,7 +10,7 @@
 CC      = gcc
 BUILD   = build
 PREFIX  = /usr/local
-FLOORS  = base value render syntax check facts eval explain advise report
+FLOORS  = base verify value render syntax check facts eval explain advise report
 GEN     = $(BUILD)/gen
 
 WARN    = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
@@ -21,7 +21,7 @@ LDFLAGS = -Wl,-z,relro,-z,now
 ALL     = -std=c11 -D_XOPEN_SOURCE=700 $(WARN) $(HARDEN) $(CFLAGS) -Isrc -I$(GEN) -MMD -MP
 # Linked statically: a program that starts in a millisecond should not spend another on finding libraries.
 STATIC  = -static-pie
-LIBS    = -l:libyajl_s.a -l:libunistring.a -l:libgmp.a
+LIBS    = -l:libyajl_s.a -l:libunistring.a -l:libgmp.a -l:libnettle.a
 LEX_YACC = rules facts
 
 CORE    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.c)) $(wildcard src/*.c)

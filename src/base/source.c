@@ -26,7 +26,8 @@ struct source *source_add(struct sources *s, struct text name, struct text conte
     if (content.n >= UINT32_MAX - s->end - 1)
         return NULL;
     struct source *got = ARENA_NEW(s->arena, struct source);
-    *got = (struct source){.name = name, .content = content, .base = s->end, .index = s->all.n};
+    *got = (struct source){
+        .name = name, .content = content, .bytes = content, .base = s->end, .index = s->all.n};
     s->end += (uint32_t)content.n + 1;
     LIST_ADD(s->arena, &s->all, got);
     return got;

@@ -11,6 +11,7 @@
 struct source {
     struct text name;              /* as messages show it */
     struct text content;           /* without a byte order mark */
+    struct text bytes;             /* as they came, mark and encoding included */
     uint32_t base;                 /* address of the first byte */
     const struct stretch *stretch; /* private: to find places */
     size_t stretches;

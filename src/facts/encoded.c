@@ -60,9 +60,9 @@ const struct source *facts_source(struct diags *d, struct text name, struct text
         report_other(d, file, marked);
         return NULL;
     }
-    bytes = text_after(bytes, mark);
-    struct decoded got = encoding_decode(d->arena, bytes, is);
-    if (is_utf_8_after_all(got, bytes, declared)) {
+    struct text behind = text_after(bytes, mark);
+    struct decoded got = encoding_decode(d->arena, behind, is);
+    if (is_utf_8_after_all(got, behind, declared)) {
         report_other(d, file, ENCODING_UTF_8);
         return NULL;
     }
@@ -70,6 +70,7 @@ const struct source *facts_source(struct diags *d, struct text name, struct text
     if (!s)
         return NULL;
     s->declared = declared;
+    s->bytes = bytes;
     if (!got.malformed)
         return s;
     report_malformed(d, s, got, file, is);
