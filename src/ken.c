@@ -35,11 +35,16 @@ void ken_free(ken *k)
 /* Rules are UTF-8; a byte order mark says nothing in it.  `at` is the place that names the file. */
 static const struct source *add_rules(ken *k, struct text name, struct text content, struct span at)
 {
+    struct text bytes = content;
     if (text_starts(content, TEXT("\xEF\xBB\xBF")))
         content = text_after(content, 3);
     k->rules_bytes += content.n;
-    if (k->rules_bytes <= RULES_BYTES)
-        return diags_add_source(&k->diags, name, content);
+    if (k->rules_bytes <= RULES_BYTES) {
+        struct source *s = diags_add_source(&k->diags, name, content);
+        if (s)
+            s->bytes = bytes;
+        return s;
+    }
     DIAG_ADD(&k->diags, K0806, at, name, text_number(k->arena, RULES_BYTES));
     return NULL;
 }
@@ -331,6 +336,53 @@ bool ken_cost(ken *k, ken_text assignment)
         return false;
     LIST_ADD(k->arena, &k->costs, cost);
     return true;
+}
+
+bool ken_certify(ken *k)
+{
+    LIST_OF(struct certified_file) files = {0};
+    for (size_t i = 0; i < sources_count(k->sources); i++) {
+        const struct source *s = sources_at(k->sources, i);
+        const char *role = is_known(k, s)                       ? "rules"
+                           : text_equal(s->name, TEXT("--set")) ? "set"
+                                                                : "facts";
+        LIST_ADD(k->arena, &files, (struct certified_file){role, s});
+    }
+    struct no_certificate why;
+    k->certificate = buffer_in(arena_beside(k->arena));
+    if (certificate_write(k->arena, k->outcome, files.at, files.n, KEN_VERSION, &k->certificate,
+                          &why))
+        return true;
+    k->certificate.n = 0;
+    struct span at = why.of ? why.of->at : (struct span){0, 0};
+    struct text what = why.of ? why.of->path : TEXT("total");
+    diag_help(DIAG_ADD(&k->diags, K0760, at, what, why.why),
+              TEXT("`ken explain` gives its reasons all the same"));
+    return false;
+}
+
+static void compare_files(ken *k, ken_text name, struct verification *v)
+{
+    for (size_t i = 0; k->host.open && i < v->files.n; i++) {
+        const struct recorded_file *f = &v->files.at[i];
+        ken_text named = {0}, held = {0};
+        if (text_equal(f->role, TEXT("set")))
+            continue;
+        const char *why = k->host.open(k->host.user, name, text_out(f->name), &named, &held);
+        if (why || held.at)
+            verify_file(v, f, text_in(held), why, &k->diags);
+    }
+}
+
+bool ken_verify(ken *k, ken_text name, ken_text text)
+{
+    const struct source *s = diags_add_source(&k->diags, text_in(name), text_in(text));
+    if (!s)
+        return false;
+    struct verification *v = verify_certificate(k->arena, s, &k->diags);
+    compare_files(k, name, v);
+    k->verification = k->diags.errors ? NULL : v;
+    return k->verification;
 }
 
 bool ken_is_complete(const ken *k)

@@ -67,6 +67,8 @@ typedef enum ken_report {
     KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
     KEN_NEEDED,        /* after ken_needed: the changes of facts that reach the goal */
     KEN_AUDIT,         /* after ken_evaluate: the claims about `about` and what is in it */
+    KEN_CERTIFICATE,   /* after ken_certify; data alone */
+    KEN_VERIFICATION,  /* after ken_verify found nothing wrong */
     KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
@@ -130,6 +132,15 @@ KEN_API bool ken_needed(ken *k, ken_text about, ken_text goal);
 /* Before it: what a change of something in the criterion `id` costs, as `ID=NUMBER`; 1 where
  * nothing is said. False after a problem. */
 KEN_API bool ken_cost(ken *k, ken_text assignment);
+
+/* After ken_evaluate: spell out the derivation of the total, one arithmetic fact a step.  False
+ * after a problem: something in it cannot be spelt out. */
+KEN_API bool ken_certify(ken *k);
+
+/* Check a certificate: its text, called `name` in messages, in a `ken` of its own.  The files that
+ * it was made from are opened by the host, by the names that are recorded; without a function to
+ * open them they are not compared, nor is one that has no content.  False after a problem. */
+KEN_API bool ken_verify(ken *k, ken_text name, ken_text text);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

@@ -2,11 +2,13 @@
 #ifndef KEN_INSIDE_H
 #define KEN_INSIDE_H
 
+#include "advise/certificate.h"
 #include "advise/needed.h"
 #include "advise/whatif.h"
 #include "check/check.h"
 #include "explain/claims.h"
 #include "ken.h"
+#include "verify/verify.h"
 
 struct ken {
     ken_host host;
@@ -22,7 +24,9 @@ struct ken {
     struct claims *claims;
     struct needed *needed;
     LIST_OF(struct cost) costs;
-    struct whatif *whatif; /* NULL: nothing is asked */
+    struct buffer certificate;
+    struct verification *verification; /* NULL: none has been checked, or it does not hold */
+    struct whatif *whatif;             /* NULL: nothing is asked */
 };
 
 static inline struct text text_in(ken_text t)

@@ -13,6 +13,7 @@
 #include "report/margins.h"
 #include "report/needed.h"
 #include "report/scorecard.h"
+#include "report/verification.h"
 #include "report/whatif.h"
 
 enum { AUDIT_LEVELS = 2 /* of the long form, unless a depth is asked for */ };
@@ -137,6 +138,18 @@ static void write_audit(ken *k, struct buffer *out, const ken_style *style, stru
     write_document(out, &d, style, look);
 }
 
+static void write_verification(ken *k, struct buffer *out, const ken_style *style,
+                               struct text_style look)
+{
+    struct document d = document_in(k->arena);
+    if (style->form == KEN_DATA) {
+        report_verification_json(out, k->arena, k->verification);
+        return;
+    }
+    report_verification(&d, k->verification);
+    write_document(out, &d, style, look);
+}
+
 static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
 {
     const struct fact_list *list = fact_list_of(k->arena, k->model);
@@ -173,6 +186,10 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_whatif(k, &out, style, look);
     else if (k->needed && what == KEN_NEEDED)
         write_needed(k, &out, style, look);
+    else if (what == KEN_CERTIFICATE)
+        out = k->certificate;
+    else if (k->verification && what == KEN_VERIFICATION)
+        write_verification(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
     else if (k->outcome && what == KEN_AUDIT)

@@ -187,6 +187,29 @@ Test(cli, lists_the_facts_that_rules_need)
     expect("printf 'criteria' > build/wrong.ken; ken facts build/wrong.ken", 3, "K0201");
 }
 
+#define IN "mkdir -p build/certify; F=build/certify; "
+
+Test(cli, certifies_and_verifies)
+{
+    expect(IN "ken certify " RULES " " FACTS " --set plan.approved=2566-05-03 -o $F/one && "
+              "ken verify $F/one && ken verify $F/one --root . --format json",
+           0, "\"compared\": 6");
+    expect(IN "ken certify " RULES " " FACTS " | sed 's/\"2\", \"file/\"3\", \"file/' > $F/two; "
+              "ken verify $F/two",
+           1, "K0764");
+    expect(IN "cp " FACTS " rules/cgd/facts/*.csv $F; ken certify " RULES
+              " $F/loei-2566.facts -o $F/three; echo >> $F/loei-2566.facts; "
+              "ken verify $F/three --no-files && ken verify $F/three",
+           1, "K0766");
+    expect("ken certify " RULES " - < rules/cgd/facts/loei-2566.json | ken verify -", 0,
+           "2 of the 3 files");
+    expect("ken certify " RULES " " FACTS " | ken verify - --root build", 1, "K0767");
+    expect("ken verify build/nowhere.cert", 5, "there is no such file");
+    expect("ken verify " RULES, 1, "K0762");
+    expect("ken verify " RULES " --format json", 1, "\"code\": \"K0762\"");
+    expect("ken verify", 2, "usage: ken verify");
+}
+
 Test(cli, says_what_a_goal_needs)
 {
     expect("ken needed " RULES " " FACTS " 1.1/use --level 5", 0, "17.94 million baht more");

@@ -2,7 +2,7 @@
  * random facts.
  *
  * Seeds are fixed: a failure names the rules and the round, and comes again. */
-#include "support.h"
+#include "certified.h"
 
 #include <criterion/criterion.h>
 #include <glob.h>
@@ -210,6 +210,7 @@ static struct text evaluated(struct arena *a, const char *folder, struct text ru
               text_c(a, facts));
     struct text json = text_copy(a, support_without_places(a, trial_json(t)));
     lost_expect_all(t->ken, rounds++ % CHANGED == 0, text_c(a, SAY(a, "{}\n{}", rules, facts)));
+    expect_certified(t, text_c(a, facts));
     trial_free(t);
     return json;
 }

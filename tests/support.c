@@ -203,13 +203,23 @@ static const char *open_named(void *user, ken_text from, ken_text path, ken_text
     return "there is no such file";
 }
 
-struct trial *trial_new(const char *folder)
+static struct trial *trial_with(const char *folder, bool files)
 {
     struct arena *a = support_arena();
     struct trial *t = ARENA_NEW(a, struct trial);
     *t = (struct trial){.arena = a, .folder = folder};
-    t->ken = ken_new(&(ken_host){get, put, exhausted, open_named, t, 0});
+    t->ken = ken_new(&(ken_host){get, put, exhausted, files ? open_named : NULL, t, 0});
     return t;
+}
+
+struct trial *trial_new(const char *folder)
+{
+    return trial_with(folder, true);
+}
+
+struct trial *trial_without_files(void)
+{
+    return trial_with(".", false);
 }
 
 void trial_free(struct trial *t)

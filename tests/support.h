@@ -39,6 +39,7 @@ struct trial {
 };
 
 struct trial *trial_new(const char *folder);
+struct trial *trial_without_files(void); /* that texts may name */
 void trial_free(struct trial *t);
 
 /* Each does nothing when something failed before. */

@@ -46,6 +46,11 @@ enum {
     NUMBER_DIGITS = 1200, /* of the longest literal */
 };
 
+/* --- certificates --- */
+enum {
+    CERTIFICATE_STEPS = 20 * 1000 * 1000, /* of one certificate */
+};
+
 /* --- messages --- */
 enum {
     ERRORS_KEPT = 100,           /* the rest are counted */

@@ -33,7 +33,8 @@ struct options {
     const char *score, *total; /* goals */
     bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;
-    bool template, bom, lost;
+    const char *root; /* where a certificate's files are */
+    bool template, bom, no_files, lost;
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;
@@ -48,9 +49,14 @@ void options_help(FILE *to, char letter);
 
 /* files.c: the host of the library. */
 ken *session_new(void);
+ken *session_with(const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
+                                      ken_text *content)); /* another way to named files, or none */
 bool file_read(const char *path, ken_text *name, ken_text *content); /* prints why not */
-bool files_was_read(const struct stat *file);                        /* under any of its names */
-void files_forget(void);                                             /* free all contents */
+const char *file_open(const char *path, ken_text *content);          /* NULL, or why not */
+bool file_is_there(const char *path);
+#define FILE_STANDARD_INPUT "(standard input)" /* as what came from there is called */
+bool files_was_read(const struct stat *file);  /* under any of its names */
+void files_forget(void);                       /* free all contents */
 
 /* output.c: the result of a verb, on standard output or in the file that --output names. */
 void output_to(const char *path);

@@ -118,12 +118,31 @@ bool file_read(const char *path, ken_text *name, ken_text *content)
         fprintf(stderr, "ken: cannot read `%s`: %s\n", standard ? "standard input" : path, why);
         return false;
     }
-    char *kept = strdup(standard ? "(standard input)" : path);
+    char *kept = strdup(standard ? FILE_STANDARD_INPUT : path);
     if (!kept)
         abort();
     keep(kept, (char *)(size_t)content->at, NULL);
     *name = (ken_text){kept, strlen(kept)};
     return true;
+}
+
+const char *file_open(const char *path, ken_text *content)
+{
+    const char *why = read_regular(path, content);
+    char *kept = strdup(path);
+    if (!kept)
+        abort();
+    if (why)
+        free(kept);
+    else
+        keep(kept, (char *)(size_t)content->at, NULL);
+    return why;
+}
+
+bool file_is_there(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0;
 }
 
 /* The folder part of `path` in `folder`, "." when there is none. */
@@ -265,9 +284,14 @@ static void host_exhausted(void *user)
     _exit(EXIT_FAULT);
 }
 
+ken *session_with(const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
+                                      ken_text *content))
+{
+    ken_host host = {.get = host_get, .put = host_put, .exhausted = host_exhausted, .open = open};
+    return ken_new(&host);
+}
+
 ken *session_new(void)
 {
-    ken_host host = {
-        .get = host_get, .put = host_put, .exhausted = host_exhausted, .open = host_open};
-    return ken_new(&host);
+    return session_with(host_open);
 }

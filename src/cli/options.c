@@ -159,7 +159,11 @@ static bool apply(struct options *o, const char *name, const char *value)
     else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;
         output_to(value);
-    } else if (strcmp(name, "bom") == 0)
+    } else if (strcmp(name, "root") == 0)
+        o->root = value;
+    else if (strcmp(name, "no-files") == 0)
+        o->no_files = true;
+    else if (strcmp(name, "bom") == 0)
         o->bom = true;
     else if (strcmp(name, "lost") == 0)
         o->lost = true;

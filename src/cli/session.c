@@ -12,8 +12,7 @@ static bool ends_with(const char *s, const char *end)
 
 static bool is_there(const char *path)
 {
-    struct stat about;
-    return strcmp(path, "-") == 0 || stat(path, &about) == 0;
+    return strcmp(path, "-") == 0 || file_is_there(path);
 }
 
 static int load_rules(ken *k, const char *path)

@@ -14,16 +14,36 @@ bool outcome_was_needed(const struct outcome *o, const struct expr *e)
     return o->run->needed[e->cell];
 }
 
+void outcome_enter_row(struct outcome *o, unsigned depth, const struct expr *over, size_t row)
+{
+    const struct table *t = o->facts->entry[over->fact->index].value.table;
+    o->run->rows = depth + 1;
+    enter_row(o->run, t->at + row * t->columns, row);
+    o->run->rows = 0;
+}
+
+struct value outcome_value_in_rows(struct outcome *o, unsigned depth, const struct expr *e)
+{
+    o->run->rows = depth;
+    struct value v = eval_expr(o->run, e);
+    o->run->rows = 0;
+    return v;
+}
+
+bool outcome_case(struct outcome *o, unsigned depth, const struct cases *cases, size_t *row)
+{
+    struct value absent;
+    o->run->rows = depth;
+    bool holds = case_holds(o->run, cases, row, &absent);
+    o->run->rows = 0;
+    return holds;
+}
+
 struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
                                size_t row)
 {
-    struct run *r = o->run;
-    const struct table *t = o->facts->entry[over->fact->index].value.table;
-    r->rows = 1;
-    enter_row(r, t->at + row * t->columns, row);
-    struct value v = eval_expr(r, e);
-    r->rows = 0;
-    return v;
+    outcome_enter_row(o, 0, over, row);
+    return outcome_value_in_rows(o, 1, e);
 }
 
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
@@ -48,6 +68,11 @@ const struct result **outcome_parts(struct outcome *o, const struct expr *e, siz
 {
     struct value absent;
     return parts_counted(o->run, e, n, &absent);
+}
+
+void outcome_sort(struct outcome *o, size_t *order, size_t n, const struct number *score, int sign)
+{
+    sort_by_score(o->run, order, n, score, sign);
 }
 
 const struct cause *adjust_cause(const struct adjust_result *l)

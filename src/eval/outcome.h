@@ -225,6 +225,15 @@ bool outcome_was_needed(const struct outcome *o, const struct expr *e);
 struct value outcome_row_value(struct outcome *o, const struct expr *over, const struct expr *e,
                                size_t row);
 
+/* The same for aggregates in rows of others: the row of `over` that stands `depth` tables deep
+ * (from 0), and the value of an expression with that many tables around it.  The cells of what it
+ * is made from then hold their values in that row. */
+void outcome_enter_row(struct outcome *o, unsigned depth, const struct expr *over, size_t row);
+struct value outcome_value_in_rows(struct outcome *o, unsigned depth, const struct expr *e);
+
+/* The row of `cases` that holds there; false when none is known to. */
+bool outcome_case(struct outcome *o, unsigned depth, const struct cases *cases, size_t *row);
+
 /* The rows that the aggregate counted, as indices into its table; their number goes to `*n`. */
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
                            size_t *n);
@@ -232,6 +241,10 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
 /* The parts whose scores `e`, a formula `... of parts`, put together, in the order written; their
  * number goes to `*n`. */
 const struct result **outcome_parts(struct outcome *o, const struct expr *e, size_t *n);
+
+/* Put `order`, indices into `score`, into the order of their scores: rising, or falling for `sign`
+ * -1; equal ones stay as they are. */
+void outcome_sort(struct outcome *o, size_t *order, size_t n, const struct number *score, int sign);
 
 /* Why nobody knows what a line of `adjust` does; NULL when it is known. */
 const struct cause *adjust_cause(const struct adjust_result *l);

@@ -1,0 +1,73 @@
+/* What the check of a certificate found, when nothing is wrong. */
+#include "report/verification.h"
+
+#include <string.h>
+
+#include "render/json.h"
+#include "value/number.h"
+
+enum { PLACES = 4 };
+
+/* "3/4" as a number; false for what is none. */
+static bool exact(struct arena *a, struct text t, struct number *n)
+{
+    const char *bar = t.n ? memchr(t.at, '/', t.n) : NULL;
+    struct text top = {t.at, bar ? (size_t)(bar - t.at) : t.n};
+    struct number bottom = number_of(1);
+    if (!number_parse(a, top, n, NULL) ||
+        (bar && !number_parse(a, text_after(t, top.n + 1), &bottom, NULL)))
+        return false;
+    *n = number_divide(a, *n, bottom);
+    return true;
+}
+
+static struct text total_words(struct arena *a, const struct verification *v)
+{
+    struct number n;
+    if (!exact(a, v->total, &n))
+        return SAY(a, "total {}", v->total);
+    struct text words = number_words(a, n, PLACES);
+    return text_equal(words, v->total) ? SAY(a, "total {}", words)
+                                       : SAY(a, "total {}, exactly {}", words, v->total);
+}
+
+static struct text files_words(struct arena *a, const struct verification *v)
+{
+    struct text all = text_number(a, (long long)v->files.n),
+                same = text_number(a, (long long)v->compared);
+    if (v->compared == v->files.n)
+        return SAY(a, "the {} files that it was made from are the same now", all);
+    return SAY(a, "{} of the {} files that it was made from are the same now; {} not compared",
+               same, all, text_number(a, (long long)(v->files.n - v->compared)));
+}
+
+void report_verification(struct document *d, const struct verification *v)
+{
+    struct arena *a = d->arena;
+    document_heading(d, v->title, v->office);
+    document_paragraph(d,
+                       SAY(a, "the certificate holds: {} steps follow one from the other",
+                           text_number(a, (long long)v->steps)),
+                       TONE_GOOD);
+    document_paragraph(d, total_words(a, v), TONE_STRONG);
+    document_paragraph(d, files_words(a, v), v->compared == v->files.n ? TONE_PLAIN : TONE_WARN);
+}
+
+void report_verification_json(struct buffer *out, struct arena *a, const struct verification *v)
+{
+    struct number n;
+    bool known = exact(a, v->total, &n);
+    struct json *j = json_new(a, out, true);
+    json_begin_object(j);
+    json_member_text(j, "schema", TEXT("ken.verification/1"));
+    json_member_text(j, "title", v->title);
+    json_member_text(j, "office", v->office);
+    json_member_text(j, "engine", v->engine);
+    json_member_whole(j, "steps", true, (long long)v->steps);
+    json_member_text(j, "total", known ? number_words(a, n, PLACES) : TEXT(""));
+    json_member_text(j, "exact", known ? v->total : TEXT(""));
+    json_member_whole(j, "files", true, (long long)v->files.n);
+    json_member_whole(j, "compared", true, (long long)v->compared);
+    json_end_object(j);
+    json_finish(j);
+}

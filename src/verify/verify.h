@@ -1,0 +1,32 @@
+/* Checking a certificate: whether every step follows from those before it.
+ *
+ * Floor: verify, right above base: it can use nothing of what calculates scores, so that one
+ * mistake is not made twice.  docs/certificate.md says what every operation means. */
+#ifndef KEN_VERIFY_VERIFY_H
+#define KEN_VERIFY_VERIFY_H
+
+#include "base/diag.h"
+
+/* A text that a certificate was made from. */
+struct recorded_file {
+    struct text role, name, digest;
+    struct span at; /* of its name */
+};
+
+struct verification {
+    struct text title, office, engine;
+    size_t steps;
+    struct text total; /* the exact value, or what stands in its place, as written */
+    LIST_OF(struct recorded_file) files;
+    size_t compared; /* of them, the same as recorded */
+};
+
+/* Read and check the certificate `s`.  What is wrong goes to `d`: of steps that do not follow the
+ * first.  The result belongs to `a`; NULL when the text ends nowhere near a certificate. */
+struct verification *verify_certificate(struct arena *a, const struct source *s, struct diags *d);
+
+/* Compare a file with what is recorded of it: its bytes now, or why they cannot be had. */
+void verify_file(struct verification *v, const struct recorded_file *f, struct text bytes,
+                 const char *why_not, struct diags *d);
+
+#endif
