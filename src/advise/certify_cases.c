@@ -57,7 +57,7 @@ struct derived certify_table(struct certifying *c, const struct expr *e)
     size_t row;
     struct value is = outcome_value(c->o, e);
     if (!outcome_case(c->o, c->rows, e->cases, &row))
-        return derive_at(c, "absence", OPERANDS(certify_case_absent(c, e->cases).step), is, e->at);
+        return derive_absence(c, certify_case_absent(c, e->cases), e);
     struct derived holds = certify_case(c, e->cases, row);
     return derive_at(c, "choose", OPERANDS(holds.step, certify_expr(c, e->args.at[row]).step), is,
                      e->at);

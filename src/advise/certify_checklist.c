@@ -182,6 +182,6 @@ void certify_checklist(struct certifying *c, struct certified *of, const struct 
     struct derived part = derive_quotient(c, earned, offered);
     of->raw =
         derive_within(c, derive_product(c, points_in_all(c, k), part), k->low, k->high, k->at);
-    if (run.late.n && !r->late_open)
+    if (run.late.n)
         of->late = derive_total(c, &run.late, r->late);
 }

@@ -94,6 +94,22 @@ static struct derived two(struct certifying *c, const char *operation, struct de
     return derive_at(c, operation, OPERANDS(x.step, y.step), outcome_value(c->o, e), e->at);
 }
 
+struct derived derive_absence(struct certifying *c, struct derived because, const struct expr *e)
+{
+    struct value is = outcome_value(c->o, e);
+    enum absence strongest =
+        because.is.absence == ABSENCE_NONE ? ABSENCE_UNDEFINED : because.is.absence;
+    if (!value_is_absent(is) || is.absence != strongest)
+        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
+    return one(c, "absence", because, e);
+}
+
+/* A condition that is answered alike whatever its operand turns out to be. */
+static bool is_foreseen(struct certifying *c, const struct expr *e, struct derived x)
+{
+    return value_is_absent(x.is) && !value_is_absent(outcome_value(c->o, e));
+}
+
 static struct derived of_arithmetic(struct certifying *c, const struct expr *e)
 {
     static const char *const operations[] = {[OP_ADD] = "add",
@@ -116,6 +132,8 @@ static struct derived of_unequal(struct certifying *c, struct derived x, struct 
 static struct derived of_comparison(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
+    if (is_foreseen(c, e, x) || is_foreseen(c, e, y))
+        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
     switch (e->op) {
     case OP_EQ:
         return two(c, "equal", x, y, e);
@@ -148,6 +166,8 @@ static struct derived of_logic(struct certifying *c, const struct expr *e)
 static struct derived of_range(struct certifying *c, const struct expr *e, struct derived x)
 {
     struct derived low = certify_expr(c, e->right->left), high = certify_expr(c, e->right->right);
+    if (is_foreseen(c, e, low) || is_foreseen(c, e, high))
+        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
     return derive_at(c, "between", OPERANDS(x.step, low.step, high.step), outcome_value(c->o, e),
                      e->at);
 }
@@ -156,7 +176,7 @@ static struct derived of_in(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left);
     if (value_is_absent(x.is))
-        return one(c, "absence", x, e);
+        return derive_absence(c, x, e);
     if (e->right->kind == EXPR_RANGE)
         return of_range(c, e, x);
     struct derived y = certify_expr(c, e->right);
@@ -176,7 +196,7 @@ static struct derived of_if(struct certifying *c, const struct expr *e)
 {
     struct derived when = certify_expr(c, e->left);
     if (value_is_absent(when.is))
-        return one(c, "absence", when, e);
+        return derive_absence(c, when, e);
     bool yes = when.is.truth;
     struct derived chosen = certify_expr(c, yes ? e->right : e->third);
     return two(c, "choose", yes ? when : derive_not(c, when), chosen, e);

@@ -115,6 +115,9 @@ struct derived derive_refusal(struct certifying *c, struct derived x);
 struct derived derive_no_score(struct certifying *c, const struct criterion *k,
                                struct operands because, struct value is, struct span at);
 
+/* That `e` has no value, because `because` has none. */
+struct derived derive_absence(struct certifying *c, struct derived because, const struct expr *e);
+
 /* `x`, because `condition` holds. */
 struct derived derive_choice(struct certifying *c, struct derived condition, struct derived x);
 

@@ -48,7 +48,8 @@ bool op_equal(struct checker *c, struct item *result, const char **why)
     return true;
 }
 
-/* One operand that decides is enough, whatever is not known of the others. */
+/* One operand that decides is enough, whatever is not known of the others; so what is
+ * missing may still decide, whatever is n/a. */
 static bool decide(struct checker *c, struct item *result, const char **why, bool decides)
 {
     *why = "an operand is neither yes nor no";
@@ -61,6 +62,9 @@ static bool decide(struct checker *c, struct item *result, const char **why, boo
     }
     if (!any_absent(c, result))
         *result = item_truth(!decides);
+    for (size_t i = 0; i < c->line.operands; i++)
+        if (operand(c, i)->kind == ITEM_ABSENT && operand(c, i)->n == ABSENT_MISSING)
+            *result = item_absent(ABSENT_MISSING);
     return true;
 }
 
