@@ -89,7 +89,8 @@ typedef struct ken_style {
     bool thai_digits; /* in figures for people; never in names of files */
     unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too; an
                          audit: from 2 on in full */
-    bool all;         /* an explanation also shows what did not decide; an audit what agrees */
+    bool all;         /* an explanation also shows what did not decide; an audit what agrees; what
+                         was lost, all of it */
     ken_text about;   /* id of the criterion that is meant; empty: the total */
 } ken_style;
 

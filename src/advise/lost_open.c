@@ -23,14 +23,20 @@ static bool is_made_of_ends(struct losing *w, const struct criterion *k)
     return true;
 }
 
-static struct number slope_of_end(struct losing *w, const struct criterion *k,
-                                  const struct criterion *member)
+/* How many of its members count. */
+static long long members_in(struct losing *w, const struct criterion *k)
 {
     long long in = 0;
-    if (k->scorer == SCORER_CHILDREN || k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN)
-        return slope_of_child(w->a, w->o, member);
     for (size_t i = 0; i < k->children.n; i++)
         in += outcome_result(w->o, k->children.at[i])->status != STATUS_DROPPED;
+    return in;
+}
+
+static struct number slope_of_end(struct losing *w, const struct criterion *member, long long in)
+{
+    const struct criterion *k = member->parent;
+    if (k->scorer == SCORER_CHILDREN || k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN)
+        return slope_of_child(w->a, w->o, member);
     return k->formula->aggregate == AGGREGATE_SUM ? number_of(1) : number_ratio(1, in);
 }
 
@@ -42,13 +48,14 @@ struct ends {
 static struct ends lose_in_ends(struct losing *w, const struct criterion *k, struct number factor)
 {
     struct ends all = {number_of(0), number_of(0)};
+    long long in = members_in(w, k);
     note_dropped(w, k);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct criterion *member = k->children.at[i];
         const struct result *r = outcome_result(w->o, member);
         if (r->status == STATUS_DROPPED)
             continue;
-        struct number by = slope_of_end(w, k, member),
+        struct number by = slope_of_end(w, member, in),
                       sure = number_subtract(w->a, full_mark(w, member), most_of(r)),
                       open = number_subtract(w->a, r->high, r->low);
         all.sure = number_add(w->a, all.sure, number_multiply(w->a, sure, by));

@@ -66,7 +66,7 @@ static void from_measure(struct needing *w, const struct criterion *k, struct bo
         return;
     from_formula(w, k, k->measure, measure);
     struct change whole = change_of_measure(w->a, w->o, k, measure);
-    if (w->out->ways.n == ways && unknowns_of(w->a, w->o, k->measure).all.n)
+    if (w->out->ways.n == ways && unknowns_of(w->a, w->o, k->measure).any)
         needing_try(w, &whole, 1);
 }
 

@@ -42,9 +42,18 @@ static bool is_given(const struct expr *aggregate)
     return r.given && !r.earned;
 }
 
+/* Whether `e` itself is something that may change. */
+static bool is_earned(const struct expr *e)
+{
+    if (e->kind == EXPR_SCORE || e->kind == EXPR_PARTS)
+        return true;
+    return e->fact && !e->fact->fixed && !(e->kind == EXPR_AGGREGATE && is_given(e));
+}
+
 static void collect(void *user, const struct expr *e)
 {
     struct collecting *c = user;
+    c->found.any = c->found.any || is_earned(e);
     struct unknown u = {.fact = e->fact, .aggregate = e->kind == EXPR_AGGREGATE ? e : NULL};
     if (e->kind == EXPR_AGGREGATE ? !is_counted(e) : e->kind != EXPR_FACT) {
         if (e->kind == EXPR_LET) {

@@ -16,6 +16,7 @@ struct unknown {
 
 struct unknowns {
     LIST_OF(struct unknown) all;
+    bool any; /* something may change, be it no number or such as cannot be solved for */
 };
 
 /* Everything that `e` depends on and that may change, each once, in the order of the formula.  What

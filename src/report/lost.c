@@ -60,7 +60,9 @@ static struct table_row *add_row(struct telling *t, struct block *table, struct 
 
 static void add_way(struct telling *t, struct table_row *row, struct number from, struct number to)
 {
-    row->cell[COLUMN_LOST].text = figure_difference(t->a, t->lost->about, from, to);
+    bool visible = number_sign(figure_rise(t->a, t->lost->about, from, to)) != 0;
+    row->cell[COLUMN_LOST].text =
+        visible ? figure_difference(t->a, t->lost->about, from, to) : figure(t, number_of(0));
     row->cell[COLUMN_LEAVES].text = figure(t, to);
 }
 
@@ -110,7 +112,10 @@ static void add_waterfall(struct telling *t)
 
 static struct text by_words(struct telling *t, const struct loss *l)
 {
-    return l->kind == LOSS_PENALTY && !l->at->parent ? loss_name(t->a, l) : l->at->path;
+    const struct criterion *k = l->at;
+    if (l->kind == LOSS_PENALTY && !k->parent)
+        return loss_name(t->a, l);
+    return k->title.n && k->parent ? SAY(t->a, "{} {}", k->path, k->title) : k->path;
 }
 
 static struct text head_words(struct telling *t)
@@ -134,7 +139,7 @@ static struct text head_words(struct telling *t)
     }
     if (number_sign(missing) < 0)
         return SAY(t->a, "{}: {}, more than the full mark of {}", path, score, full);
-    if (!number_sign(missing))
+    if (number_equal(t->a, lost->score, lost->full))
         return SAY(t->a, "{}: {} of {}; nothing is lost", path, score, full);
     return SAY(t->a, "{}: {} of {}; {} is lost, the largest part by {}", path, score, full, amount,
                by_words(t, &lost->losses.at[0]));

@@ -198,3 +198,18 @@ Test(needed, nothing_is_out_of_reach_of_a_score_that_nothing_bounds)
         "%s", text_c(t->arena, words));
     trial_free(t);
 }
+
+/* What was given to the office cannot be asked of it, not as a measure either. */
+Test(needed, a_measure_of_fixed_facts_stays_as_it_is)
+{
+    struct trial *t =
+        trial_of("tests",
+                 TEXT("criteria t era CE scale 0 .. 10 facts { given : integer, fixed }\n"
+                      "indicator 1 { measure given   levels 0: 0, 10: 20 }\n"),
+                 TEXT("given 11\n"));
+    cr_assert(ken_needed(t->ken, (ken_text){"1", 1}, (ken_text){"10", 2}));
+    struct text words = trial_report(t, KEN_NEEDED, &(ken_style){.width = 100});
+    cr_expect(support_find(words, TEXT("10.0000 is out of reach")) != NULL, "%s",
+              text_c(t->arena, words));
+    trial_free(t);
+}
