@@ -2,9 +2,8 @@
  *
  * A line of expected.txt is `FILE PATH KEY VALUE`, split at single blanks; VALUE is the rest.  KEY
  * is a member of the JSON result, at the node PATH, at `total`, or at the claim
- * `claim:PATH:FIGURE`; at `lost:PATH` one of what was lost there, or of the largest loss.  Where
- * FILE is not facts but rules, `other.ken - code K0526`, these rules must be refused with that
- * error. */
+ * `claim:PATH:FIGURE`.  Where FILE is not facts but rules, `other.ken - code K0526`, these rules
+ * must be refused with that error. */
 #include "support.h"
 
 #include <criterion/criterion.h>
@@ -74,20 +73,6 @@ static struct text figure_of_claim(struct arena *a, struct text json, struct tex
     return take_until(&value, '"');
 }
 
-/* What stands behind `key` first in what was lost of `path`, lost:total. */
-static struct text figure_of_lost(struct trial *t, struct text path, struct text key)
-{
-    take_until(&path, ':');
-    struct text json =
-        trial_report(t, KEN_LOST, &(ken_style){.form = KEN_DATA, .about = {path.at, path.n}});
-    struct text start = SAY(t->arena, "\"{}\": \"", key);
-    const char *found = support_find(json, start);
-    if (!found)
-        return (struct text){0};
-    struct text value = text_after(json, (size_t)(found - json.at) + start.n);
-    return take_until(&value, '"');
-}
-
 static void expect_refused(struct arena *a, const char *folder, const struct line *l)
 {
     struct trial *t = example(folder, text_c(a, l->file));
@@ -110,8 +95,6 @@ static void expect_figure(const char *folder, const struct line *l)
         const char *path = text_equal(l->path, TEXT("total")) ? NULL : text_c(a, l->path);
         struct text got = text_starts(l->path, TEXT("claim:"))
                               ? figure_of_claim(a, json, l->path, l->key)
-                          : text_starts(l->path, TEXT("lost:"))
-                              ? figure_of_lost(t, l->path, l->key)
                               : support_figure(a, json, path, text_c(a, l->key));
         lost_expect_all(t->ken, true, l->place);
         cr_expect(eq(str, text_c(a, got), text_c(a, l->value)), "%s", l->place);

@@ -113,6 +113,9 @@ static void add_waterfall(struct telling *t)
 static struct text by_words(struct telling *t, const struct loss *l)
 {
     const struct criterion *k = l->at;
+    if (l->kind == LOSS_STEP || l->kind == LOSS_LATE)
+        return SAY(t->a, "step {} of {}", figure_short(t->a, k->steps.at[l->which].number, 0, NULL),
+                   k->path);
     if (l->kind == LOSS_PENALTY && !k->parent)
         return loss_name(t->a, l);
     return k->title.n && k->parent ? SAY(t->a, "{} {}", k->path, k->title) : k->path;
