@@ -1,43 +1,104 @@
 /* Lost: what is certain of a score that is not known. */
-#include "advise/losing.h"
-#include "advise/slopes.h"
+#include <stdlib.h>
 
-/* Whether the most of a mean or sum is that of each member, by its weight. */
-static bool is_made_of_ends(struct losing *w, const struct criterion *k)
+#include "advise/losing.h"
+
+/* How the most of a mean or sum is made of the most of its members. */
+struct mix {
+    bool *in; /* by member; the others are out where the score is the most that it can be */
+    long long n;
+    bool weighted;
+    struct number inside; /* of a weighted mean: the points of those that are in */
+};
+
+struct candidate {
+    size_t member;
+    const struct result *r;
+    struct arena *a;
+};
+
+static int by_most(const void *x, const void *y)
 {
-    bool sums =
-        k->scorer == SCORER_FORMULA && k->formula->kind == EXPR_PARTS &&
-        k->formula->criterion == k &&
-        (k->formula->aggregate == AGGREGATE_MEAN || k->formula->aggregate == AGGREGATE_SUM ||
-         k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN);
-    const struct weights_now *weights = outcome_result(w->o, k)->weights;
-    if ((k->scorer != SCORER_CHILDREN && !sums) || (weights && !weights->known))
-        return false;
+    const struct candidate *one = x, *other = y;
+    int order = number_order(one->a, most_of(other->r), most_of(one->r));
+    return order ? order : (one->member > other->member) - (one->member < other->member);
+}
+
+/* Of those of which nobody knows whether they count, the ones that raise the mean: the best first,
+ * as long as each does. */
+static void let_in(struct losing *w, struct mix *m, struct candidate *maybe, size_t n,
+                   struct number sum)
+{
+    qsort(maybe, n, sizeof *maybe, by_most);
+    for (size_t i = 0; i < n; i++) {
+        const struct result *r = maybe[i].r;
+        if (number_sign(m->inside) &&
+            number_order(w->a, number_multiply(w->a, most_of(r), m->inside), sum) <= 0)
+            return;
+        m->in[maybe[i].member] = true;
+        sum = number_add(w->a, sum, number_multiply(w->a, most_of(r), r->points));
+        m->inside = number_add(w->a, m->inside, r->points);
+    }
+}
+
+static void choose_members(struct losing *w, const struct criterion *k, struct mix *m)
+{
+    struct candidate *maybe = ARENA_ARRAY(w->a, struct candidate, k->children.n + 1);
+    struct number sum = number_of(0);
+    size_t n = 0;
+    m->inside = number_of(0);
+    m->in = ARENA_ARRAY(w->a, bool, k->children.n + 1);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *r = outcome_result(w->o, k->children.at[i]);
-        if (r->maybe_out || r->maybe_no_weight || r->points_open ||
-            (r->status != STATUS_DROPPED &&
-             (number_is_over(full_mark(w, r->criterion)) || number_is_over(most_of(r)))))
-            return false;
+        if (r->status == STATUS_DROPPED || (m->weighted && !number_sign(r->points)))
+            continue;
+        if (r->maybe_out) {
+            maybe[n++] = (struct candidate){i, r, w->a};
+            continue;
+        }
+        m->in[i] = true;
+        m->n++;
+        sum = number_add(w->a, sum, number_multiply(w->a, most_of(r), r->points));
+        m->inside = number_add(w->a, m->inside, r->points);
     }
+    let_in(w, m, maybe, n, sum);
+}
+
+/* A member whose most can be told, and of which it is clear what becomes of its weight. */
+static bool is_simple(struct losing *w, const struct result *r, bool weighted)
+{
+    if (r->maybe_no_weight || r->points_open)
+        return false;
+    if (r->maybe_out && (!weighted || r->criterion->not_applicable.kind == POLICY_GIVE))
+        return false;
+    return r->status == STATUS_DROPPED ||
+           !(number_is_over(full_mark(w, r->criterion)) || number_is_over(most_of(r)));
+}
+
+/* False where the most is made otherwise, or nobody can say how. */
+static bool mix_of(struct losing *w, const struct criterion *k, struct mix *m)
+{
+    const struct expr *f = k->scorer == SCORER_FORMULA ? k->formula : NULL;
+    bool parts = f && f->kind == EXPR_PARTS && f->criterion == k;
+    const struct weights_now *weights = outcome_result(w->o, k)->weights;
+    *m = (struct mix){.weighted = k->scorer == SCORER_CHILDREN ||
+                                  (parts && f->aggregate == AGGREGATE_WEIGHTED_MEAN)};
+    bool even = parts && (f->aggregate == AGGREGATE_MEAN || f->aggregate == AGGREGATE_SUM);
+    if ((!m->weighted && !even) || (weights && !weights->known))
+        return false;
+    for (size_t i = 0; i < k->children.n; i++)
+        if (!is_simple(w, outcome_result(w->o, k->children.at[i]), m->weighted))
+            return false;
+    choose_members(w, k, m);
     return true;
 }
 
-/* How many of its members count. */
-static long long members_in(struct losing *w, const struct criterion *k)
+static struct number slope_in(struct losing *w, const struct mix *m, const struct result *r)
 {
-    long long in = 0;
-    for (size_t i = 0; i < k->children.n; i++)
-        in += outcome_result(w->o, k->children.at[i])->status != STATUS_DROPPED;
-    return in;
-}
-
-static struct number slope_of_end(struct losing *w, const struct criterion *member, long long in)
-{
-    const struct criterion *k = member->parent;
-    if (k->scorer == SCORER_CHILDREN || k->formula->aggregate == AGGREGATE_WEIGHTED_MEAN)
-        return slope_of_child(w->a, w->o, member);
-    return k->formula->aggregate == AGGREGATE_SUM ? number_of(1) : number_ratio(1, in);
+    if (m->weighted)
+        return number_divide(w->a, r->points, m->inside);
+    return r->criterion->parent->formula->aggregate == AGGREGATE_SUM ? number_of(1)
+                                                                     : number_ratio(1, m->n);
 }
 
 /* What its members lose for certain, and how far they are open, in its own score. */
@@ -45,17 +106,17 @@ struct ends {
     struct number sure, open;
 };
 
-static struct ends lose_in_ends(struct losing *w, const struct criterion *k, struct number factor)
+static struct ends lose_in_ends(struct losing *w, const struct criterion *k, const struct mix *m,
+                                struct number factor)
 {
     struct ends all = {number_of(0), number_of(0)};
-    long long in = members_in(w, k);
     note_dropped(w, k);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct criterion *member = k->children.at[i];
         const struct result *r = outcome_result(w->o, member);
-        if (r->status == STATUS_DROPPED)
+        if (!m->in[i])
             continue;
-        struct number by = slope_of_end(w, member, in),
+        struct number by = slope_in(w, m, r),
                       sure = number_subtract(w->a, full_mark(w, member), most_of(r)),
                       open = number_subtract(w->a, r->high, r->low);
         all.sure = number_add(w->a, all.sure, number_multiply(w->a, sure, by));
@@ -93,8 +154,9 @@ void lose_for_certain(struct losing *w, const struct result *r, struct number fa
                   open = number_subtract(w->a, r->high, r->low);
     size_t losses = w->out->losses.n, opens = w->out->open.n, dropped = w->out->dropped.n;
     struct ends ends = {number_of(0), number_of(0)};
-    if (is_made_of_ends(w, k))
-        ends = lose_in_ends(w, k, factor);
+    struct mix mix;
+    if (mix_of(w, k, &mix))
+        ends = lose_in_ends(w, k, &mix, factor);
     else if (!k->children.n && result_has_raw(w->o, r)) {
         lose_by_scorer(w, r, factor);
         ends.sure = number_subtract(w->a, full_mark(w, k), r->raw);
