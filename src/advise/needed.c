@@ -28,25 +28,92 @@ struct number needing_cost(const struct needing *w, const struct criterion *k)
     return number_of(1);
 }
 
-void needing_try(struct needing *w, const struct change *c, size_t n)
+static bool same_change(struct arena *a, const struct change *x, const struct change *y)
+{
+    bool same = x->kind == y->kind && x->what.fact && x->what.fact == y->what.fact &&
+                x->what.aggregate == y->what.aggregate;
+    if (!same || x->kind != CHANGE_DONE)
+        return same && number_equal(a, x->to, y->to);
+    return x->has_date == y->has_date && x->date.day == y->date.day;
+}
+
+static bool has_change(struct arena *a, const struct way *way, const struct change *c)
+{
+    for (size_t i = 0; i < way->changes.n; i++)
+        if (same_change(a, &way->changes.at[i], c))
+            return true;
+    return false;
+}
+
+static bool is_known(const struct needing *w, const struct way *way)
+{
+    for (size_t i = 0; i < w->out->ways.n; i++) {
+        const struct way *known = &w->out->ways.at[i];
+        size_t same = 0;
+        for (size_t j = 0; j < way->changes.n; j++)
+            same += has_change(w->a, known, &way->changes.at[j]);
+        if (same == way->changes.n && same == known->changes.n)
+            return true;
+    }
+    return false;
+}
+
+/* What serves several criteria at once is one change, and costs once. */
+static struct way way_of(struct needing *w, const struct change *c, size_t n)
 {
     struct way way = {.cost = number_of(0)};
-    struct change shorter;
-    struct number less;
-    if (!n || !reaches(w, c, n, &way.score))
-        return;
-    if (n == 1 && change_shorter(w->a, c, &shorter) && reaches(w, &shorter, 1, &less))
-        return; /* not the smallest: a branch of the rules changes on the way */
     for (size_t i = 0; i < n; i++) {
+        if (has_change(w->a, &way, &c[i]))
+            continue;
         LIST_ADD(w->a, &way.changes, c[i]);
         way.cost = number_add(w->a, way.cost, needing_cost(w, c[i].at));
     }
-    LIST_ADD(w->a, &w->out->ways, way);
+    return way;
 }
 
-/* Each fact that the formula reads, alone. */
-static void from_formula(struct needing *w, const struct criterion *k, const struct expr *e,
-                         struct bound wanted)
+/* A change that is calculated for one criterion may be more than is needed where its fact counts in
+ * others too: the first unit on the way that is enough, found by halving.  False where what is less
+ * is enough for other reasons: a branch of the rules changes on the way. */
+static bool shorten(struct needing *w, struct change *c)
+{
+    struct arena *a = w->a;
+    struct number way = number_divide(a, number_subtract(a, c->to, c->from), c->grain), score;
+    long long most, few = 0;
+    bool down = number_sign(way) < 0;
+    way = number_round(a, down ? number_negate(a, way) : way, number_of(1), ROUND_UP);
+    if (c->kind == CHANGE_DONE || !number_to_whole(a, way, &most))
+        return false;
+    struct number far = c->to;
+    for (long long many = most; many - few > 1;) {
+        long long half = few + (many - few) / 2;
+        struct number back = number_multiply(a, c->grain, number_of(most - half));
+        struct change tried = *c;
+        tried.to = down ? number_add(a, far, back) : number_subtract(a, far, back);
+        if (reaches(w, &tried, 1, &score)) {
+            many = half;
+            c->to = tried.to;
+        } else
+            few = half;
+    }
+    return true;
+}
+
+void needing_try(struct needing *w, const struct change *c, size_t n)
+{
+    struct way way = way_of(w, c, n);
+    struct change shorter;
+    struct number less;
+    if (!n || !reaches(w, way.changes.at, way.changes.n, &way.score))
+        return;
+    if (way.changes.n == 1 && change_shorter(w->a, c, &shorter) && reaches(w, &shorter, 1, &less) &&
+        (!shorten(w, &way.changes.at[0]) || !reaches(w, way.changes.at, 1, &way.score)))
+        return;
+    if (!is_known(w, &way))
+        LIST_ADD(w->a, &w->out->ways, way);
+}
+
+void needing_formula(struct needing *w, const struct criterion *k, const struct expr *e,
+                     struct bound wanted)
 {
     struct unknowns u = unknowns_of(w->a, w->o, e);
     for (size_t i = 0; i < u.all.n; i++) {
@@ -64,7 +131,7 @@ static void from_measure(struct needing *w, const struct criterion *k, struct bo
     size_t ways = w->out->ways.n;
     if (goal_of_measure(w->a, outcome_result(w->o, k), raw, &measure) != REACH_BOUND)
         return;
-    from_formula(w, k, k->measure, measure);
+    needing_formula(w, k, k->measure, measure);
     struct change whole = change_of_measure(w->a, w->o, k, measure);
     if (w->out->ways.n == ways && unknowns_of(w->a, w->o, k->measure).any)
         needing_try(w, &whole, 1);
@@ -108,7 +175,7 @@ void needing_from_scorer(struct needing *w, const struct criterion *k, struct bo
         needing_steps(w, k, raw);
         return;
     case SCORER_FORMULA:
-        from_formula(w, k, k->formula, raw);
+        needing_formula(w, k, k->formula, raw);
         break;
     case SCORER_CHILDREN:
     case SCORER_NONE:

@@ -18,10 +18,16 @@ static bool first_day(const struct outcome *o, struct date *d)
     return o->facts->has_as_of;
 }
 
-/* It applies, and can still be done; what is achieved in part is not asked for. */
+/* It applies, and can still be done. */
 static bool is_open(const struct step *step, const struct step_result *r)
 {
     return r->state != STEP_DONE && r->state != STEP_PASSED && !step->by_share;
+}
+
+/* It applies, and is not achieved in full. */
+static bool is_partial(struct arena *a, const struct step *step, const struct step_result *r)
+{
+    return step->by_share && r->state != STEP_PASSED && !number_equal(a, r->share, number_of(1));
 }
 
 static bool may_be_late(const struct step *step, const struct step_result *r)
@@ -90,8 +96,71 @@ static size_t last_late(const struct stepping *s, const struct result *r, size_t
     return last;
 }
 
-/* The steps up to the n-th one, the last of them that may be late as late as `slack` allows. */
-static bool add_steps(struct stepping *s, size_t n, struct number slack)
+/* What is earned of the points of all steps that apply, `i` aside: with the first `n` in full, and
+ * also behind `i` where `beyond`. */
+static struct number earned_beside(const struct stepping *s, size_t i, size_t n, bool beyond,
+                                   struct number *all)
+{
+    const struct result *r = outcome_result(s->w->o, s->k);
+    struct arena *a = s->w->a;
+    struct number earned = number_of(0);
+    bool ended = false;
+    *all = number_of(0);
+    for (size_t j = 0; j < s->k->steps.n; j++) {
+        const struct step *step = &s->k->steps.at[j];
+        if (r->steps[j].state == STEP_PASSED)
+            continue;
+        *all = number_add(a, *all, step->points);
+        ended = ended || (j > i && !beyond);
+        if (j == i || ended)
+            continue;
+        struct number share = j < n ? number_of(1) : r->steps[j].share;
+        earned = number_add(a, earned, number_multiply(a, step->points, share));
+        ended = !s->k->independent && !number_equal(a, share, number_of(1));
+    }
+    return earned;
+}
+
+/* The least share of step `i` with which the level meets `raw`, the first `n` in full.  A whole one
+ * lets the steps behind it count too. */
+static bool share_for(const struct stepping *s, size_t i, size_t n, struct bound raw,
+                      struct bound *share)
+{
+    struct arena *a = s->w->a;
+    struct number all, points = s->k->steps.at[i].points, one = number_of(1);
+    struct number beside = earned_beside(s, i, n, s->k->independent, &all);
+    struct number wanted =
+        number_divide(a, number_multiply(a, raw.value, all), s->k->points_in_all);
+    *share = (struct bound){number_divide(a, number_subtract(a, wanted, beside), points),
+                            .open = raw.open};
+    if (bound_met(a, *share, one))
+        return true;
+    struct bound earned = {wanted, .open = raw.open};
+    share->value = one;
+    share->open = false;
+    return bound_met(a, earned, number_add(a, earned_beside(s, i, n, true, &all), points));
+}
+
+/* What makes the share of a step meet `share`: the first fact that alone can. */
+static bool add_share(struct stepping *s, const struct step *step, struct bound share)
+{
+    struct needing *w = s->w;
+    struct unknowns u = unknowns_of(w->a, w->o, step->done);
+    struct change c;
+    for (size_t i = 0; i < u.all.n; i++) {
+        if (!change_for(w->a, w->o, step->done, u.all.at[i], share, &c))
+            continue;
+        c.at = s->k;
+        LIST_ADD(w->a, &s->changes, c);
+        return true;
+    }
+    return false;
+}
+
+/* The steps up to the n-th one, so that the level, which is `slack` more than `raw`, meets it: the
+ * last of them that may be late as late as `slack` allows, and no more of the last one than needed.
+ */
+static bool add_steps(struct stepping *s, size_t n, struct bound raw, struct number slack)
 {
     const struct result *r = outcome_result(s->w->o, s->k);
     size_t late = last_late(s, r, n, &slack);
@@ -100,6 +169,10 @@ static bool add_steps(struct stepping *s, size_t n, struct number slack)
         const struct step *step = &s->k->steps.at[i];
         struct change c = {.kind = CHANGE_DONE, .at = s->k, .step = step};
         struct number own = i == late ? slack : least_cost(s, step, &r->steps[i]);
+        struct bound share = {.value = number_of(1)};
+        if (is_partial(s->w->a, step, &r->steps[i]) &&
+            ((i + 1 == n && !share_for(s, i, i, raw, &share)) || !add_share(s, step, share)))
+            return false;
         if (!is_open(step, &r->steps[i]))
             continue;
         if (!day_for(s, step, &r->steps[i], own, &c) ||
@@ -109,37 +182,54 @@ static bool add_steps(struct stepping *s, size_t n, struct number slack)
     return s->changes.n > 0;
 }
 
-/* The level when the first `n` steps are done as far as they can be, and the others as they are;
- * false where no step applies. */
-static bool level_with(const struct stepping *s, size_t n, struct number *level)
+/* What the scorer makes of the points that are earned. */
+static struct number level_of(const struct stepping *s, struct number earned, struct number all)
+{
+    struct arena *a = s->w->a;
+    return number_divide(a, number_multiply(a, s->k->points_in_all, earned), all);
+}
+
+/* A step that counts whatever the others do, done alone. */
+static void from_step(struct stepping *s, size_t i, struct bound raw)
+{
+    struct arena *a = s->w->a;
+    const struct step *step = &s->k->steps.at[i];
+    const struct step_result *r = &outcome_result(s->w->o, s->k)->steps[i];
+    struct change c = {.kind = CHANGE_DONE, .at = s->k, .step = step};
+    struct number all, level = number_add(a, earned_beside(s, i, 0, true, &all), step->points);
+    level = level_of(s, level, all);
+    s->changes.n = 0;
+    if (bound_met(a, raw, level) && day_for(s, step, r, number_subtract(a, level, raw.value), &c) &&
+        change_acts(a, s->w->o, step->done, c, &s->changes))
+        needing_try(s->w, s->changes.at, s->changes.n);
+}
+
+/* Each step alone. */
+static void from_single_steps(struct stepping *s, struct bound raw)
 {
     const struct result *r = outcome_result(s->w->o, s->k);
-    struct arena *a = s->w->a;
-    struct number earned = number_of(0), all = number_of(0);
-    bool ended = false;
     for (size_t i = 0; i < s->k->steps.n; i++) {
         const struct step *step = &s->k->steps.at[i];
-        if (r->steps[i].state == STEP_PASSED)
-            continue;
-        struct number share = i < n && !step->by_share ? number_of(1) : r->steps[i].share;
-        all = number_add(a, all, step->points);
-        if (!ended)
-            earned = number_add(a, earned, number_multiply(a, step->points, share));
-        ended = ended || (!s->k->independent && !number_equal(a, share, number_of(1)));
+        struct bound share;
+        if (is_partial(s->w->a, step, &r->steps[i]) && share_for(s, i, 0, raw, &share))
+            needing_formula(s->w, s->k, step->done, share);
+        else if (s->k->independent && is_open(step, &r->steps[i]))
+            from_step(s, i, raw);
     }
-    if (number_sign(all))
-        *level = number_divide(a, number_multiply(a, s->k->points_in_all, earned), all);
-    return number_sign(all);
 }
 
 void needing_steps(struct needing *w, const struct criterion *k, struct bound raw)
 {
     struct stepping s = {.w = w, .k = k};
     size_t ways = w->out->ways.n;
+    from_single_steps(&s, raw);
     for (size_t n = 1; n <= k->steps.n && w->out->ways.n == ways; n++) {
-        struct number level = number_of(0);
-        if (level_with(&s, n, &level) && bound_met(w->a, raw, level) &&
-            add_steps(&s, n, number_subtract(w->a, level, raw.value)))
+        struct number all, level, earned = earned_beside(&s, k->steps.n, n, true, &all);
+        if (!number_sign(all))
+            return; /* no step applies */
+        level = level_of(&s, earned, all);
+        if (bound_met(w->a, raw, level) &&
+            add_steps(&s, n, raw, number_subtract(w->a, level, raw.value)))
             needing_try(w, s.changes.at, s.changes.n);
     }
 }

@@ -32,6 +32,10 @@ void needing_from(struct needing *w, const struct criterion *k, struct bound goa
 /* The ways in which the facts of `k` alone make its scorer give `raw`. */
 void needing_from_scorer(struct needing *w, const struct criterion *k, struct bound raw);
 
+/* Each fact that the formula `e` of `k` reads, alone. */
+void needing_formula(struct needing *w, const struct criterion *k, const struct expr *e,
+                     struct bound wanted);
+
 /* needed_steps.c: the steps that are missing. */
 void needing_steps(struct needing *w, const struct criterion *k, struct bound raw);
 

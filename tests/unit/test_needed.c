@@ -63,6 +63,19 @@ static void add_levels(struct arena *a, struct buffer *b)
         buffer_add(b, TEXT(" below 1"));
 }
 
+/* One step is achieved by `a`, perhaps behind another that is not achieved in full. */
+static void add_steps(struct arena *a, struct buffer *b)
+{
+    static const char *const shares[] = {"a / (a + b)", "a / 200", "1 - a / 200", "(a + b) / 400"};
+    unsigned points = below(3);
+    buffer_add(b, SAY(a,
+                      "  {}steps { 1 achieved {} points {}  2 achieved {} points {}  "
+                      "3 done b > 40 points 1 }",
+                      below(2) ? TEXT("independent ") : TEXT(""),
+                      below(2) ? TEXT("max(b / 150, 0.3)") : TEXT("1"), text_number(a, 1 + points),
+                      text_of(one_of(shares, 4)), text_number(a, 3 - points)));
+}
+
 static struct text random_rules(struct arena *a)
 {
     struct buffer b = buffer_in(a);
@@ -75,10 +88,13 @@ static struct text random_rules(struct arena *a)
     if (!lines && below(2))
         buffer_add(&b, SAY(a, "round indicators to {} {}\n", text_number(a, below(3)),
                            text_of(one_of(modes, 4))));
-    buffer_add(&b, SAY(a, "indicator 1 { points 2\n  measure {}\n",
-                       text_of(one_of(measures, sizeof measures / sizeof *measures))));
-    add_levels(a, &b);
-    if (below(3) == 0)
+    bool steps = below(5) == 0;
+    buffer_add(&b, TEXT("indicator 1 { points 2\n"));
+    if (!steps)
+        buffer_add(&b, SAY(a, "  measure {}\n",
+                           text_of(one_of(measures, sizeof measures / sizeof *measures))));
+    (steps ? add_steps : add_levels)(a, &b);
+    if (!steps && below(3) == 0)
         buffer_add(&b, SAY(a, "\n  round measure to {} {}", text_number(a, below(3)),
                            text_of(one_of(modes, 4))));
     if (lines)
