@@ -60,7 +60,7 @@ static void facts_error(const struct span *at, struct native *r, const char *say
 %token COMMA ","  EQ "="  LBRACE "{"  RBRACE "}"
 %token FACTS "facts"  FOR "for"  OFFICE "office"  ERA "era"  AS "as"  OF "of"
 %token CLAIM "claim"  REASON "reason"  FROM "from"  NA "n/a"  EVIDENCE "evidence"  BECAUSE "because"
-%token ENCODING "encoding"
+%token ENCODING "encoding"  FILE "file"  DATED "dated"
 
 %%
 
@@ -89,9 +89,13 @@ entry:
   key asides                       { native_entry(r); }
 | key items asides                 { native_entry(r); }
 | key "n/a" asides                 { native_na(r, @2); }
-| from how                         { native_from(r); }
-| from how "{" pairs "}"           { native_from(r); }
-| open lines "}"                   { native_close(r); }
+| from how asides                  { native_from(r); }
+| from how "{" pairs "}" asides    { native_from(r); }
+| block asides                     { native_block_asides(r); }
+;
+
+block:
+  open lines "}"                   { native_close(r); }
 ;
 
 /* What is written before a value, a block or `from`. */
@@ -118,8 +122,21 @@ item:
 
 asides:
   %empty
-| asides "evidence" STR            { native_evidence(r, $STR); }
+| asides "evidence" proof
+| asides "evidence" proof "dated" day
 | asides "because" STR             { native_because(r, $STR); }
+;
+
+proof:
+  STR                              { native_evidence(r, $STR, @STR); }
+| "file" STR                       { native_evidence_file(r, $STR, @STR); }
+| STR[says] "file" STR[file]
+    { native_evidence(r, $says, @says); native_evidence_file(r, $file, @file); }
+;
+
+day:
+  WORD                             { native_evidence_dated(r, @$); }
+| WORD WORD WORD                   { native_evidence_dated(r, @$); }
 ;
 
 from:

@@ -88,6 +88,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> ACHIEVED "achieved"  INDEPENDENT "independent"
 %token <struct text> WEIGHTS "weights"
 %token <struct text> GRADE "grade"
+%token <struct text> EVIDENCE "evidence"  COUNTS "counts"  WITH "with"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -224,6 +225,7 @@ attribute:
 | "at" "least" plain               { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_LEAST, .value = $plain); }
 | "at" "most" plain                { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_MOST, .value = $plain); }
 | "key" name                       { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_KEY, .value = $name); }
+| "requires" "evidence"            { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_EVIDENCE); }
 ;
 
 /* --- groups, indicators, parts ------------------------------------------------------------ */
@@ -430,6 +432,8 @@ step_property:
 | "by" sum                         { $$ = TREE(t, by, @$, .deadline = $sum); }
 | "late" points_number "per" day_unit
     { $$ = TREE(t, late, @$, .amount = $points_number, .unit = $day_unit); }
+| "requires" "evidence"            { $$ = TREE(t, evidence, @$, .wanted = EVIDENCE_LISTED); }
+| "counts" "with" "evidence"       { $$ = TREE(t, evidence, @$, .wanted = EVIDENCE_COUNTS); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
 ;
@@ -878,9 +882,9 @@ built_in: "max" | "min" | "round" ;
 soft:
   "achieved" | "adjust" | "all" | "amount" | "any" | "applicable" | "applies" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
-| "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "covers" | "criteria"
+| "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
 | "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
-| "end" | "ends" | "era" | "even" | "exactly" | "extrapolated"
+| "end" | "ends" | "era" | "even" | "evidence" | "exactly" | "extrapolated"
 | "facts" | "first" | "fixed" | "floor" | "free"
 | "give" | "given" | "grade" | "group"
 | "half" | "holiday"
@@ -895,7 +899,7 @@ soft:
 | "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
-| "weekend" | "weight" | "weights" | "weighted" | "working"
+| "weekend" | "weight" | "weights" | "weighted" | "with" | "working"
 ;
 
 %%

@@ -93,11 +93,29 @@ static bool is_done(const struct outcome *o, const struct expr *e)
     return v.kind == VALUE_DATE || (v.kind == VALUE_TRUTH && v.truth);
 }
 
+/* What was done and does not count: evidence of it. */
+static bool prove(struct arena *a, const struct outcome *o, const struct expr *done,
+                  struct change c, struct changes *changes)
+{
+    struct fact_reader reader = fact_reader_in(a, o->model);
+    if (c.step->evidence != EVIDENCE_COUNTS)
+        return true;
+    fact_reader_begin(&reader);
+    fact_reader_add(&reader, done);
+    c.kind = CHANGE_PROVEN;
+    for (size_t i = 0; i < reader.facts.n; i++) {
+        c.what.fact = reader.facts.at[i];
+        if (facts_unproven(o->facts, c.what.fact))
+            LIST_ADD(a, changes, c);
+    }
+    return true;
+}
+
 bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
                  struct changes *changes)
 {
     if (is_done(o, done))
-        return true;
+        return prove(a, o, done, c, changes);
     if (done->kind == EXPR_LOGIC && done->op == OP_AND) {
         for (size_t i = 0; i < done->args.n; i++)
             if (!change_acts(a, o, done->args.at[i], c, changes))
@@ -121,6 +139,8 @@ bool change_shorter(struct arena *a, const struct change *c, struct change *shor
         shorter->date.day++;
         return c->has_date;
     }
+    if (c->kind == CHANGE_PROVEN)
+        return false;
     int way = c->has_from ? number_order(a, c->to, c->from) : 1;
     shorter->to = way > 0 ? number_subtract(a, c->to, c->grain) : number_add(a, c->to, c->grain);
     return c->has_from;
@@ -150,10 +170,10 @@ static struct supposition supposition_of(struct arena *a, struct outcome *o, con
 static void state(struct facts *f, const struct change *c)
 {
     struct fact_entry *e = &f->entry[c->what.fact->index];
-    e->stated = true;
+    e->stated = e->evidence.supposed = true;
     if (c->kind == CHANGE_FACT)
         e->value = value_number(c->to);
-    else
+    else if (c->kind == CHANGE_DONE)
         e->value = c->what.fact->type.kind == TYPE_DATE
                        ? (struct value){.kind = VALUE_DATE, .date = c->date}
                        : value_truth(true);
@@ -166,7 +186,7 @@ struct outcome *outcome_with(struct arena *a, struct outcome *o, const struct cr
     struct supposition *supposed = ARENA_ARRAY(a, struct supposition, n + 1);
     size_t supposing = 0;
     for (size_t i = 0; i < n; i++) {
-        if (c[i].kind == CHANGE_FACT || c[i].kind == CHANGE_DONE)
+        if (c[i].kind == CHANGE_FACT || c[i].kind == CHANGE_DONE || c[i].kind == CHANGE_PROVEN)
             state(f, &c[i]);
         else
             supposed[supposing++] = supposition_of(a, o, &c[i]);

@@ -13,6 +13,7 @@ enum change_kind {
     CHANGE_TOTAL,   /* the sum over the rows of a table */
     CHANGE_MEASURE, /* a measure as a whole, where no fact alone decides it */
     CHANGE_DONE,    /* a date fact, or yes/no: done, on `date` at the latest where it has a date */
+    CHANGE_PROVEN,  /* a fact that made a step done: there is evidence of it */
 };
 
 struct change {
@@ -21,7 +22,8 @@ struct change {
     struct unknown what;
     bool has_from; /* else it is not stated */
     struct number from, to, grain;
-    const struct step *step; /* of CHANGE_DONE; NULL where the clock of a penalty stops */
+    const struct step *step; /* of CHANGE_DONE and CHANGE_PROVEN; NULL where the clock of a penalty
+                                stops */
     bool has_date;
     struct date date;
 };
@@ -43,8 +45,9 @@ bool change_for(struct arena *a, struct outcome *o, const struct expr *e, struct
 struct change change_of_measure(struct arena *a, const struct outcome *o, const struct criterion *k,
                                 struct bound wanted);
 
-/* Everything in `done` that is not done yet, each by the day of `c` where that has one; of
- * alternatives the first.  False when something in it is no fact. */
+/* Everything in `done`, of a step of `c`, that is not done yet or needs evidence to count, each by
+ * the day of `c` where that has one; of alternatives the first.  False when something in it is no
+ * fact. */
 bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
                  struct changes *changes);
 

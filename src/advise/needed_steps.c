@@ -32,7 +32,7 @@ static bool is_partial(struct arena *a, const struct step *step, const struct st
 
 static bool may_be_late(const struct step *step, const struct step_result *r)
 {
-    return is_open(step, r) && r->has_deadline && step->is_late;
+    return is_open(step, r) && !r->refused && r->has_deadline && step->is_late;
 }
 
 /* What a step costs that is done as soon as it still can be. */

@@ -72,6 +72,7 @@ struct checker {
     struct map penalty_by_name; /* by owner and name, to index in penalties */
     struct map bad_units;       /* reported once each */
     size_t *let_seen, let_turn; /* by let: the turn in which its words were looked for last */
+    struct fact_reader *reads;  /* NULL until something asks for evidence */
     struct arena *scratch;      /* for what a trial needs and nobody after it */
     size_t tried;               /* by check_situations, in all cases together */
     unsigned depth;             /* of the expression being checked, lets included */

@@ -39,7 +39,9 @@ struct fact {
     LIST_OF(struct text) words; /* of a choice or set: what may be said; empty: anything */
     bool is_choice;
     bool optional, fixed;
-    int decimals; /* most digits behind the point, in the fact's own unit; -1: any */
+    bool needs_evidence; /* declared so */
+    bool proves;         /* a step asks for evidence of it */
+    int decimals;        /* most digits behind the point, in the fact's own unit; -1: any */
     bool has_least, has_most;
     struct number least, most;           /* in base units */
     struct text least_words, most_words; /* as written */
@@ -155,6 +157,9 @@ struct expr {
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
+
+/* It stands for a fact of the office, or goes over its rows. */
+bool expr_names_fact(const struct expr *e);
 
 /* Whether all of `left + right` is the whole of which `part` is a part: `a` of `a + b`. */
 bool is_part_of_sum(const struct expr *part, const struct expr *whole);

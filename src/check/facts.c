@@ -151,8 +151,8 @@ static void fill_key(struct checker *c, struct fact *f, const struct node *attri
 
 static void fill_attribute(struct checker *c, struct fact *f, const struct node *n)
 {
-    static const char *const words[] = {"optional", "fixed",   "decimals",
-                                        "at least", "at most", "key"};
+    static const char *const words[] = {"optional", "fixed", "decimals",         "at least",
+                                        "at most",  "key",   "requires evidence"};
     enum attribute_kind kind = (enum attribute_kind)n->attribute.kind;
     bool numeric = kind == ATTRIBUTE_DECIMALS || kind == ATTRIBUTE_LEAST || kind == ATTRIBUTE_MOST;
     unsigned decimals;
@@ -176,6 +176,15 @@ static void fill_attribute(struct checker *c, struct fact *f, const struct node 
     case ATTRIBUTE_LEAST:
     case ATTRIBUTE_MOST:
         fill_bound(c, f, n);
+        break;
+    case ATTRIBUTE_EVIDENCE:
+        f->needs_evidence = true;
+        if (f->table)
+            diag_help(DIAG_ADD(c->d, K0745, n->at, f->path),
+                      SAY(c->a,
+                          "write it behind the whole table: `{} : table { ... }, requires "
+                          "evidence`",
+                          f->table->path));
         break;
     case ATTRIBUTE_KEY:
         break; /* when the columns are known */

@@ -52,8 +52,10 @@ struct step {
     struct expr *when;    /* NULL: always; else the step is passed over where it is no */
     bool by_share;        /* `done` is the share that is achieved, not what must be done */
     struct expr *done;
-    struct expr *by; /* a date, or NULL */
-    bool is_late;    /* something is taken for lateness */
+    struct expr *by;               /* a date, or NULL */
+    enum evidence_wanted evidence; /* of every fact that `done` reads */
+    struct span evidence_at;
+    bool is_late; /* something is taken for lateness */
     struct number late_each;
     enum day_unit late_unit;
     struct remarks remarks;
@@ -276,6 +278,21 @@ struct number weights_points(const struct weights *w, size_t row, const struct c
 
 /* Of a criterion by case: some row gives it no weight. */
 bool criterion_may_weigh_nothing(const struct criterion *k);
+
+/* The facts that expressions read, also through lets and formulas; not those that another score is
+ * made of.  Begin with fact_reader_in; each reading is of one expression, or of several, and gives
+ * each fact once. */
+struct fact_reader {
+    struct arena *a;
+    size_t *let_seen, *fact_seen, turn; /* by let, by fact: the turn in which it was met last */
+    bool (*wanted)(const void *of,
+                   const struct expr *e); /* else it is passed over; NULL: all are */
+    const void *of;
+    LIST_OF(const struct fact *) facts; /* in the order met */
+};
+struct fact_reader fact_reader_in(struct arena *a, const struct model *m);
+void fact_reader_begin(struct fact_reader *r);
+void fact_reader_add(void *fact_reader, const struct expr *e); /* an expr_visit */
 
 /* "penalty" or "bonus". */
 struct text penalty_kind(const struct penalty *p);

@@ -71,6 +71,24 @@ static void fill_deadline(struct checker *c, struct criterion *k, struct step *s
                               : TEXT("name the fact that holds the date on which it was done"));
 }
 
+/* What nothing is stated for needs no document. */
+static void fill_evidence(struct checker *c, struct step *s, const struct node *n)
+{
+    s->evidence = (enum evidence_wanted)n->evidence.wanted;
+    s->evidence_at = n->at;
+    if (!c->reads) {
+        c->reads = ARENA_NEW(c->a, struct fact_reader);
+        *c->reads = fact_reader_in(c->a, c->m);
+    }
+    fact_reader_begin(c->reads);
+    fact_reader_add(c->reads, s->done);
+    for (size_t i = 0; i < c->reads->facts.n; i++)
+        c->m->facts.at[c->reads->facts.at[i]->index]->proves = true;
+    if (!c->reads->facts.n && s->done->type.kind != TYPE_ERROR)
+        diag_help(DIAG_ADD(c->d, K0746, n->at, check_source(c, s->done->at)),
+                  TEXT("name a fact of the office behind `done`, or delete it"));
+}
+
 static void fill_step(struct checker *c, struct criterion *k, const struct node *n)
 {
     struct step s = {.title = check_text(n->step.title),
@@ -85,12 +103,15 @@ static void fill_step(struct checker *c, struct criterion *k, const struct node 
     const struct node *points = check_once(c, properties, NODE_points, TEXT("points"));
     const struct node *by = check_once(c, properties, NODE_by, TEXT("by"));
     const struct node *late = check_once(c, properties, NODE_late, TEXT("late"));
+    const struct node *evidence = check_once(c, properties, NODE_evidence, TEXT("evidence"));
     if (points)
         check_points(c, points->points.number, &s.points);
     if (by)
         fill_deadline(c, k, &s, by);
     if (late)
         fill_late(c, &s, late);
+    if (evidence)
+        fill_evidence(c, &s, evidence);
     for (size_t i = 0; i < properties->n; i++)
         check_remark(c, &s.remarks, properties->at[i]);
     k->step_points = k->step_points || points || s.by_share;

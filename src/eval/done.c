@@ -27,14 +27,14 @@ static void join(struct done *all, struct done one, bool latest)
     all->has_date = true;
 }
 
-static struct done eval_several(struct run *r, const struct expr *e)
+static struct done eval_several(struct run *r, const struct expr *e, bool proven, bool *refused)
 {
     bool decides = e->op == OP_OR;
     struct done all = {.truth = value_truth(!decides)};
     struct value unknown = value_truth(!decides);
     bool decided = false;
     for (size_t i = 0; i < e->args.n; i++) {
-        struct done one = eval_done(r, e->args.at[i]);
+        struct done one = eval_done(r, e->args.at[i], proven, refused);
         if (value_is_absent(one.truth)) {
             unknown = value_doubt_of(unknown, one.truth);
             continue;
@@ -51,15 +51,9 @@ static struct done eval_several(struct run *r, const struct expr *e)
     return all;
 }
 
-struct done eval_done(struct run *r, const struct expr *e)
+static struct done eval_act(struct run *r, const struct expr *e)
 {
     struct done d = {.truth = value_truth(false)};
-    if (e->kind == EXPR_LOGIC) {
-        d = eval_several(r, e);
-        r->cell[e->cell] = d.truth;
-        r->needed[e->cell] = true;
-        return d;
-    }
     struct value v = eval_expr(r, e);
     if (v.kind == VALUE_ABSENT) {
         if (v.absence != ABSENCE_NONE)
@@ -71,4 +65,20 @@ struct done eval_done(struct run *r, const struct expr *e)
         return d;
     }
     return (struct done){.truth = value_truth(true), .has_date = true, .date = v.date};
+}
+
+struct done eval_done(struct run *r, const struct expr *e, bool proven, bool *refused)
+{
+    if (e->kind == EXPR_LOGIC) {
+        struct done all = eval_several(r, e, proven, refused);
+        r->cell[e->cell] = all.truth;
+        r->needed[e->cell] = true;
+        return all;
+    }
+    struct done d = eval_act(r, e);
+    bool done = d.truth.kind == VALUE_TRUTH && d.truth.truth;
+    if (!proven || !done || is_proven(r, e))
+        return d;
+    *refused = true;
+    return (struct done){.truth = value_truth(false)};
 }

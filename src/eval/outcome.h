@@ -49,6 +49,7 @@ struct step_result {
     struct date date, deadline;
     long late_days; /* in the step's unit of days; 0 when in time */
     struct number taken;
+    bool refused;              /* some of it was done, and does not count without evidence */
     const struct cause *cause; /* of STEP_UNKNOWN */
 };
 

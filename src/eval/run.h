@@ -8,6 +8,8 @@ enum { ROW_DEPTH = 4 };
 
 struct possibly;
 
+enum proof { PROOF_UNASKED, PROOF_YES, PROOF_NO };
+
 struct run {
     struct arena *a;
     const struct model *m;
@@ -23,6 +25,7 @@ struct run {
     /* Which row each of these is, all different; of no row it stays the same. */
     size_t turn[ROW_DEPTH + 1], turns;
     struct possibly **asked; /* by expr.cell: see possible.h; NULL: nothing was asked */
+    enum proof *let_proof;   /* by let: see evidence.c; NULL: nothing was asked */
 };
 
 /* expressions.c */
@@ -84,7 +87,12 @@ struct done {
     const struct cause
         *earlier; /* not NULL: it may have been done earlier than `date`, for this is not known */
 };
-struct done eval_done(struct run *r, const struct expr *e);
+/* With `proven`, an act counts only with evidence, and `*refused` becomes true where one
+ * has none. */
+struct done eval_done(struct run *r, const struct expr *e, bool proven, bool *refused);
+
+/* evidence.c: whether there is evidence of every fact that `e` reads */
+bool is_proven(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
 
 /* ends.c: brought between two bounds; the same of a low or high end, which may be open */

@@ -61,6 +61,17 @@ static void take_share(struct run *r, struct step_result *s, const struct step *
     }
 }
 
+/* What is achieved of it; nothing, where that does not count without evidence. */
+static struct value eval_share(struct run *r, const struct step *step, bool proven, bool *refused)
+{
+    struct value v = eval_expr(r, step->done);
+    bool some = v.kind == VALUE_NUMBER && number_sign(v.number) > 0;
+    if (!proven || !some || is_proven(r, step->done))
+        return v;
+    *refused = true;
+    return value_number(number_of(0));
+}
+
 static enum step_state state_of(struct run *r, const struct step_result *s)
 {
     if (!s->share_known || s->when_open)
@@ -86,10 +97,11 @@ static void judge_step(struct run *r, struct step_result *s, const struct step *
         return;
     }
     struct done d = {.earlier = NULL};
+    bool proven = step->evidence == EVIDENCE_COUNTS;
     if (step->by_share)
-        take_share(r, s, step, eval_expr(r, step->done));
+        take_share(r, s, step, eval_share(r, step, proven, &s->refused));
     else {
-        d = eval_done(r, step->done);
+        d = eval_done(r, step->done, proven, &s->refused);
         s->has_date = d.has_date;
         s->date = d.date;
         take_share(r, s, step, d.truth);

@@ -2,6 +2,7 @@
 #ifndef KEN_EXPLAIN_REASONS_H
 #define KEN_EXPLAIN_REASONS_H
 
+#include "explain/evidence.h"
 #include "explain/figures.h"
 #include "explain/why.h"
 #include "explain/words.h"
@@ -16,6 +17,7 @@ struct whying {
     /* The round in which its reasons were told, further up: by index, of values of parameters by
      * cell. */
     size_t *told_let, *told_criterion, *told_value;
+    struct evidence_finder *finder; /* NULL until evidence is asked about */
 };
 
 struct reason *reason_new(struct whying *w, enum reason_kind kind, struct text says);

@@ -35,11 +35,13 @@ static void add_fact(struct whying *w, struct reason *above, const struct expr *
     struct reason *r = reason_add(w, above, REASON_FACT, SAY(w->a, "{}  {}", e->fact->path, shown));
     r->fact = entry->at;
     r->rule = e->fact->at;
-    r->evidence = entry->evidence;
+    r->evidence = evidence_words(w->a, &entry->evidence, w->m->era);
     if (entry->value.kind == VALUE_NUMBER)
         reason_figure(r, entry->value.number);
     if (entry->because.n)
         r->says = SAY(w->a, "{}: {}", r->says, entry->because);
+    if (e->fact->needs_evidence && facts_unproven(w->o->facts, e->fact))
+        r->says = SAY(w->a, "{}, without evidence", r->says);
 }
 
 /* "= 40 %", or "≈ 11.1111 %". */

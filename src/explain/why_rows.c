@@ -172,7 +172,9 @@ static struct reason *add_count(struct whying *w, struct reason *above, const st
                                          text_number(w->a, (long long)counted),
                                          text_number(w->a, (long long)table_of(w, e)->rows)));
     rows->fact = entry->at;
-    rows->evidence = entry->evidence;
+    if (e->fact->needs_evidence && facts_unproven(w->o->facts, e->fact))
+        rows->says = SAY(w->a, "{}, without evidence", rows->says);
+    rows->evidence = evidence_words(w->a, &entry->evidence, w->m->era);
     return rows;
 }
 

@@ -70,7 +70,7 @@ static struct text state_words(struct whying *w, const struct criterion *k,
     case STEP_PASSED:
         return TEXT("does not apply");
     case STEP_NOT_DONE:
-        return TEXT("not done");
+        return s->refused ? TEXT("not done without evidence") : TEXT("not done");
     case STEP_PART:
         return SAY(w->a, "{} of {} = {}", figure_percent(w->a, s->share, 4, NULL),
                    points_words(w, step->points),
@@ -83,8 +83,30 @@ static struct text state_words(struct whying *w, const struct criterion *k,
     return k->step_points ? SAY(w->a, "{}, {}", done, points_words(w, step->points)) : done;
 }
 
+/* What it asks for evidence of in vain. */
+static void why_unproven(struct whying *w, struct reason *above, const struct step *step,
+                         const struct backings *all)
+{
+    struct text facts = {0};
+    for (size_t i = 0; i < all->facts.n; i++) {
+        const struct backing *b = &all->facts.at[i];
+        for (size_t j = 0; j < b->steps.n; j++)
+            if (b->steps.at[j].step == step)
+                facts = facts.n ? SAY(w->a, "{}, {}", facts, b->fact->path) : b->fact->path;
+    }
+    if (!facts.n)
+        return;
+    bool counts = step->evidence == EVIDENCE_COUNTS;
+    reason_add(w, above, REASON_EVIDENCE,
+               SAY(w->a,
+                   counts ? "counts with evidence: there is none of {}"
+                          : "requires evidence: there is none of {}",
+                   facts))
+        ->rule = step->evidence_at;
+}
+
 static void why_step(struct whying *w, struct reason *above, const struct criterion *k, size_t i,
-                     const struct step_result *s, bool beyond)
+                     const struct step_result *s, bool beyond, const struct backings *all)
 {
     const struct step *step = &k->steps.at[i];
     beyond = beyond && s->state != STEP_PASSED;
@@ -99,6 +121,7 @@ static void why_step(struct whying *w, struct reason *above, const struct criter
         why_measure(w, r, REASON_MEASURE, step->done, true, 4);
     else
         why_operands(w, r, step->done);
+    why_unproven(w, r, step, all);
     if (s->counts && s->has_deadline)
         why_lateness(w, r, s, step);
     why_remarks(w, r, &step->remarks);
@@ -138,13 +161,27 @@ static struct text level_words(struct whying *w, const struct result *r)
     return number_equal(w->a, full, r->raw) ? sum : SAY(w->a, "{}, on the scale {}", sum, raw);
 }
 
+/* Of a criterion in which a step asks for evidence. */
+static struct backings backings_of(struct whying *w, const struct criterion *k)
+{
+    bool asks = false;
+    for (size_t i = 0; i < k->steps.n; i++)
+        asks = asks || k->steps.at[i].evidence != EVIDENCE_UNASKED;
+    if (!asks)
+        return (struct backings){.criterion = k};
+    if (!w->finder)
+        w->finder = evidence_finder_new(w->a, w->o);
+    return evidence_of(w->finder, k);
+}
+
 void why_steps(struct whying *w, struct reason *above, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     bool ended = false, known = result_has_raw(w->o, r);
+    struct backings all = backings_of(w, k);
     for (size_t i = 0; i < k->steps.n; i++) {
         const struct step_result *s = &r->steps[i];
-        why_step(w, above, k, i, s, ended);
+        why_step(w, above, k, i, s, ended, &all);
         ended = ended || (!k->independent && (s->state == STEP_NOT_DONE || s->state == STEP_PART));
     }
     struct text says = known ? SAY(w->a, "{}: {}", counted_words(w, r), level_words(w, r))

@@ -139,13 +139,46 @@ void bind_fact(struct binder *b, const struct fact *f, struct span at, struct ra
     convert(b, f, raw, ',', &e->value);
 }
 
+void bind_aside(struct binder *b, const struct fact *table, struct aside aside)
+{
+    struct fact_entry *e = &b->facts->entry[table->index];
+    e->evidence = aside.evidence;
+    e->because = aside.because;
+}
+
+static bool is_in_group(struct text path, struct text group)
+{
+    return text_starts(path, group) && path.n > group.n && path.at[group.n] == '.';
+}
+
+void bind_group_aside(struct binder *b, struct text group, struct span since, struct aside aside)
+{
+    const struct model *m = b->facts->model;
+    for (size_t i = 0; i < m->facts.n; i++) {
+        struct fact_entry *e = &b->facts->entry[i];
+        bool other = e->at.lo < since.lo || !is_in_group(m->facts.at[i]->path, group);
+        if (other || !e->stated)
+            continue;
+        if (!evidence_is_there(&e->evidence))
+            e->evidence = aside.evidence;
+        if (!e->because.n)
+            e->because = aside.because;
+    }
+}
+
+void bind_dated(struct binder *b, struct raw raw, struct evidence *e)
+{
+    e->has_date = convert_date(b, raw, &e->dated);
+}
+
+/* What is set is tried: nobody asks for its documents. */
 void bind_line(struct binder *b, struct text path, struct span at, struct raw raw)
 {
     const struct fact *f = bind_find(b, path, at);
     if (!f)
         return;
     b->facts->entry[f->index] = (struct fact_entry){.stated = false};
-    bind_fact(b, f, at, raw, (struct aside){{0}, {0}});
+    bind_fact(b, f, at, raw, (struct aside){.evidence = {.supposed = true}});
 }
 
 struct assignment bind_assignment(const struct source *s)

@@ -45,8 +45,17 @@ struct raw {
 
 /* What may be said beside a value. */
 struct aside {
-    struct text evidence, because;
+    struct evidence evidence;
+    struct text because;
 };
+
+/* What is said behind a table, or behind a group of facts: of all that were stated since `since`
+ * and say nothing of their own. */
+void bind_aside(struct binder *b, const struct fact *table, struct aside aside);
+void bind_group_aside(struct binder *b, struct text group, struct span since, struct aside aside);
+
+/* The day of a document. */
+void bind_dated(struct binder *b, struct raw raw, struct evidence *e);
 
 /* Errors are still kept, so that a suggestion is worth a look at every name. */
 bool bind_may_suggest(const struct binder *b);

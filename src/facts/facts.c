@@ -81,6 +81,27 @@ static void check_as_of(struct facts *f, const struct fact *fact)
     diag_label(f->diags, g, f->as_of_at, TEXT("the day these facts describe"));
 }
 
+bool evidence_is_there(const struct evidence *e)
+{
+    return e->says.n || e->file.n || e->supposed;
+}
+
+struct text evidence_words(struct arena *a, const struct evidence *e, enum era era)
+{
+    struct text says = e->says;
+    if (e->has_date)
+        says = SAY(a, says.n ? "{}, {}" : "{}{}", says, date_words(a, e->dated, era));
+    if (e->file.n)
+        says = SAY(a, says.n ? "{}, {}" : "{}{}", says, e->file);
+    return says;
+}
+
+bool facts_unproven(const struct facts *facts, const struct fact *f)
+{
+    const struct fact_entry *e = &facts->entry[f->index];
+    return e->value.kind != VALUE_ABSENT && !evidence_is_there(&e->evidence);
+}
+
 struct facts *facts_copy(struct arena *a, const struct facts *f)
 {
     struct facts *copy = ARENA_NEW(a, struct facts);

@@ -12,12 +12,23 @@
 
 enum facts_format { FACTS_NATIVE, FACTS_JSON };
 
+/* What stands behind a value. */
+struct evidence {
+    struct text says;    /* in words: "minutes of 3 April"; may be empty */
+    struct text file;    /* the name of a file, as written; may be empty */
+    struct span file_at; /* of that name; nowhere without one */
+    bool has_date;
+    struct date dated; /* of the document */
+    bool supposed;     /* the value is tried, not stated: so is that there is evidence of it */
+};
+
 struct fact_entry {
     bool stated;        /* a line, key or --set says something about it (also n/a or empty) */
     struct value value; /* always set after facts_finish: a value, or absent with its cause */
     struct span at;     /* of the value; nowhere when nothing is stated */
     struct text shown;  /* as written: "3,866.43 million baht" */
-    struct text evidence, because; /* may be empty */
+    struct evidence evidence;
+    struct text because; /* may be empty */
 };
 
 /* A printed figure that the office states, to be compared with the recomputation. */
@@ -86,6 +97,15 @@ struct facts_host {
  * an error. */
 const struct source *facts_source(struct diags *d, struct text name, struct text bytes,
                                   const struct named_file *file);
+
+/* Whether some document is behind a value. */
+bool evidence_is_there(const struct evidence *e);
+
+/* "minutes of 3 April, 2566-04-03, docs/minutes.pdf"; empty when there is none. */
+struct text evidence_words(struct arena *a, const struct evidence *e, enum era era);
+
+/* Whether `f` has a value, and nothing behind it. */
+bool facts_unproven(const struct facts *facts, const struct fact *f);
 
 /* An empty set of facts for `m`. */
 struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d);

@@ -7,7 +7,7 @@
 
 enum json_kind {
     JSON_GROUP, /* an object whose keys are facts or groups; also the whole text */
-    JSON_FACT,  /* { "value": ..., "evidence": ..., "na": ... } */
+    JSON_FACT,  /* { "value": ..., "evidence": ..., "file": ..., "dated": ..., "na": ... } */
     JSON_TABLE, /* an array of rows */
     JSON_ROW,
     JSON_LIST, /* the words of a set */
@@ -32,7 +32,7 @@ struct json_frame {
     bool broken;               /* a list with something that is no text */
     struct raw value, as_of;
     struct aside aside;
-    bool is_na;
+    bool is_na, is_table; /* of a fact: what was said of it */
     struct span na_at;
     struct raw_claim claim;
 };

@@ -121,7 +121,7 @@ static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
         return; /* nothing is said of the whole group */
     const struct fact *fact = bind_find(j->binder, path, f->key_at);
     if (fact)
-        bind_fact(j->binder, fact, f->key_at, raw, (struct aside){{0}, {0}});
+        bind_fact(j->binder, fact, f->key_at, raw, (struct aside){.because = {0}});
 }
 
 static void list_scalar(struct json *j, struct json_frame *f, struct raw raw)
@@ -204,7 +204,7 @@ static void fact_open(struct json *j, const struct fact *f, bool is_array, struc
         table_open(j, f, key_at, at);
     else if (is_array && kind == TYPE_SET)
         push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f});
-    else if (!is_array && kind != TYPE_TABLE)
+    else if (!is_array)
         push(j, (struct json_frame){.kind = JSON_FACT, .at = key_at, .fact = f});
     else {
         json_wrong_shape(j, f->path, at, fact_type_words(j->facts->arena, f), sign_words(is_array));
@@ -253,6 +253,11 @@ static void nested_open(struct json *j, struct json_frame *f, bool is_array, str
     const struct fact *fact =
         f->kind == JSON_FACT && !text_equal(f->key, TEXT("value")) ? NULL : f->fact;
     bool holds_value = f->kind == JSON_FACT || f->kind == JSON_ROW;
+    if (f->kind == JSON_FACT && fact && is_array && fact->type.kind == TYPE_TABLE) {
+        f->is_table = true;
+        table_open(j, fact, f->key_at, at);
+        return;
+    }
     if (holds_value && fact && is_array && fact->type.kind == TYPE_SET) {
         push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = fact});
         return;
@@ -308,7 +313,7 @@ static void list_done(struct json *j, const struct json_frame *list, struct span
     else if (f->kind == JSON_FACT)
         f->value = raw;
     else
-        bind_fact(j->binder, list->fact, f->key_at, raw, (struct aside){{0}, {0}});
+        bind_fact(j->binder, list->fact, f->key_at, raw, (struct aside){.because = {0}});
 }
 
 void json_close(struct json *j, struct span at)

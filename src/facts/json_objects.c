@@ -28,31 +28,48 @@ static bool is_text(struct raw raw)
 
 /* --- facts with evidence ------------------------------------------------------------------ */
 
-static const char *const fact_keys[] = {"value", "evidence", "na", NULL};
+static const char *const fact_keys[] = {"value", "evidence", "file", "dated", "na", NULL};
+
+static bool is_fact_key(struct text key)
+{
+    for (size_t i = 0; fact_keys[i]; i++)
+        if (text_equal(key, text_of(fact_keys[i])))
+            return true;
+    return false;
+}
 
 void json_fact_scalar(struct json *j, struct json_frame *f, struct raw raw)
 {
     if (text_equal(f->key, TEXT("value")))
         f->value = raw;
-    else if (text_equal(f->key, TEXT("evidence")) && is_text(raw))
-        f->aside.evidence = raw.text;
-    else if (text_equal(f->key, TEXT("na")) && is_text(raw)) {
+    else if (!is_fact_key(f->key))
+        unknown_key(j, f->key, f->key_at, "a fact", fact_keys);
+    else if (raw.kind == RAW_NOTHING)
+        return;
+    else if (!is_text(raw))
+        json_wrong_shape(j, f->key, raw.at, TEXT("a text"), "another value");
+    else if (text_equal(f->key, TEXT("evidence")))
+        f->aside.evidence.says = raw.text;
+    else if (text_equal(f->key, TEXT("file"))) {
+        f->aside.evidence.file = raw.text;
+        f->aside.evidence.file_at = raw.at;
+    } else if (text_equal(f->key, TEXT("dated")))
+        bind_dated(j->binder, raw, &f->aside.evidence);
+    else {
         f->aside.because = raw.text;
         f->is_na = true;
         f->na_at = raw.at;
-    } else if (text_equal(f->key, TEXT("evidence")) || text_equal(f->key, TEXT("na"))) {
-        if (raw.kind != RAW_NOTHING)
-            json_wrong_shape(j, f->key, raw.at, TEXT("a text"), "another value");
-    } else
-        unknown_key(j, f->key, f->key_at, "a fact", fact_keys);
+    }
 }
 
 void json_fact_done(struct json *j, const struct json_frame *f)
 {
     bool has_value = f->value.kind != RAW_NOTHING;
-    if (f->is_na && has_value)
+    if (f->is_na && (has_value || f->is_table))
         json_wrong_shape(j, f->fact->path, f->na_at, TEXT("given a value"),
                          "the reason why it has none");
+    else if (f->is_table)
+        bind_aside(j->binder, f->fact, f->aside);
     else if (f->is_na)
         bind_na(j->binder, f->fact, f->na_at, f->aside);
     else

@@ -37,7 +37,8 @@ static void start_line(struct native *r)
     r->head = r->second = 0;
     r->broken = false;
     r->items.n = 0;
-    r->aside = (struct aside){{0}, {0}};
+    r->aside = (struct aside){.because = {0}};
+    r->proves = false;
 }
 
 static void end_line(struct native *r, struct span at)
@@ -75,8 +76,9 @@ static void before_brace(struct native *r, int kind, struct span at)
 static void after_brace(struct native *r, int kind)
 {
     if (kind == TOK_RBRACE) {
-        r->in_pairs = false;
+        r->in_pairs = r->proves = false;
         r->position = 1;
+        r->head = r->second = TOK_WORD;
     } else if (r->broken) {
         r->skip = r->skip ? r->skip : 1;
     } else if (!r->in_pairs)
@@ -103,6 +105,7 @@ static bool add(struct native *r, int kind, struct text text)
     if (r->position < 2)
         *(r->position ? &r->second : &r->head) = kind;
     r->position++;
+    r->proves = r->proves || kind == TOK_EVIDENCE;
     push(r, kind, text, at);
     if (brace)
         after_brace(r, kind);
@@ -123,7 +126,8 @@ static const struct keyword {
              {"as", TOK_AS},       {"claim", TOK_CLAIM},   {"reason", TOK_REASON}},
   seconds[] = {{"from", TOK_FROM}, {"n/a", TOK_NA}, {"N/A", TOK_NA}},
   hows[] = {{"era", TOK_ERA}, {"encoding", TOK_ENCODING}},
-  asides[] = {{"evidence", TOK_EVIDENCE}, {"because", TOK_BECAUSE}};
+  asides[] = {{"evidence", TOK_EVIDENCE}, {"because", TOK_BECAUSE}},
+  proofs[] = {{"file", TOK_FILE}, {"dated", TOK_DATED}};
 
 static int find_keyword(const struct keyword *known, size_t n, struct text word)
 {
@@ -147,9 +151,13 @@ static int word_kind(const struct native *r, struct text word)
         return text_equal(word, TEXT("of")) ? TOK_OF : TOK_WORD;
     if (r->head != TOK_WORD && r->head != TOK_STR)
         return TOK_WORD;
+    int kind = TOK_WORD;
     if (r->second == TOK_FROM && (r->position == 3 || r->position == 5))
-        return KEYWORD_IN(hows, word);
-    int kind = r->position == 1 ? KEYWORD_IN(seconds, word) : TOK_WORD;
+        kind = KEYWORD_IN(hows, word);
+    else if (r->position == 1)
+        kind = KEYWORD_IN(seconds, word);
+    if (kind == TOK_WORD && r->proves)
+        kind = KEYWORD_IN(proofs, word);
     return kind == TOK_WORD ? KEYWORD_IN(asides, word) : kind;
 }
 

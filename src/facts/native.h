@@ -35,6 +35,7 @@ struct native {
     int head, second; /* the first two of them */
     bool broken;      /* has a syntax error */
     bool in_pairs;    /* inside the braces behind `from` */
+    bool proves;      /* `evidence` was said */
     struct native_item key;
     LIST_OF(struct native_item) items;
     struct aside aside;
@@ -44,8 +45,9 @@ struct native {
 
     /* Blocks. */
     LIST_OF(struct native_block) blocks;
-    size_t skip;        /* braces open in a part that is not read */
-    bool close_skipped; /* the `}` that ends it belongs to the grammar */
+    struct native_block closed; /* the last one */
+    size_t skip;                /* braces open in a part that is not read */
+    bool close_skipped;         /* the `}` that ends it belongs to the grammar */
     struct table_reader table;
     bool has_columns, columns_well;
 };
@@ -69,12 +71,15 @@ void native_reason(struct native *r, struct text path, struct span at, struct te
                    struct span says_at);
 void native_key(struct native *r, int kind, struct text text, struct span at);
 void native_item(struct native *r, int kind, struct text text, struct span at);
-void native_evidence(struct native *r, struct text says);
+void native_evidence(struct native *r, struct text says, struct span at);
+void native_evidence_file(struct native *r, struct text name, struct span at);
+void native_evidence_dated(struct native *r, struct span at);
 void native_because(struct native *r, struct text says);
 void native_entry(struct native *r);
 void native_na(struct native *r, struct span at);
 void native_open(struct native *r);
 void native_close(struct native *r);
+void native_block_asides(struct native *r);
 void native_file(struct native *r, struct text name, struct span at);
 void native_file_era(struct native *r, struct text word, struct span at);
 void native_file_encoding(struct native *r, struct text word, struct span at);

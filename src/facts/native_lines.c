@@ -38,9 +38,36 @@ void native_item(struct native *r, int kind, struct text text, struct span at)
     r->over = true;
 }
 
-void native_evidence(struct native *r, struct text says)
+static bool is_said_twice(struct native *r, bool before, struct span at)
 {
-    r->aside.evidence = says;
+    if (before)
+        diag_help(DIAG_PLAIN(r->binder->facts->diags, K0747, at),
+                  TEXT("say in one text what all documents are"));
+    return before;
+}
+
+void native_evidence(struct native *r, struct text says, struct span at)
+{
+    struct evidence *e = &r->aside.evidence;
+    if (!is_said_twice(r, e->says.n || e->file.n, at))
+        e->says = says;
+}
+
+void native_evidence_file(struct native *r, struct text name, struct span at)
+{
+    struct evidence *e = &r->aside.evidence;
+    if (is_said_twice(r, e->file.n, at))
+        return;
+    e->file = name;
+    e->file_at = at;
+}
+
+/* The place of one word or of three. */
+void native_evidence_dated(struct native *r, struct span at)
+{
+    struct raw raw = {
+        .kind = RAW_WORDS, .text = source_text(r->binder->facts->diags->sources, at), .at = at};
+    bind_dated(r->binder, raw, &r->aside.evidence);
 }
 
 void native_because(struct native *r, struct text says)
@@ -180,8 +207,21 @@ void native_open(struct native *r)
 
 void native_close(struct native *r)
 {
-    if (r->blocks.at[--r->blocks.n].is_table)
+    r->closed = r->blocks.at[--r->blocks.n];
+    if (r->closed.is_table)
         table_end(&r->table);
+}
+
+/* What stands behind a block: of a table, or of every fact of a group. */
+void native_block_asides(struct native *r)
+{
+    struct native_block *block = &r->closed;
+    const struct fact *table =
+        block->is_table ? model_fact(r->binder->facts->model, block->path) : NULL;
+    if (table)
+        bind_aside(r->binder, table, r->aside);
+    else
+        bind_group_aside(r->binder, block->path, block->at, r->aside);
 }
 
 /* The name of a column, or a cell, as it was written. */
@@ -320,4 +360,5 @@ void native_from(struct native *r)
         return;
     struct binder csv = binder_for(facts, s, r->file_era);
     csv_read(&csv, f, r->key.at, &r->file, (struct csv_renames){r->renames.at, r->renames.n});
+    bind_aside(r->binder, f, r->aside);
 }

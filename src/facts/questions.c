@@ -147,6 +147,7 @@ struct facts *facts_with(struct arena *a, const struct facts *f, const size_t *c
     for (size_t i = 0; i < f->questions.n; i++) {
         const struct question *q = f->questions.at[i];
         with->entry[q->fact->index] = q->values.at[chosen[i]];
+        with->entry[q->fact->index].evidence.supposed = true;
     }
     return with;
 }

@@ -64,6 +64,12 @@ static struct text done_words(struct changing *t, const struct change *c)
                        : says;
 }
 
+static struct text proven_words(struct changing *t, const struct change *c)
+{
+    return SAY(t->a, c->step->title.n ? "step {} {}: evidence of {}" : "step {}{}: evidence of {}",
+               figure_short(t->a, c->step->number, 0, NULL), c->step->title, c->what.fact->path);
+}
+
 static struct text measure_words(struct changing *t, const struct change *c)
 {
     struct text formula = words_formula(t->a, t->o->model, c->at->measure);
@@ -87,6 +93,8 @@ struct text change_words(struct arena *a, const struct outcome *o, const struct 
         return measure_words(t, c);
     case CHANGE_DONE:
         return done_words(t, c);
+    case CHANGE_PROVEN:
+        return proven_words(t, c);
     }
     return TEXT("");
 }
@@ -101,17 +109,15 @@ struct span change_place(const struct outcome *o, const struct change *c)
 
 static struct text kind_words(enum change_kind kind)
 {
-    static const char *const words[] = {[CHANGE_FACT] = "fact",
-                                        [CHANGE_ROWS] = "rows",
-                                        [CHANGE_TOTAL] = "sum",
-                                        [CHANGE_MEASURE] = "measure",
-                                        [CHANGE_DONE] = "done"};
+    static const char *const words[] = {
+        [CHANGE_FACT] = "fact",       [CHANGE_ROWS] = "rows", [CHANGE_TOTAL] = "sum",
+        [CHANGE_MEASURE] = "measure", [CHANGE_DONE] = "done", [CHANGE_PROVEN] = "evidence"};
     return text_of(words[kind]);
 }
 
 void change_json(struct json *j, struct arena *a, const struct change *c)
 {
-    bool done = c->kind == CHANGE_DONE;
+    bool done = c->kind == CHANGE_DONE || c->kind == CHANGE_PROVEN;
     struct number by = number_subtract(a, c->to, c->from);
     json_begin_object(j);
     json_member_text(j, "kind", kind_words(c->kind));

@@ -7,6 +7,7 @@ static enum tone tone_of(const struct reason *r)
     case REASON_LATE:
     case REASON_STEP_NOT_DONE:
     case REASON_CAUSE:
+    case REASON_EVIDENCE:
     case REASON_REASON_OWED:
         return TONE_WARN;
     case REASON_CITE:

@@ -30,7 +30,7 @@ static void read_line(struct reading *r, size_t index)
 static void read_expr(void *user, const struct expr *e)
 {
     struct reading *r = user;
-    if ((e->kind == EXPR_FACT || e->kind == EXPR_AGGREGATE) && e->fact)
+    if (expr_names_fact(e))
         read_line(r, r->first[e->fact->index]);
     if (e->kind == EXPR_COLUMN && e->column)
         read_line(r, r->first[e->column->table->index] + 1 + e->column->index);
@@ -145,6 +145,8 @@ static struct text with_attributes(struct arena *a, const struct fact *f, struct
         buffer_add(&b, TEXT(", key"));
     if (f->fixed)
         buffer_add(&b, TEXT(", fixed"));
+    if (f->needs_evidence || f->proves)
+        buffer_add(&b, TEXT(", requires evidence"));
     if (f->optional)
         buffer_add(&b, TEXT(", optional"));
     return buffer_text(&b);

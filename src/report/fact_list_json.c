@@ -75,6 +75,7 @@ static void write_fact(struct json *j, struct arena *a, const struct fact_list *
     json_member_flag(j, "optional", f->optional);
     json_member_flag(j, "fixed", f->fixed);
     json_member_flag(j, "may_be_na", f->may_be_na);
+    json_member_flag(j, "requires_evidence", f->needs_evidence || f->proves);
     write_readers(j, a, line);
     json_member_text(j, "rules", source_place_words(a, l->model->sources, f->at));
     json_member_text(j, "key", key);

@@ -155,28 +155,7 @@ static void write_text_member(struct schema *s, const char *key, bool nullable)
     json_end_object(s->j);
 }
 
-/* The value as it is, or with what is said beside it. */
-static void write_fact(struct schema *s, const struct fact *f)
-{
-    json_key(s->j, "anyOf");
-    json_begin_array(s->j);
-    json_begin_object(s->j);
-    write_value(s, f, true);
-    json_end_object(s->j);
-    begin_properties(s, false);
-    json_key(s->j, "value");
-    json_begin_object(s->j);
-    write_value(s, f, true);
-    json_end_object(s->j);
-    write_text_member(s, "evidence", true);
-    if (f->may_be_na)
-        write_text_member(s, "na", true);
-    end_properties(s);
-    json_end_object(s->j);
-    json_end_array(s->j);
-}
-
-static void write_table(struct schema *s, const struct fact_line *line)
+static void write_rows(struct schema *s, const struct fact_line *line)
 {
     const struct fact *f = line->fact;
     write_type(s, "array", NULL, true);
@@ -194,6 +173,35 @@ static void write_table(struct schema *s, const struct fact_line *line)
     if (f->key >= 0)
         write_required(s, &f->columns.at[f->key]->path, 1);
     json_end_object(s->j);
+}
+
+static void write_shape(struct schema *s, const struct fact_line *line)
+{
+    json_begin_object(s->j);
+    if (line->fact->type.kind == TYPE_TABLE)
+        write_rows(s, line);
+    else
+        write_value(s, line->fact, true);
+    json_end_object(s->j);
+}
+
+/* The value as it is, or with what is said beside it. */
+static void write_fact(struct schema *s, const struct fact_line *line)
+{
+    json_key(s->j, "anyOf");
+    json_begin_array(s->j);
+    write_shape(s, line);
+    begin_properties(s, false);
+    json_key(s->j, "value");
+    write_shape(s, line);
+    write_text_member(s, "evidence", true);
+    write_text_member(s, "file", true);
+    write_text_member(s, "dated", true);
+    if (line->fact->may_be_na)
+        write_text_member(s, "na", true);
+    end_properties(s);
+    json_end_object(s->j);
+    json_end_array(s->j);
 }
 
 /* A fact or group called `ken` cannot be stated in JSON: the key is reserved. */
@@ -214,10 +222,7 @@ static void write_members(struct schema *s, const struct fact_group *g, bool out
         const struct fact_line *line = &s->list->lines.at[s->line[member->fact->index]];
         json_begin_object(s->j);
         write_about(s, line);
-        if (member->fact->type.kind == TYPE_TABLE)
-            write_table(s, line);
-        else
-            write_fact(s, member->fact);
+        write_fact(s, line);
         json_end_object(s->j);
     }
 }

@@ -5,6 +5,7 @@
 #include "report/notes.h"
 
 #include "base/map.h"
+#include "explain/evidence.h"
 #include "explain/figures.h"
 
 struct notes {
@@ -218,6 +219,52 @@ static void note_reasons(struct notes *s)
     }
 }
 
+/* --- evidence ------------------------------------------------------------------------------- */
+
+struct unproven {
+    const struct fact *fact;
+    struct text asked_by;
+};
+
+struct unproven_list {
+    LIST_OF(struct unproven) all;
+    size_t *line; /* by fact: its place among them, plus 1 */
+};
+
+static void add_unproven(struct notes *s, struct unproven_list *l, const struct criterion *k,
+                         const struct backing *b)
+{
+    struct text by = backing_words(s->a, k, b);
+    size_t *line = &l->line[b->fact->index];
+    if (*line) {
+        struct unproven *known = &l->all.at[*line - 1];
+        known->asked_by = SAY(s->a, "{}, {}", known->asked_by, by);
+        return;
+    }
+    LIST_ADD(s->a, &l->all, (struct unproven){b->fact, by});
+    *line = l->all.n;
+}
+
+static void note_evidence(struct notes *s)
+{
+    struct evidence_finder *finder = evidence_finder_new(s->a, s->o);
+    struct unproven_list l = {.line = ARENA_ARRAY(s->a, size_t, s->o->model->facts.n + 1)};
+    struct block *block = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct criterion *k = s->results[i]->criterion;
+        struct backings all = evidence_of(finder, k);
+        for (size_t j = 0; j < all.facts.n; j++)
+            if (all.facts.at[j].missing)
+                add_unproven(s, &l, k, &all.facts.at[j]);
+    }
+    for (size_t i = 0; i < l.all.n; i++) {
+        const struct fact *f = l.all.at[i].fact;
+        struct text says = f->title.n ? SAY(s->a, "{}  {}", f->path, f->title) : f->path;
+        block = headed(s, block, TEXT("without evidence"));
+        outline_add(s->d, block, 1, (struct cell){says, TONE_PLAIN}, l.all.at[i].asked_by);
+    }
+}
+
 /* --- claims --------------------------------------------------------------------------------- */
 
 static void note_claim(struct notes *s, struct block *table, const struct claim_result *c)
@@ -255,5 +302,6 @@ void report_notes(struct document *d, const struct outcome *o, const struct resu
     note_exceptions(&s);
     note_gaps(&s);
     note_reasons(&s);
+    note_evidence(&s);
     note_claims(&s, claims);
 }

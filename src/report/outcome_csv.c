@@ -2,6 +2,7 @@
  *
  * One row a criterion and one a penalty or bonus, in the order of the scorecard, the total last.  A
  * row has only figures, no formulas: a spreadsheet shows them, it does not calculate a score. */
+#include "explain/evidence.h"
 #include "explain/figures.h"
 #include "report/adjustments.h"
 #include "report/fields.h"
@@ -13,13 +14,14 @@ struct sheet {
     struct csv csv;
     struct arena *a;
     const struct outcome *o;
+    struct evidence_finder *finder;
 };
 
 /* The columns in order, and the cells of a row; an empty one says that there is nothing. */
 #define COLUMNS(each)                                                                              \
     each(kind) each(id) each(path) each(title) each(status) each(score) each(exact) each(weight)   \
         each(weighted) each(share) each(contribution) each(measure) each(light) each(grade)        \
-            each(at_least) each(at_most) each(cause)
+            each(at_least) each(at_most) each(cause) each(without_evidence)
 
 struct row {
 #define CELL(name) struct text name;
@@ -65,6 +67,19 @@ static void fill_weights(struct sheet *s, const struct result *r, struct row *ro
     row->contribution = field_figure(s->a, share && scored, r->contribution, k->show_score);
 }
 
+/* "plan.approved, visits" */
+static struct text unproven_words(struct sheet *s, const struct criterion *k)
+{
+    struct backings all = evidence_of(s->finder, k);
+    struct text says = {0};
+    for (size_t i = 0; i < all.facts.n; i++) {
+        struct text path = all.facts.at[i].fact->path;
+        if (all.facts.at[i].missing)
+            says = says.n ? SAY(s->a, "{}, {}", says, path) : path;
+    }
+    return says;
+}
+
 static void write_criterion(struct sheet *s, const struct result *r)
 {
     const struct criterion *k = r->criterion;
@@ -87,6 +102,7 @@ static void write_criterion(struct sheet *s, const struct result *r)
         .at_most = field_figure(s->a, open, r->high, k->show_score),
         .cause = r->no_weight ? TEXT("weight 0 in this case")
                               : cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF),
+        .without_evidence = unproven_words(s, k),
     };
     if (k->parent)
         fill_weights(s, r, &row);
@@ -134,7 +150,7 @@ static void write_below(struct sheet *s, const struct criterion *k)
 
 void report_outcome_csv(struct buffer *out, struct arena *a, const struct outcome *o)
 {
-    struct sheet s = {{.out = out}, a, o};
+    struct sheet s = {{.out = out}, a, o, evidence_finder_new(a, o)};
     const struct criterion *total = o->model->criteria.at[0];
     write_names(&s);
     write_below(&s, total);

@@ -3,6 +3,7 @@
  * Every node has the same members in the same order, null where there is nothing, so that a reader
  * need not ask whether one exists.  Figures are texts: rounded as the rules show them, with the
  * exact value beside.  Dates are C.E. in JSON, in both directions. */
+#include "explain/evidence.h"
 #include "explain/figures.h"
 #include "report/adjustments.h"
 #include "report/fields.h"
@@ -14,6 +15,7 @@ struct writer {
     struct json *j;
     struct arena *a;
     const struct outcome *o;
+    struct evidence_finder *finder;
 };
 
 /* --- members -------------------------------------------------------------------------------- */
@@ -72,7 +74,24 @@ static void write_cause(struct writer *w, const struct cause *c)
     json_end_object(w->j);
 }
 
-static void write_step(struct writer *w, const struct result *r, size_t i)
+/* Facts that evidence is asked of in vain: by that step, or (NULL) by anything. */
+static void write_unproven(struct writer *w, const struct backings *all, const struct step *step)
+{
+    json_key(w->j, "without_evidence");
+    json_begin_array(w->j);
+    for (size_t i = 0; i < all->facts.n; i++) {
+        const struct backing *b = &all->facts.at[i];
+        bool asks = !step && b->missing;
+        for (size_t j = 0; j < b->steps.n; j++)
+            asks = asks || b->steps.at[j].step == step;
+        if (asks)
+            json_text(w->j, b->fact->path);
+    }
+    json_end_array(w->j);
+}
+
+static void write_step(struct writer *w, const struct result *r, size_t i,
+                       const struct backings *all)
 {
     static const char *const state[] = {
         [STEP_NOT_DONE] = "not-done", [STEP_DONE] = "done",     [STEP_UNKNOWN] = "unknown",
@@ -94,15 +113,16 @@ static void write_step(struct writer *w, const struct result *r, size_t i)
     write_figure(w, "taken", s->counts, s->taken, k->show_score);
     write_exact(w, "taken_exact", s->counts, s->taken);
     write_cause(w, s->cause);
+    write_unproven(w, all, &k->steps.at[i]);
     json_end_object(w->j);
 }
 
-static void write_steps(struct writer *w, const struct result *r)
+static void write_steps(struct writer *w, const struct result *r, const struct backings *all)
 {
     json_key(w->j, "steps");
     json_begin_array(w->j);
     for (size_t i = 0; r->steps && i < r->criterion->steps.n; i++)
-        write_step(w, r, i);
+        write_step(w, r, i, all);
     json_end_array(w->j);
 }
 
@@ -252,6 +272,7 @@ static void write_measure(struct writer *w, const struct result *r)
 static void write_node(struct writer *w, const struct criterion *k)
 {
     const struct result *r = outcome_result(w->o, k);
+    struct backings all = evidence_of(w->finder, k);
     json_begin_object(w->j);
     json_member_text(w->j, "id", k->id);
     json_member_text(w->j, "kind", field_kind(k));
@@ -269,7 +290,8 @@ static void write_node(struct writer *w, const struct criterion *k)
     write_range(w, r);
     write_cause(w, r->cause);
     json_member_text(w->j, "given_to", r->given_to ? r->given_to->path : TEXT(""));
-    write_steps(w, r);
+    write_unproven(w, &all, NULL);
+    write_steps(w, r, &all);
     write_adjustments(w, r);
     json_key(w->j, "parts");
     json_begin_array(w->j);
@@ -318,13 +340,15 @@ static void write_total(struct writer *w)
     json_member_text(w->j, "status", field_status(r->status));
     write_marks(w, r);
     write_cause(w, r->cause);
+    struct backings all = evidence_of(w->finder, r->criterion);
+    write_unproven(w, &all, NULL);
     json_end_object(w->j);
 }
 
 void report_outcome_json(struct buffer *out, struct arena *a, const struct outcome *o,
                          const struct claims *claims)
 {
-    struct writer w = {json_new(a, out, true), a, o};
+    struct writer w = {json_new(a, out, true), a, o, evidence_finder_new(a, o)};
     json_begin_object(w.j);
     json_member_text(w.j, "schema", TEXT("ken.result/1"));
     json_member_text(w.j, "criteria", o->model->id);

@@ -35,7 +35,14 @@ enum attribute_kind {
     ATTRIBUTE_DECIMALS,
     ATTRIBUTE_LEAST,
     ATTRIBUTE_MOST,
-    ATTRIBUTE_KEY
+    ATTRIBUTE_KEY,
+    ATTRIBUTE_EVIDENCE
+};
+/* What evidence of a step does. */
+enum evidence_wanted {
+    EVIDENCE_UNASKED,
+    EVIDENCE_LISTED, /* where there is none, that is said */
+    EVIDENCE_COUNTS  /* and the step does not count */
 };
 /* What counts between and beyond levels. */
 enum level_kind {

@@ -80,37 +80,38 @@ Test(csv_output, what_is_hidden_is_shown_but_lines_and_tabs_stay)
 
 #define COLUMNS                                                                                    \
     "kind,id,path,title,status,score,exact,weight,weighted,share,contribution,measure,light,"      \
-    "grade,at_least,at_most,cause\n"
+    "grade,at_least,at_most,cause,without_evidence\n"
 
 Test(csv_output, a_plain_outcome_adds_up)
 {
-    cr_expect(eq(
-        str, table(HEAD RATIO OWN LIGHTS LATE, "a 3\nb 4\nown 4.5\nsent 2024-01-16\n"),
-        COLUMNS "indicator,1,1,Ratio,scored,3.7500,15/4,0.6667,2.5000,0.6667,2.5000,0.7500,yellow,"
-                ",,,\n"
-                "indicator,10,10,Own,scored,4.5000,9/2,0.3333,1.5000,0.3333,1.5000,4.50,green,,,,\n"
-                "penalty,late,total,Late report,scored,-0.0100,-1/100,,,,,,,,,,\n"
-                "total,total,total,Trial,scored,3.9900,399/100,,,,,,yellow,,,,\n"));
+    cr_expect(
+        eq(str, table(HEAD RATIO OWN LIGHTS LATE, "a 3\nb 4\nown 4.5\nsent 2024-01-16\n"),
+           COLUMNS
+           "indicator,1,1,Ratio,scored,3.7500,15/4,0.6667,2.5000,0.6667,2.5000,0.7500,yellow,"
+           ",,,,\n"
+           "indicator,10,10,Own,scored,4.5000,9/2,0.3333,1.5000,0.3333,1.5000,4.50,green,,,,,\n"
+           "penalty,late,total,Late report,scored,-0.0100,-1/100,,,,,,,,,,,\n"
+           "total,total,total,Trial,scored,3.9900,399/100,,,,,,yellow,,,,,\n"));
 }
 
 Test(csv_output, an_incomplete_outcome_has_ranges_and_causes)
 {
     cr_expect(eq(str, table(HEAD RATIO OWN LATE, "a 3\nown 0\n"),
                  COLUMNS
-                 "indicator,1,1,Ratio,incomplete,,,0.6667,,1.0000,,,,,1.0000,5.0000,b is missing\n"
-                 "indicator,10,10,Own,dropped,,,0.3333,,0.0000,,,,,,,\n"
+                 "indicator,1,1,Ratio,incomplete,,,0.6667,,1.0000,,,,,1.0000,5.0000,b is missing,\n"
+                 "indicator,10,10,Own,dropped,,,0.3333,,0.0000,,,,,,,,\n"
                  "penalty,late,total,Late report,incomplete,,,,,,,,,,-0.1000,0.0000,"
-                 "sent is missing\n"
-                 "total,total,total,Trial,incomplete,,,,,,,,,,1.0000,5.0000,b is missing\n"));
+                 "sent is missing,\n"
+                 "total,total,total,Trial,incomplete,,,,,,,,,,1.0000,5.0000,b is missing,\n"));
 }
 
 Test(csv_output, a_bonus_adds_and_its_ends_rise)
 {
     cr_expect(
         eq(str, table(HEAD OWN "bonus much { amount a when b > 0 cap 0.5 }\n", "own 3\nb 1\n"),
-           COLUMNS "indicator,10,10,Own,scored,3.0000,3,1.0000,3.0000,1.0000,3.0000,3,,,,,\n"
-                   "bonus,much,total,,incomplete,,,,,,,,,,0.0000,0.5000,a is missing\n"
-                   "total,total,total,Trial,incomplete,,,,,,,,,,3.0000,3.5000,a is missing\n"));
+           COLUMNS "indicator,10,10,Own,scored,3.0000,3,1.0000,3.0000,1.0000,3.0000,3,,,,,,\n"
+                   "bonus,much,total,,incomplete,,,,,,,,,,0.0000,0.5000,a is missing,\n"
+                   "total,total,total,Trial,incomplete,,,,,,,,,,3.0000,3.5000,a is missing,\n"));
 }
 
 #define HOSTILE                                                                                    \
@@ -167,7 +168,7 @@ Test(csv_output, a_hostile_outcome_keeps_its_columns)
 {
     static const char *const titles[] = {
         "title", "'  @g, \"quoted\"", "a|b `c` <script>\n=2", "'－กี่", "-1", "'=1+1"};
-    enum { ROWS = sizeof titles / sizeof *titles, WIDTH = 17, TITLE = 3 };
+    enum { ROWS = sizeof titles / sizeof *titles, WIDTH = 18, TITLE = 3 };
     const char *at = table(HOSTILE, "a 4\n");
     for (size_t row = 0; row < ROWS; row++)
         for (size_t i = 0; i < WIDTH; i++) {

@@ -32,7 +32,7 @@ Test(facts, reads_the_sample_of_the_brief)
     expect_clean();
     cr_expect(eq(str, words(f->office), "สำนักงานคลังจังหวัดเลย"));
     cr_expect(eq(str, day(entry("report.sent")->value), "2023-10-17"));
-    cr_expect(eq(str, words(entry("report.sent")->evidence), "ลย 0003/730"));
+    cr_expect(eq(str, words(entry("report.sent")->evidence.says), "ลย 0003/730"));
     cr_expect(eq(str, exact(entry("capital.allocated")->value), "3884370000"));
     cr_expect(eq(str, exact(entry("capital.used")->value), "3866430000"));
     cr_expect(eq(int, entry("own_capital.allocated")->value.absence, ABSENCE_NA));
@@ -41,6 +41,48 @@ Test(facts, reads_the_sample_of_the_brief)
     cr_expect(eq(sz, entry("courses")->value.set->n, 2));
     cr_expect(eq(sz, f->claims.n, 3));
     cr_expect(eq(sz, f->reason_texts.n, 1));
+}
+
+/* "says | file | date", and a `!` where it is supposed. */
+static char *behind(const char *path)
+{
+    const struct evidence *e = &entry(path)->evidence;
+    struct text date = e->has_date ? date_words(a, e->dated, ERA_CE) : TEXT("-");
+    return words(
+        SAY(a, "{} | {} | {}{}", e->says, e->file, date, e->supposed ? TEXT("!") : TEXT("")));
+}
+
+Test(facts, takes_evidence_behind_values_groups_and_tables)
+{
+    csv_content = "title_th,date_iso\nx,2023-01-05\n";
+    read_native("era BE\n"
+                "report.sent 2566-10-17 evidence file \"sent.pdf\" dated 16 ต.ค. 2566\n"
+                "capital {\n"
+                "  allocated 1 evidence \"letter\" file \"l.pdf\" because \"so\"\n"
+                "  used 2\n"
+                "} evidence \"GFMIS\" dated 2566-09-30\n"
+                "publicity from \"p.csv\" { published = date_iso   subject = title_th } evidence "
+                "\"export\"\n"
+                "reconciliation {\n month reconciled outstanding\n 2565-10 1 0\n} evidence file "
+                "\"r.pdf\"\n"
+                "remark file dated 5\n");
+    expect_clean();
+    cr_expect(eq(str, behind("report.sent"), " | sent.pdf | 2023-10-16"));
+    cr_expect(eq(str, behind("capital.allocated"), "letter | l.pdf | -"));
+    cr_expect(eq(str, behind("capital.used"), "GFMIS |  | 2023-09-30"));
+    cr_expect(eq(str, behind("publicity"), "export |  | -"));
+    cr_expect(eq(str, behind("reconciliation"), " | r.pdf | -"));
+    cr_expect(eq(str, words(entry("remark")->value.text), "file dated 5"));
+    cr_expect(eq(str, words(source_text(sources, entry("report.sent")->evidence.file_at)),
+                 "\"sent.pdf\""));
+}
+
+Test(facts, supposes_evidence_of_what_is_set)
+{
+    read_native("report.sent 2566-10-17 evidence \"letter\"\n");
+    facts_set(f, source_add(sources, TEXT("--set"), TEXT("report.sent=2566-10-18")));
+    expect_clean();
+    cr_expect(eq(str, behind("report.sent"), " |  | -!"));
 }
 
 Test(facts, reads_a_file_without_a_last_line_end)

@@ -19,13 +19,29 @@ Test(facts_json, states_the_same)
     expect_clean();
     cr_expect(eq(str, exact(entry("capital.used")->value), "3866430000"));
     cr_expect(eq(str, words(entry("capital.used")->shown), "3866.43"));
-    cr_expect(eq(str, words(entry("report.sent")->evidence), "ลย 1"));
+    cr_expect(eq(str, words(entry("report.sent")->evidence.says), "ลย 1"));
     cr_expect(eq(int, entry("own_capital.allocated")->value.absence, ABSENCE_NA));
     cr_expect(eq(sz, table("reconciliation")->rows, 2));
     cr_expect(eq(str, words(source_text(sources, cell("reconciliation", 0, 1)->at)), "1157"));
     cr_expect(eq(int, cell("reconciliation", 1, 2)->value.absence, ABSENCE_MISSING));
     cr_expect(eq(sz, f->claims.n, 1));
     cr_expect(eq(sz, f->reason_texts.n, 1));
+}
+
+Test(facts_json, takes_evidence_of_values_and_tables)
+{
+    read_json(
+        "{\"report.sent\": {\"value\": \"2023-10-17\", \"file\": \"sent.pdf\", \"dated\": "
+        "\"2023-10-16\"},\n"
+        " \"reconciliation\": {\"evidence\": \"list\", \"value\": [{\"month\": \"2022-10\"}], "
+        "\"file\": null}}");
+    expect_clean();
+    const struct evidence *sent = &entry("report.sent")->evidence;
+    cr_expect(eq(str, words(sent->file), "sent.pdf"));
+    cr_expect(eq(str, words(date_words(a, sent->dated, ERA_CE)), "2023-10-16"));
+    cr_expect(eq(str, words(source_text(sources, sent->file_at)), "sent.pdf"));
+    cr_expect(eq(sz, table("reconciliation")->rows, 1));
+    cr_expect(eq(str, words(entry("reconciliation")->evidence.says), "list"));
 }
 
 Test(facts_json, finds_the_era_wherever_it_stands)

@@ -1,0 +1,97 @@
+/* Which facts are behind a score, and which documents behind the facts. */
+#include "explain/evidence.h"
+
+struct evidence_finder {
+    struct arena *a;
+    const struct outcome *o;
+    struct fact_reader reader;
+    struct fact_reader step;
+    size_t *line; /* by fact: where it stands among those of the criterion at hand */
+    struct backings now;
+};
+
+static bool was_needed(const void *outcome, const struct expr *e)
+{
+    return outcome_was_needed(outcome, e);
+}
+
+struct evidence_finder *evidence_finder_new(struct arena *a, const struct outcome *o)
+{
+    struct evidence_finder *f = ARENA_NEW(a, struct evidence_finder);
+    *f = (struct evidence_finder){.a = a,
+                                  .o = o,
+                                  .reader = fact_reader_in(a, o->model),
+                                  .step = fact_reader_in(a, o->model),
+                                  .line = ARENA_ARRAY(a, size_t, o->model->facts.n + 1)};
+    f->reader.wanted = f->step.wanted = was_needed;
+    f->reader.of = f->step.of = o;
+    return f;
+}
+
+/* Something of it was done, or achieved. */
+static bool is_done(const struct outcome *o, const struct expr *e)
+{
+    struct value v = outcome_value(o, e);
+    return v.kind == VALUE_DATE || (v.kind == VALUE_TRUTH && v.truth) ||
+           (v.kind == VALUE_NUMBER && number_sign(v.number) > 0);
+}
+
+static void read_acts(struct evidence_finder *f, const struct expr *e)
+{
+    if (e->kind == EXPR_LOGIC)
+        for (size_t i = 0; i < e->args.n; i++)
+            read_acts(f, e->args.at[i]);
+    else if (is_done(f->o, e))
+        fact_reader_add(&f->step, e);
+}
+
+static void look_at_step(struct evidence_finder *f, const struct step *step,
+                         const struct step_result *s)
+{
+    bool owes = step->evidence == EVIDENCE_LISTED || (s->refused && s->state != STEP_DONE);
+    if (step->evidence == EVIDENCE_UNASKED || s->state == STEP_PASSED || !owes)
+        return;
+    fact_reader_begin(&f->step);
+    read_acts(f, step->done);
+    for (size_t i = 0; i < f->step.facts.n; i++) {
+        const struct fact *fact = f->step.facts.at[i];
+        struct backing *b = &f->now.facts.at[f->line[fact->index]];
+        if (!facts_unproven(f->o->facts, fact))
+            continue;
+        b->missing = true;
+        LIST_ADD(f->a, &b->steps,
+                 (struct asking_step){step, s->refused && s->state == STEP_NOT_DONE});
+    }
+}
+
+struct backings evidence_of(struct evidence_finder *f, const struct criterion *k)
+{
+    const struct result *r = outcome_result(f->o, k);
+    f->now = (struct backings){.criterion = k};
+    fact_reader_begin(&f->reader);
+    criterion_expressions(k, fact_reader_add, &f->reader);
+    changing_expressions(k, fact_reader_add, &f->reader);
+    for (size_t i = 0; i < f->reader.facts.n; i++) {
+        const struct fact *fact = f->reader.facts.at[i];
+        f->line[fact->index] = i;
+        LIST_ADD(
+            f->a, &f->now.facts,
+            (struct backing){.fact = fact,
+                             .missing = fact->needs_evidence && facts_unproven(f->o->facts, fact)});
+    }
+    for (size_t i = 0; r->steps && i < k->steps.n; i++)
+        look_at_step(f, &k->steps.at[i], &r->steps[i]);
+    return f->now;
+}
+
+struct text backing_words(struct arena *a, const struct criterion *k, const struct backing *b)
+{
+    struct text says = {0};
+    for (size_t i = 0; i < b->steps.n; i++) {
+        struct text number = number_short_words(a, b->steps.at[i].step->number, 0);
+        const char *pattern = b->steps.at[i].refuses ? "{} step {} does not count" : "{} step {}";
+        struct text one = SAY(a, pattern, k->path, number);
+        says = says.n ? SAY(a, "{}, {}", says, one) : one;
+    }
+    return says.n ? says : k->path;
+}
