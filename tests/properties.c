@@ -315,6 +315,12 @@ static void add_value(struct buffer *b, char kind)
     case 'y':
         buffer_add(b, text_of(truths[below(2)]));
         return;
+    case 'e':
+        buffer_add(b, below(3) ? TEXT("{\"evidence\": \"letter\", \"value\": ")
+                               : TEXT("{\"value\": "));
+        add_value(b, 'n');
+        buffer_add(b, TEXT("}"));
+        return;
     default: /* of 2023, from May on: after every `as of` */
         buffer_add(b, SAY(b->arena, "\"2023-0{}-1{}\"", text_number(b->arena, 5 + below(4)),
                           text_number(b->arena, below(10))));
@@ -335,8 +341,8 @@ static void add_rows(struct buffer *b)
 }
 
 /* Values for the facts named in `names`; the first letter is the type: n number, a number that may
- * be n/a, y yes/no, d date, o optional date, which may be none, t table of x (number) and ok
- * (yes/no). */
+ * be n/a, e number with evidence or without, y yes/no, d date, o optional date, which may be none,
+ * t table of x (number) and ok (yes/no). */
 static size_t random_facts(struct arena *a, const char *names, struct text *facts)
 {
     size_t n = 0;

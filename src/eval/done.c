@@ -77,8 +77,9 @@ struct done eval_done(struct run *r, const struct expr *e, bool proven, bool *re
     }
     struct done d = eval_act(r, e);
     bool done = d.truth.kind == VALUE_TRUTH && d.truth.truth;
-    if (!proven || !done || is_proven(r, e))
+    struct value proof = proven && done ? proof_of(r, e) : value_truth(true);
+    if (proof.kind == VALUE_TRUTH && proof.truth)
         return d;
-    *refused = true;
-    return (struct done){.truth = value_truth(false)};
+    *refused = *refused || proof.kind == VALUE_TRUTH;
+    return (struct done){.truth = proof};
 }

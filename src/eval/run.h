@@ -8,7 +8,7 @@ enum { ROW_DEPTH = 4 };
 
 struct possibly;
 
-enum proof { PROOF_UNASKED, PROOF_YES, PROOF_NO };
+struct proof;
 
 struct run {
     struct arena *a;
@@ -25,7 +25,7 @@ struct run {
     /* Which row each of these is, all different; of no row it stays the same. */
     size_t turn[ROW_DEPTH + 1], turns;
     struct possibly **asked; /* by expr.cell: see possible.h; NULL: nothing was asked */
-    enum proof *let_proof;   /* by let: see evidence.c; NULL: nothing was asked */
+    struct proof *let_proof; /* by let: see evidence.c; NULL: nothing was asked */
 };
 
 /* expressions.c */
@@ -91,8 +91,9 @@ struct done {
  * has none. */
 struct done eval_done(struct run *r, const struct expr *e, bool proven, bool *refused);
 
-/* evidence.c: whether there is evidence of every fact that `e` reads */
-bool is_proven(struct run *r, const struct expr *e);
+/* evidence.c: whether there is evidence of every fact that `e`, which was done, reads: yes, no, or
+ * absent while one of them is missing */
+struct value proof_of(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
 
 /* ends.c: brought between two bounds; the same of a low or high end, which may be open */

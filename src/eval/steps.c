@@ -33,10 +33,12 @@ static void judge_lateness(struct run *r, struct step_result *s, const struct st
     }
 }
 
-/* What may be done of it. */
-static struct interval share_lies(struct run *r, const struct expr *e)
+/* What may be done of it; nothing, where there may turn out to be no evidence. */
+static struct interval share_lies(struct run *r, const struct step *step)
 {
-    struct interval x = interval_most(r->a, number_lies(r, e), interval_point(0));
+    struct interval x = interval_most(r->a, number_lies(r, step->done), interval_point(0));
+    if (step->evidence == EVIDENCE_COUNTS)
+        x.low.at = number_of(0);
     return interval_least(r->a, x, interval_point(1));
 }
 
@@ -54,7 +56,7 @@ static void take_share(struct run *r, struct step_result *s, const struct step *
         s->share = number_of(0);
     else {
         s->share_known = false;
-        s->share_lies = step->by_share ? share_lies(r, step->done) : interval_from(none, all);
+        s->share_lies = step->by_share ? share_lies(r, step) : interval_from(none, all);
         s->na = v.absence == ABSENCE_NA;
         s->may_be_na = s->na || v.may_be_na;
         s->cause = v.cause;
@@ -66,10 +68,11 @@ static struct value eval_share(struct run *r, const struct step *step, bool prov
 {
     struct value v = eval_expr(r, step->done);
     bool some = v.kind == VALUE_NUMBER && number_sign(v.number) > 0;
-    if (!proven || !some || is_proven(r, step->done))
-        return v;
-    *refused = true;
-    return value_number(number_of(0));
+    struct value proof = proven && some ? proof_of(r, step->done) : value_truth(true);
+    if (value_is_absent(proof))
+        return proof;
+    *refused = !proof.truth;
+    return proof.truth ? v : value_number(number_of(0));
 }
 
 static enum step_state state_of(struct run *r, const struct step_result *s)
