@@ -134,6 +134,7 @@ bool certificate_write(struct arena *a, struct outcome *o, const struct certifie
                            .known = ARENA_ARRAY(a, struct derived, m->cells),
                            .fact = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .count = ARENA_ARRAY(a, struct derived, m->facts.n),
+                           .evidence = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .of = ARENA_ARRAY(a, struct certified, m->criteria.n)};
     write_head(&c, files, n, engine);
     derive_all(&c);

@@ -16,8 +16,20 @@ struct run_of_steps {
     struct steps earned, offered, late;
 };
 
+static bool is_yes(struct value v)
+{
+    return v.kind == VALUE_TRUTH && v.truth;
+}
+
+/* What was done, where it counts with evidence only. */
+static struct derived with_evidence(struct certifying *c, struct derived done, const struct expr *e)
+{
+    struct derived proof = certify_proof(c, e);
+    return derive_at(c, "and", OPERANDS(done.step, proof.step), proof.is, e->at);
+}
+
 /* A date or yes/no is done or not; several are done as `and` and `or` say. */
-static struct derived is_done(struct certifying *c, const struct expr *e)
+static struct derived is_done(struct certifying *c, const struct step *rule, const struct expr *e)
 {
     struct value v = outcome_value(c->o, e);
     if (e->kind != EXPR_LOGIC) {
@@ -25,26 +37,30 @@ static struct derived is_done(struct certifying *c, const struct expr *e)
         struct value done = d.is;
         if (v.kind == VALUE_DATE || (v.kind == VALUE_ABSENT && v.absence == ABSENCE_NONE))
             done = value_truth(v.kind == VALUE_DATE);
-        return derive_at(c, "done", OPERANDS(d.step), done, e->at);
+        d = derive_at(c, "done", OPERANDS(d.step), done, e->at);
+        bool asks = rule->evidence == EVIDENCE_COUNTS && is_yes(done);
+        return asks ? with_evidence(c, d, e) : d;
     }
     struct steps of = {0};
     for (size_t i = 0; i < e->args.n; i++)
-        steps_add(c, &of, is_done(c, e->args.at[i]));
+        steps_add(c, &of, is_done(c, rule, e->args.at[i]));
     return derive_at(c, e->op == OP_AND ? "and" : "or", steps_all(&of), v, e->at);
 }
 
 /* When: the latest date of all, or the earliest of those that are done; step 0 without a date. */
-static struct derived done_on(struct certifying *c, const struct expr *e)
+static struct derived done_on(struct certifying *c, const struct step *rule, const struct expr *e)
 {
     if (e->kind != EXPR_LOGIC) {
         struct derived d = certify_expr(c, e);
-        return d.is.kind == VALUE_DATE ? d : (struct derived){0};
+        bool counts = d.is.kind == VALUE_DATE &&
+                      (rule->evidence != EVIDENCE_COUNTS || is_yes(certify_proof(c, e).is));
+        return counts ? d : (struct derived){0};
     }
     struct derived best = {0};
     struct steps of = {0};
     bool latest = e->op == OP_AND;
     for (size_t i = 0; i < e->args.n; i++) {
-        struct derived d = done_on(c, e->args.at[i]);
+        struct derived d = done_on(c, rule, e->args.at[i]);
         if (!d.step)
             continue;
         steps_add(c, &of, d);
@@ -58,8 +74,15 @@ static struct derived done_on(struct certifying *c, const struct expr *e)
 static struct derived share_of(struct certifying *c, const struct step *rule)
 {
     struct derived d = certify_expr(c, rule->done);
-    if (d.is.kind == VALUE_NUMBER)
-        return derive_least(c, derive_most(c, d, derive_nought(c)), derive_one(c));
+    if (d.is.kind == VALUE_NUMBER) {
+        bool asks = rule->evidence == EVIDENCE_COUNTS && number_sign(d.is.number) > 0;
+        struct derived proof = asks ? certify_proof(c, rule->done) : (struct derived){0};
+        d = derive_least(c, derive_most(c, d, derive_nought(c)), derive_one(c));
+        if (!asks || is_yes(proof.is))
+            return asks ? derive_choice(c, proof, d) : d;
+        return value_is_absent(proof.is) ? proof
+                                         : derive_choice(c, derive_not(c, proof), derive_nought(c));
+    }
     if (d.is.absence != ABSENCE_NONE)
         return d;
     return derive_choice(c, derive_is_absent(c, d, ABSENCE_NONE), derive_nought(c));
@@ -92,7 +115,7 @@ static void count_late(struct certifying *c, struct run_of_steps *run, const str
     const struct step_result *s = i->result;
     if (!s->counts || !number_sign(s->taken))
         return;
-    struct derived by = certify_expr(c, i->rule->by), on = done_on(c, i->rule->done);
+    struct derived by = certify_expr(c, i->rule->by), on = done_on(c, i->rule, i->rule->done);
     struct derived days = derive_between(c, i->rule->late_unit, by, on,
                                          value_number(number_of(s->late_days)), i->rule->at);
     struct derived each = derive_rule(c, i->rule->late_each, TEXT("late"), i->rule->at);
@@ -122,7 +145,7 @@ static void go(struct certifying *c, struct run_of_steps *run, const struct resu
     steps_add(c, &run->offered, points);
     if (!i.result->share_known)
         return;
-    i.done = i.rule->by_share ? share_of(c, i.rule) : is_done(c, i.rule->done);
+    i.done = i.rule->by_share ? share_of(c, i.rule) : is_done(c, i.rule, i.rule->done);
     earn(c, run, &i, points);
     count_late(c, run, &i);
 }
@@ -137,7 +160,7 @@ static struct derived open_step(struct certifying *c, const struct result *r)
         if (s->state == STEP_UNKNOWN && s->cause == r->cause)
             return s->when_open     ? certify_expr(c, rule->when)
                    : rule->by_share ? share_of(c, rule)
-                                    : is_done(c, rule->done);
+                                    : is_done(c, rule, rule->done);
     }
     return certify_refuse(c, k, TEXT("the step that holds it up is not known"));
 }

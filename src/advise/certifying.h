@@ -60,6 +60,7 @@ struct certifying {
     size_t row[CERTIFY_ROWS];
     struct derived *known;        /* by cell, outside rows */
     struct derived *fact, *count; /* by fact: its value; of a table its rows */
+    struct derived *evidence;     /* by fact: whether there is some of it */
     struct derived nought, one, as_of;
     struct certified *of; /* by criterion */
     bool refused;
@@ -148,6 +149,9 @@ bool certify_is_over(const struct certifying *c);
 /* certify_expression.c */
 struct derived certify_expr(struct certifying *c, const struct expr *e);
 struct derived certify_fact(struct certifying *c, const struct fact *f);
+
+/* certify_evidence.c: whether there is evidence of every fact that `e`, which was done, reads */
+struct derived certify_proof(struct certifying *c, const struct expr *e);
 
 /* certify_cases.c: a yes because that row holds; or what nobody knows, when none is known to. */
 struct derived certify_case(struct certifying *c, const struct cases *cases, size_t row);
