@@ -9,8 +9,8 @@
 #include "advise/change.h"
 
 enum {
-    LOST_ASKED = 200,    /* of the largest losses, so many are asked what gives them back */
-    LOST_WORK = 1000000, /* of expressions that are followed to the scores in them, in all */
+    LOST_ASKED = 200,   /* of the largest losses, so many are asked what gives them back */
+    LOST_WORK = 300000, /* of expressions that are followed to the scores in them, in all */
 };
 
 enum loss_kind {

@@ -132,7 +132,10 @@ static struct text head_words(struct telling *t)
     case LOST_KNOWN:
         break;
     case LOST_SURE:
-        return SAY(t->a, "{}: not known yet; {} of {} is lost for certain", path, amount, full);
+        return number_sign(missing) > 0
+                   ? SAY(t->a, "{}: not known yet; {} of {} is lost for certain", path, amount,
+                         full)
+                   : SAY(t->a, "{}: not known yet; nothing is lost for certain", path);
     case LOST_NOTHING:
         return SAY(t->a, "{}: does not apply, so nothing is lost", path);
     case LOST_NO_MARK:
