@@ -5,6 +5,7 @@
  * what comes of all of them inside every one.  Seeds are fixed: a failure names its round. */
 #include <criterion/criterion.h>
 
+#include "advise/missing.h"
 #include "check/check.h"
 #include "eval/outcome.h"
 #include "support.h"
@@ -15,7 +16,7 @@ enum {
     ROUNDS = 4000,
     CUTS = 5,
     WEIGHTED = 5, /* so many of the totals */
-    INDICATORS = 3,
+    INDICATORS = 4,
     ROWS = 4,
     COLUMNS = 3,
     FACTS = 11,
@@ -222,13 +223,16 @@ static struct text changes(struct writing *w)
 
 static struct text indicator(struct writing *w)
 {
-    static const char *const na[] = {"drop", "score 2"};
+    static const char *const neighbours[INDICATORS] = {"2", "1", "g", "3"};
+    const char *na[] = {"drop", "score 2", "drop"};
     struct text policy = TEXT("");
+    if (w->points)
+        na[2] = text_c(w->a, SAY(w->a, "give weight to {}", text_of(neighbours[w->indicator])));
     w->na = below(3) == 0;
     if (w->na)
-        policy = SAY(w->a, "not applicable {} ", one_of(na, 2));
+        policy = SAY(w->a, "not applicable {} ", one_of(na, 3));
     if (!w->na && below(3) == 0)
-        policy = SAY(w->a, "applies when {} otherwise {} ", condition(w, 1), one_of(na, 2));
+        policy = SAY(w->a, "applies when {} otherwise {} ", condition(w, 1), one_of(na, 3));
     struct text scored = scorer(w);
     w->na = false;
     struct text says =
@@ -258,7 +262,8 @@ static struct text random_rules(struct arena *a)
         "score sum of parts floor 0 cap 5\n",
         "score mean of parts\n",
         "score best 2 of parts\n",
-        "weights 1, 2, 3 { when n1 > 3 : 1, 0, 2  when y2 : 1, 1, 1  otherwise : 2, 3, 0 }\n",
+        "weights 1, 2, 3, 4 { when n1 > 3 : 1, 0, 2, 1  when y2 : 1, 1, 1, 4  otherwise : 2, 3, 0, "
+        "1 }\n",
     };
     struct writing w = {.a = a};
     struct buffer b = buffer_in(a);
@@ -275,8 +280,11 @@ static struct text random_rules(struct arena *a)
     unsigned kind = below(sizeof total / sizeof *total);
     w.points = kind < WEIGHTED;
     buffer_add(&b, text_of(total[kind]));
-    for (unsigned i = 0; i < INDICATORS; i++)
+    for (unsigned i = 0; i < INDICATORS; i++) {
+        buffer_add(&b, text_of(w.points && i == 0 ? "group g {\n" : ""));
         buffer_add(&b, indicator(&w));
+        buffer_add(&b, text_of(w.points && i == 1 ? "}\n" : ""));
+    }
     return buffer_text(&b);
 }
 
@@ -420,6 +428,53 @@ static void expect_nested(struct trying *t, const struct outcome *was, const str
     }
 }
 
+/* --- how much a fact could move the total ----------------------------------------------------- */
+
+/* Scores that only rise with each other, and all of them count. */
+static bool is_plain(struct text rules)
+{
+    static const char *const words[] = {"score of", "applies", "not applicable", "weights"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (support_find(rules, text_of(words[i])))
+            return false;
+    return true;
+}
+
+static const struct missing *missing_fact(const struct missing_list *list, const char *name)
+{
+    for (size_t i = 0; i < list->all.n; i++)
+        if (text_equal(list->all.at[i]->what, text_of(name)))
+            return list->all.at[i];
+    return NULL;
+}
+
+static bool is_further(struct arena *a, struct number from, struct number to, struct number most)
+{
+    return number_order(a, number_subtract(a, to, from), most) > 0;
+}
+
+/* Neither end of the total moves further than was said when one more fact is stated. */
+static void expect_move(struct trying *t, struct pieces *p, unsigned n)
+{
+    unsigned piece = p->order[n];
+    if (piece >= FACTS || !is_plain(t->rules))
+        return;
+    const struct outcome *was = outcome_of(t, facts_of(t->a, p, n)),
+                         *is = outcome_of(t, facts_of(t->a, p, n + 1));
+    if (!was || !is || was->result[0].status != STATUS_INCOMPLETE)
+        return;
+    const struct missing *m = missing_fact(missing_of(t->a, was), names[piece]);
+    const struct result *before = &was->result[0], *now = &is->result[0];
+    struct number most = m ? m->move : number_of(0);
+    if (m && m->kind != MOVE_KNOWN)
+        return;
+    cr_expect(!is_further(t->a, before->low, now->low, most) &&
+                  !is_further(t->a, now->high, before->high, most),
+              "round %u: %s was said to move the total by %s, from %s, to %s\n%s\n%s", t->round,
+              names[piece], text_c(t->a, number_exact_words(t->a, most)), ends_words(t->a, before),
+              ends_words(t->a, now), text_c(t->a, t->rules), text_c(t->a, facts_of(t->a, p, n)));
+}
+
 /* Whether there was something to try. */
 static bool try_facts(struct trying *t)
 {
@@ -438,6 +493,7 @@ static bool try_facts(struct trying *t)
         was = is;
         before = now;
     }
+    expect_move(t, &p, below(PIECES));
     return true;
 }
 

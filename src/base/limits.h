@@ -51,6 +51,11 @@ enum {
     CERTIFICATE_STEPS = 20 * 1000 * 1000, /* of one certificate */
 };
 
+/* --- advice --- */
+enum {
+    RANKING_WORK = 1000 * 1000, /* criteria that are looked at to rank missing facts */
+};
+
 /* --- messages --- */
 enum {
     ERRORS_KEPT = 100,           /* the rest are counted */

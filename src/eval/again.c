@@ -103,7 +103,7 @@ void again_score(struct again *g, const struct criterion *k, struct number score
     forget_gifts(g, k);
     struct result *r = change(g, k);
     r->status = STATUS_SCORED;
-    r->maybe_dropped = false;
+    r->maybe_dropped = r->maybe_out = r->maybe_no_weight = false;
     r->score = r->low = r->high = score;
 }
 
@@ -123,6 +123,7 @@ void again_drop(struct again *g, const struct criterion *k)
     forget_gifts(g, k);
     struct result *r = change(g, k);
     r->status = STATUS_DROPPED;
+    r->maybe_out = false;
     r->carried = true; /* nobody gets its weight as a gift */
 }
 
@@ -188,19 +189,40 @@ static void take_gifts_back(struct again *g, const struct criterion *k)
     }
 }
 
-bool again_criterion(struct again *g, const struct criterion *k, struct number *n)
+/* It is to be evaluated again, when somebody asks for it. */
+static struct result *forget_criterion(struct again *g, const struct criterion *k)
 {
     struct forgetting all = {g, false};
-    g->round++;
-    g->run.asked = NULL; /* something was changed since */
     criterion_expressions(k, forget_operand, &all);
     changing_expressions(k, forget_operand, &all);
     take_gifts_back(g, k);
     struct result *r = change(g, k);
     r->ready = false;
+    return r;
+}
+
+static void begin_round(struct again *g)
+{
+    g->round++;
+    g->run.asked = NULL; /* of what was changed since, it says what was */
+}
+
+bool again_criterion(struct again *g, const struct criterion *k, struct number *n)
+{
+    begin_round(g);
+    struct result *r = forget_criterion(g, k);
     eval_criterion(&g->run, k);
     *n = r->score;
     return result_has_score(r);
+}
+
+const struct result *again_result(struct again *g, const struct criterion *const *changing,
+                                  size_t n, const struct criterion *k)
+{
+    begin_round(g);
+    for (size_t i = 0; i < n; i++)
+        forget_criterion(g, changing[i]);
+    return eval_criterion(&g->run, k);
 }
 
 bool again_measure(struct again *g, const struct criterion *k, struct number *n)
@@ -213,8 +235,7 @@ bool again_measure(struct again *g, const struct criterion *k, struct number *n)
 
 bool again_expr(struct again *g, const struct expr *e, struct number *n)
 {
-    g->round++;
-    g->run.asked = NULL;
+    begin_round(g);
     forget(g, e);
     struct value v = eval_expr(&g->run, e);
     *n = v.number;

@@ -30,4 +30,9 @@ bool again_criterion(struct again *g, const struct criterion *k, struct number *
 bool again_measure(struct again *g, const struct criterion *k, struct number *n);
 bool again_expr(struct again *g, const struct expr *e, struct number *n);
 
+/* What becomes of `k` when all these are evaluated again, in whatever order they depend on each
+ * other; `k` is one of them.  Until again_end. */
+const struct result *again_result(struct again *g, const struct criterion *const *changing,
+                                  size_t n, const struct criterion *k);
+
 #endif

@@ -227,6 +227,12 @@ static bool somebody_gives(struct run *r, const struct criterion *k)
     return false;
 }
 
+static const struct cause *nothing_applies(struct run *r, const struct criterion *k)
+{
+    struct cause c = {.kind = CAUSE_PARTS, .absence = ABSENCE_NA, .what = k->path, .at = k->at};
+    return value_absent(r->a, c).cause;
+}
+
 /* What one row would give, beside those before it. */
 static void join_row(struct run *r, struct result *out, size_t row, struct result *all, bool *any)
 {
@@ -274,10 +280,9 @@ static void rows_ends(struct run *r, struct result *out, const struct weights_no
         struct result *child = result_of(r, k->weights->of.at[i]);
         child->points_open = child->weights_open = true;
     }
-    if (!any) { /* whichever row it is, nothing that it weighs applies */
-        out->low = k->low;
-        out->high = k->high;
-    } else if (somebody_gives(r, k))
+    if (!any) /* whichever row it is */
+        out->cause = nothing_applies(r, k);
+    else if (somebody_gives(r, k))
         hull(r, out);
 }
 
@@ -294,11 +299,7 @@ bool score_by_children(struct run *r, struct result *out)
         out->points = out->inside;
     look_at_children(r, out, &known, &any);
     if (!any)
-        out->cause = value_absent(r->a, (struct cause){.kind = CAUSE_PARTS,
-                                                       .absence = ABSENCE_NA,
-                                                       .what = k->path,
-                                                       .at = k->at})
-                         .cause;
+        out->cause = nothing_applies(r, k);
     else if (known)
         out->raw = weighted_mean(r, k);
     else

@@ -1,12 +1,9 @@
-/* What stands below the scorecard's table.
- *
- * Missing facts are looked for in the expressions that an incomplete criterion needed, not in its
- * cause: a cause is the first of several, and who sends facts in wants to know them all. */
+/* What stands below the scorecard's table. */
 #include "report/notes.h"
 
-#include "base/map.h"
 #include "explain/evidence.h"
 #include "explain/figures.h"
+#include "report/missing.h"
 
 struct notes {
     struct arena *a;
@@ -68,126 +65,6 @@ static void note_exceptions(struct notes *s)
         outline_add(s->d, block, 1,
                     (struct cell){SAY(s->a, "{}  {}", r->criterion->path, words), TONE_PLAIN},
                     told ? cause_words(s->a, s->o, r->cause, CAUSE_BY_ITSELF) : TEXT(""));
-    }
-}
-
-/* --- not known yet -------------------------------------------------------------------------- */
-
-struct gap {
-    struct text what, title;
-    LIST_OF(const struct criterion *) holds_up;
-};
-
-struct gaps {
-    struct notes *notes;
-    const struct criterion *of; /* whose expressions are looked through */
-    struct map index;
-    LIST_OF(struct gap) all;
-    const struct criterion **seen_let, **seen_criterion; /* for which each was looked into last */
-};
-
-static void add_gap(struct gaps *g, struct text what, struct text title)
-{
-    struct arena *a = g->notes->a;
-    size_t i = map_put(&g->index, what, g->all.n);
-    if (i == g->all.n)
-        LIST_ADD(a, &g->all, (struct gap){.what = what, .title = title});
-    struct gap *gap = &g->all.at[i];
-    if (!gap->holds_up.n || gap->holds_up.at[gap->holds_up.n - 1] != g->of)
-        LIST_ADD(a, &gap->holds_up, g->of);
-}
-
-/* Once for each criterion: uses that double at every step would else never end. */
-static bool is_new(struct gaps *g, const struct criterion **seen, size_t index)
-{
-    bool is = seen[index] != g->of;
-    seen[index] = g->of;
-    return is;
-}
-
-static void look_for_gaps(void *user, const struct expr *e)
-{
-    struct gaps *g = user;
-    const struct outcome *o = g->notes->o;
-    if (!outcome_was_needed(o, e))
-        return;
-    if (e->kind == EXPR_LET) {
-        if (is_new(g, g->seen_let, e->let->index))
-            look_for_gaps(g, e->let->value);
-    } else if (e->kind == EXPR_SCORE) {
-        if (is_new(g, g->seen_criterion, e->criterion->index))
-            criterion_expressions(e->criterion, look_for_gaps, g);
-    } else if (e->fact && e->kind != EXPR_COLUMN) {
-        struct value v = o->facts->entry[e->fact->index].value;
-        if (v.kind == VALUE_ABSENT && v.absence == ABSENCE_MISSING)
-            add_gap(g, e->fact->path, e->fact->title);
-    }
-    expr_operands(e, look_for_gaps, g);
-}
-
-/* What no single fact shows: a cell, or a calculation without a result. */
-static void add_cause(struct gaps *g, const struct cause *c)
-{
-    if (c && c->kind != CAUSE_FACT && c->kind != CAUSE_PARTS)
-        add_gap(g, cause_subject(g->notes->a, g->notes->o, c, CAUSE_BY_ITSELF), TEXT(""));
-}
-
-static void find_gaps(struct gaps *g, const struct result *r)
-{
-    g->of = r->criterion;
-    criterion_expressions(r->criterion, look_for_gaps, g);
-    step_conditions(r->criterion, look_for_gaps, g);
-    if (!r->criterion->children.n)
-        add_cause(g, r->cause);
-    if (r->weights)
-        add_cause(g, r->weights->cause);
-    for (size_t i = 0; r->adjust && i < r->criterion->adjust.n; i++) {
-        adjust_expressions(&r->criterion->adjust.at[i], look_for_gaps, g);
-        add_cause(g, adjust_cause(&r->adjust[i]));
-    }
-    for (size_t i = 0; r->penalties && i < r->criterion->penalties.n; i++) {
-        const struct penalty_result *p = &r->penalties[i];
-        if (p->known)
-            continue;
-        penalty_expressions(p->penalty, look_for_gaps, g);
-        add_cause(g, p->cause);
-    }
-}
-
-static struct text holds_up_words(struct arena *a, const struct gap *gap)
-{
-    struct buffer b = buffer_in(a);
-    buffer_add(&b, TEXT("holds up "));
-    for (size_t i = 0; i < gap->holds_up.n; i++) {
-        buffer_add(&b, i ? TEXT(", ") : TEXT(""));
-        buffer_add(&b, gap->holds_up.at[i]->path);
-    }
-    return buffer_text(&b);
-}
-
-static void note_gaps(struct notes *s)
-{
-    const struct result *total = &s->o->result[0];
-    const struct criterion *k = total->criterion;
-    if (total->status != STATUS_INCOMPLETE)
-        return;
-    struct gaps g = {
-        .notes = s,
-        .index = map_in(s->a),
-        .seen_let = ARENA_ARRAY(s->a, const struct criterion *, s->o->model->lets.n + 1),
-        .seen_criterion = ARENA_ARRAY(s->a, const struct criterion *, s->o->model->criteria.n)};
-    for (size_t i = 0; i < s->n; i++)
-        if (s->results[i]->status == STATUS_INCOMPLETE)
-            find_gaps(&g, s->results[i]);
-    bool open = number_is_over(total->low) && number_is_over(total->high);
-    struct text ends = figure_ends(s->a, k, total->low, total->high);
-    document_heading(s->d, SAY(s->a, open ? "total: {} yet" : "total: {}; not known yet", ends),
-                     TEXT(""));
-    struct block *block = document_outline(s->d);
-    for (size_t i = 0; i < g.all.n; i++) {
-        const struct gap *gap = &g.all.at[i];
-        struct text says = gap->title.n ? SAY(s->a, "{}  {}", gap->what, gap->title) : gap->what;
-        outline_add(s->d, block, 1, (struct cell){says, TONE_PLAIN}, holds_up_words(s->a, gap));
     }
 }
 
@@ -300,7 +177,7 @@ void report_notes(struct document *d, const struct outcome *o, const struct resu
 {
     struct notes s = {d->arena, d, o, results, n};
     note_exceptions(&s);
-    note_gaps(&s);
+    report_missing(d, o);
     note_reasons(&s);
     note_evidence(&s);
     note_claims(&s, claims);

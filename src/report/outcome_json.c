@@ -7,6 +7,7 @@
 #include "explain/figures.h"
 #include "report/adjustments.h"
 #include "report/fields.h"
+#include "report/missing.h"
 #include "report/scorecard.h"
 
 #include "render/json.h"
@@ -365,6 +366,7 @@ void report_outcome_json(struct buffer *out, struct arena *a, const struct outco
     for (size_t i = 0; claims && i < claims->all.n; i++)
         write_claim(&w, &claims->all.at[i]);
     json_end_array(w.j);
+    report_missing_json(w.j, a, o);
     json_end_object(w.j);
     json_finish(w.j);
 }

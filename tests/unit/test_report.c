@@ -76,9 +76,9 @@ Test(report, an_incomplete_card_lists_each_missing_fact_once)
                  "total                                                      1.0000 .. 5.0000\n"
                  "\n"
                  "total: at least 1.0000, at most 5.0000; not known yet\n"
-                 "  a     holds up 1\n"
-                 "  b     holds up 1, 2\n"
-                 "  sent  holds up total\n"));
+                 "  b     could move it by up to 4.0000, holds up 1, 2\n"
+                 "  a     could move it by up to 2.6667, holds up 1\n"
+                 "  sent  could move it by up to 0.1000, holds up total\n"));
 }
 
 Test(report, a_penalty_stands_between_before_and_total)

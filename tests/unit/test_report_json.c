@@ -110,7 +110,8 @@ Test(report_json, data_has_every_member_in_its_order)
                  "   \"bound\": null,\n"
                  "   \"facts\": \"trial.facts:6:7\"\n"
                  "  }\n"
-                 " ]\n"
+                 " ],\n"
+                 " \"missing\": []\n"
                  "}\n"));
 }
 
@@ -287,6 +288,19 @@ Test(report_json, data_of_an_incomplete_outcome_has_ends_and_a_cause)
                  "   \"parts\": []\n"
                  "  }\n"
                  " ],\n"
-                 " \"claims\": []\n"
+                 " \"claims\": [],\n"
+                 " \"missing\": [\n"
+                 "  {\n"
+                 "   \"fact\": \"b\",\n"
+                 "   \"what\": \"b\",\n"
+                 "   \"title\": null,\n"
+                 "   \"moves\": \"known\",\n"
+                 "   \"move\": \"0.8000\",\n"
+                 "   \"move_exact\": \"4/5\",\n"
+                 "   \"holds_up\": [\n"
+                 "    \"1\"\n"
+                 "   ]\n"
+                 "  }\n"
+                 " ]\n"
                  "}\n"));
 }
