@@ -13,4 +13,7 @@ bool certificate_holds(struct arena *a, struct text certificate, struct text *pr
 /* It has a certificate, which holds and says the total that was evaluated. */
 void expect_certified(struct trial *t, const char *about);
 
+/* The same, but the range of a score that is not known may be refused; whether it was not. */
+bool expect_certified_or_refused(struct trial *t, const char *about);
+
 #endif

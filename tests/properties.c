@@ -13,7 +13,14 @@
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
-enum { FACTS = 16, FACT_ROUNDS = 400, LOEI_ROUNDS = 250, SHUFFLES = 20, CHANGED = 16 };
+enum {
+    FACTS = 16,
+    FACT_ROUNDS = 400,
+    LOEI_ROUNDS = 250,
+    SHUFFLES = 20,
+    CHANGED = 16,
+    CERTIFIED = 5
+};
 
 static uint64_t state;
 static size_t rounds; /* in one of CHANGED, changes are tried too */
@@ -210,7 +217,8 @@ static struct text evaluated(struct arena *a, const char *folder, struct text ru
               text_c(a, facts));
     struct text json = text_copy(a, support_without_places(a, trial_json(t)));
     lost_expect_all(t->ken, rounds++ % CHANGED == 0, text_c(a, SAY(a, "{}\n{}", rules, facts)));
-    expect_certified(t, text_c(a, facts));
+    if (rounds % CERTIFIED == 0)
+        expect_certified_or_refused(t, text_c(a, SAY(a, "{}\n{}", rules, facts)));
     trial_free(t);
     return json;
 }

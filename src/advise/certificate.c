@@ -78,7 +78,9 @@ static void write_head(struct certifying *c, const struct certified_file *files,
 static void write_total(struct certifying *c)
 {
     const struct certified *total = &c->of[0];
-    if (total->score.left_out)
+    if (!total->score.step)
+        derive_range(c, total->low, total->high);
+    else if (total->score.left_out)
         derive_left_out(c, "total", OPERANDS(total->score.step));
     else
         derive_at(c, "total", OPERANDS(total->score.step), total->score.is, (struct span){0});
@@ -102,8 +104,10 @@ static void write_figures(struct certifying *c)
         certify_text(c->out, ", \"title\": ", k->title);
         write_figure(c, "measure", of->measure);
         write_figure(c, "score", of->score);
-        write_figure(c, "least", of->low);
-        write_figure(c, "most", of->high);
+        if (!of->score.step) {
+            write_figure(c, "least", of->low);
+            write_figure(c, "most", of->high);
+        }
         write_figure(c, "weight", of->weight);
         write_figure(c, "weighted", of->weighted);
         write_figure(c, "share", of->share);
@@ -132,6 +136,7 @@ bool certificate_write(struct arena *a, struct outcome *o, const struct certifie
                            .m = m,
                            .out = out,
                            .known = ARENA_ARRAY(a, struct derived, m->cells),
+                           .lies = ARENA_ARRAY(a, struct ends, m->cells),
                            .fact = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .count = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .evidence = ARENA_ARRAY(a, struct derived, m->facts.n),

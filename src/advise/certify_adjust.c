@@ -23,16 +23,34 @@ static struct derived each_time(struct certifying *c, const struct penalty_resul
     return derive_product(c, derive_rule(c, rule->each, TEXT("amount"), rule->each_at), count);
 }
 
+static struct derived as_of(struct certifying *c)
+{
+    if (!c->as_of.step)
+        c->as_of = derive(c, "fact", (struct operands){NULL, 0}, value_date(c->o->facts->as_of),
+                          (struct beside){.name = TEXT("as of"), .at = c->o->facts->as_of_at});
+    return c->as_of;
+}
+
+/* What has run up to the day of the facts, where nobody knows when the clock stops. */
+struct derived certify_amount_so_far(struct certifying *c, const struct penalty_result *p)
+{
+    const struct penalty *rule = p->penalty;
+    struct value days = value_number(number_of(p->count));
+    struct derived amount = each_time(
+        c, p,
+        derive_between(c, rule->unit, certify_expr(c, rule->after), as_of(c), days, rule->at));
+    return rule->has_cap
+               ? derive_least(c, amount, derive_rule(c, rule->cap, TEXT("cap"), rule->cap_at))
+               : amount;
+}
+
 /* A clock that has not been stopped runs on to the day of the facts. */
 static struct derived stop_of(struct certifying *c, const struct penalty_result *p)
 {
     struct derived until = certify_expr(c, p->penalty->until);
     if (!p->runs_on)
         return until;
-    if (!c->as_of.step)
-        c->as_of = derive(c, "fact", (struct operands){NULL, 0}, value_date(c->o->facts->as_of),
-                          (struct beside){.name = TEXT("as of"), .at = c->o->facts->as_of_at});
-    return derive_choice(c, derive_is_absent(c, until, ABSENCE_NONE), c->as_of);
+    return derive_choice(c, derive_is_absent(c, until, ABSENCE_NONE), as_of(c));
 }
 
 static struct derived of_time(struct certifying *c, const struct penalty_result *p)
@@ -51,7 +69,7 @@ static struct derived of_time(struct certifying *c, const struct penalty_result 
         derive_between(c, rule->unit, after, until, value_number(number_of(p->count)), rule->at));
 }
 
-static struct derived amount_of(struct certifying *c, const struct penalty_result *p)
+struct derived certify_amount(struct certifying *c, const struct penalty_result *p)
 {
     const struct penalty *rule = p->penalty;
     struct derived d;
@@ -79,10 +97,11 @@ struct derived certify_penalty(struct certifying *c, const struct penalty_result
         if (is_na(when) || !when.is.truth)
             return nothing(c, derive_refusal(c, when));
     }
-    struct derived amount = amount_of(c, p);
+    struct derived amount = certify_amount(c, p);
     if (rule->has_cap)
         amount = derive_least(c, amount, derive_rule(c, rule->cap, TEXT("cap"), rule->cap_at));
-    return when.step ? derive_choice(c, when, amount) : amount;
+    bool holds = when.step && !value_is_absent(when.is); /* else it is 0 either way */
+    return holds ? derive_choice(c, when, amount) : amount;
 }
 
 /* What is taken in all; step 0 where nothing can be. */

@@ -133,6 +133,8 @@ struct derived derive_no_score(struct certifying *c, const struct criterion *k,
 
 struct derived derive_choice(struct certifying *c, struct derived condition, struct derived x)
 {
+    if (condition.is.kind != VALUE_TRUTH || !condition.is.truth)
+        return certify_refuse(c, NULL, TEXT("it follows from a condition that does not hold"));
     return two(c, "choose", condition, x, x.is);
 }
 

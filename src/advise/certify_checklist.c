@@ -29,7 +29,7 @@ static struct derived with_evidence(struct certifying *c, struct derived done, c
 }
 
 /* A date or yes/no is done or not; several are done as `and` and `or` say. */
-static struct derived is_done(struct certifying *c, const struct step *rule, const struct expr *e)
+struct derived certify_done(struct certifying *c, const struct step *rule, const struct expr *e)
 {
     struct value v = outcome_value(c->o, e);
     if (e->kind != EXPR_LOGIC) {
@@ -43,7 +43,7 @@ static struct derived is_done(struct certifying *c, const struct step *rule, con
     }
     struct steps of = {0};
     for (size_t i = 0; i < e->args.n; i++)
-        steps_add(c, &of, is_done(c, rule, e->args.at[i]));
+        steps_add(c, &of, certify_done(c, rule, e->args.at[i]));
     return derive_at(c, e->op == OP_AND ? "and" : "or", steps_all(&of), v, e->at);
 }
 
@@ -71,7 +71,7 @@ static struct derived done_on(struct certifying *c, const struct step *rule, con
 }
 
 /* From 0 to 1; an optional fact without a value is nothing achieved. */
-static struct derived share_of(struct certifying *c, const struct step *rule)
+struct derived certify_share(struct certifying *c, const struct step *rule)
 {
     struct derived d = certify_expr(c, rule->done);
     if (d.is.kind == VALUE_NUMBER) {
@@ -110,16 +110,28 @@ static void earn(struct certifying *c, struct run_of_steps *run, struct item *i,
         run->reached = derive_both(c, run->reached, full);
 }
 
-static void count_late(struct certifying *c, struct run_of_steps *run, const struct item *i)
+static struct derived late_of(struct certifying *c, const struct step *rule,
+                              const struct step_result *s)
 {
-    const struct step_result *s = i->result;
-    if (!s->counts || !number_sign(s->taken))
-        return;
-    struct derived by = certify_expr(c, i->rule->by), on = done_on(c, i->rule, i->rule->done);
-    struct derived days = derive_between(c, i->rule->late_unit, by, on,
-                                         value_number(number_of(s->late_days)), i->rule->at);
-    struct derived each = derive_rule(c, i->rule->late_each, TEXT("late"), i->rule->at);
-    steps_add(c, &run->late, derive_choice(c, i->counts, derive_product(c, each, days)));
+    struct derived by = certify_expr(c, rule->by), on = done_on(c, rule, rule->done);
+    struct derived days =
+        derive_between(c, rule->late_unit, by, on, value_number(number_of(s->late_days)), rule->at);
+    return derive_product(c, derive_rule(c, rule->late_each, TEXT("late"), rule->at), days);
+}
+
+static bool takes(const struct step_result *s)
+{
+    return s->counts && number_sign(s->taken);
+}
+
+/* What is certainly taken, while it is open what else counts; step 0 for nothing. */
+struct derived certify_late(struct certifying *c, const struct result *r)
+{
+    struct steps late = {0};
+    for (size_t i = 0; i < r->criterion->steps.n; i++)
+        if (takes(&r->steps[i]))
+            steps_add(c, &late, late_of(c, &r->criterion->steps.at[i], &r->steps[i]));
+    return late.n ? derive_total(c, &late, r->late) : (struct derived){0};
 }
 
 /* A step whose condition is no, or n/a, is passed over. */
@@ -145,9 +157,10 @@ static void go(struct certifying *c, struct run_of_steps *run, const struct resu
     steps_add(c, &run->offered, points);
     if (!i.result->share_known)
         return;
-    i.done = i.rule->by_share ? share_of(c, i.rule) : is_done(c, i.rule, i.rule->done);
+    i.done = i.rule->by_share ? certify_share(c, i.rule) : certify_done(c, i.rule, i.rule->done);
     earn(c, run, &i, points);
-    count_late(c, run, &i);
+    if (takes(i.result))
+        steps_add(c, &run->late, derive_choice(c, i.counts, late_of(c, i.rule, i.result)));
 }
 
 /* The step because of which nobody knows what counts. */
@@ -159,8 +172,8 @@ static struct derived open_step(struct certifying *c, const struct result *r)
         const struct step *rule = &k->steps.at[i];
         if (s->state == STEP_UNKNOWN && s->cause == r->cause)
             return s->when_open     ? certify_expr(c, rule->when)
-                   : rule->by_share ? share_of(c, rule)
-                                    : is_done(c, rule, rule->done);
+                   : rule->by_share ? certify_share(c, rule)
+                                    : certify_done(c, rule, rule->done);
     }
     return certify_refuse(c, k, TEXT("the step that holds it up is not known"));
 }

@@ -56,7 +56,7 @@ static struct derived declared(struct certifying *c, const struct criterion *k)
 
 /* --- points that count ----------------------------------------------------------------------- */
 
-static struct derived points_of(struct certifying *c, const struct criterion *k)
+struct derived certify_points(struct certifying *c, const struct criterion *k)
 {
     const struct result *r = outcome_result(c->o, k);
     struct certified *of = of_criterion(c, k);
@@ -85,7 +85,7 @@ void certify_weights(struct certifying *c, const struct criterion *k)
     for (size_t i = 0; i < k->children.n; i++)
         certify_criterion(c, k->children.at[i]);
     for (size_t i = 0; i < k->children.n; i++)
-        of_criterion(c, k->children.at[i])->points = points_of(c, k->children.at[i]);
+        of_criterion(c, k->children.at[i])->points = certify_points(c, k->children.at[i]);
     for (size_t i = 0; i < k->children.n; i++)
         give(c, k->children.at[i]);
     for (size_t i = 0; i < k->children.n; i++)

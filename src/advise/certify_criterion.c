@@ -118,9 +118,9 @@ static void judge(struct certifying *c, struct certified *of, const struct resul
     take_measure(c, of, r);
     take_score(c, of, r);
     if (r->status == STATUS_INCOMPLETE) {
-        if (!k->parent)
-            certify_refuse(c, k, TEXT("its score is not known"));
-        of->absent = applies.step && value_is_absent(applies.is) ? applies : of->absent;
+        if (applies.step && value_is_absent(applies.is))
+            of->absent = applies;
+        certify_ends(c, of, r);
         return;
     }
     bool absent = value_is_absent(of->absent.is) && of->absent.step;
@@ -146,6 +146,8 @@ struct certified *certify_criterion(struct certifying *c, const struct criterion
     if (of->done || certify_is_over(c))
         return of;
     judge(c, of, outcome_result(c->o, k));
+    if (of->score.step && !of->score.left_out)
+        of->low = of->high = of->score;
     of->done = true;
     return of;
 }

@@ -133,7 +133,7 @@ static struct derived of_comparison(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
     if (is_foreseen(c, e, x) || is_foreseen(c, e, y))
-        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
+        return certify_foreseen(c, e);
     switch (e->op) {
     case OP_EQ:
         return two(c, "equal", x, y, e);
@@ -167,7 +167,7 @@ static struct derived of_range(struct certifying *c, const struct expr *e, struc
 {
     struct derived low = certify_expr(c, e->right->left), high = certify_expr(c, e->right->right);
     if (is_foreseen(c, e, low) || is_foreseen(c, e, high))
-        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
+        return certify_foreseen(c, e);
     return derive_at(c, "between", OPERANDS(x.step, low.step, high.step), outcome_value(c->o, e),
                      e->at);
 }
@@ -175,6 +175,8 @@ static struct derived of_range(struct certifying *c, const struct expr *e, struc
 static struct derived of_in(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left);
+    if (is_foreseen(c, e, x))
+        return certify_foreseen(c, e);
     if (value_is_absent(x.is))
         return derive_absence(c, x, e);
     if (e->right->kind == EXPR_RANGE)

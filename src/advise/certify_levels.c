@@ -76,6 +76,28 @@ static struct derived by_levels(struct certifying *c, const struct result *r, st
     return derive_choice(c, holds, rule_score(c, level->score, level->at));
 }
 
+/* What a measure gives there. */
+struct derived certify_score_at(struct certifying *c, const struct result *r, size_t row,
+                                struct derived measure)
+{
+    struct result placed = outcome_placed(c->o, r, row, measure.is.number);
+    return by_levels(c, &placed, measure);
+}
+
+/* What one beyond all levels gets, on the side of larger values (1) or smaller ones (-1). */
+struct derived certify_score_beyond(struct certifying *c, const struct criterion *k,
+                                    const struct thresholds *t, int side)
+{
+    size_t n = t->levels.n;
+    const struct level *first = &t->levels.at[0], *last = &t->levels.at[n - 1];
+    bool best = (side > 0) == (number_order(c->a, last->value, first->value) >= 0);
+    if (t->kind == LEVELS_EXTRAPOLATED)
+        return derive_rule(c, best ? k->high : k->low, TEXT("end of the scale"), k->at);
+    if (best)
+        return rule_score(c, last->score, last->at);
+    return rule_score(c, t->has_below ? t->below : first->score, first->at);
+}
+
 /* Whether the band covers the measure. */
 static struct derived covers(struct certifying *c, const struct band *b, struct derived x)
 {

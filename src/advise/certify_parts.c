@@ -2,8 +2,7 @@
 #include "advise/certifying.h"
 
 /* The scores of all parts; what is dropped is left out. */
-static struct steps scores_of(struct certifying *c, const struct criterion *k,
-                              struct derived *absent)
+static struct steps scores_of(struct certifying *c, const struct criterion *k, struct steps *absent)
 {
     struct steps all = {0};
     for (size_t i = 0; i < k->children.n; i++) {
@@ -11,7 +10,7 @@ static struct steps scores_of(struct certifying *c, const struct criterion *k,
         if (part->score.step)
             steps_add(c, &all, part->score);
         else
-            *absent = part->absent;
+            steps_add(c, absent, part->absent);
     }
     return all;
 }
@@ -104,11 +103,52 @@ static struct derived together(struct certifying *c, const struct expr *e,
 struct derived certify_parts(struct certifying *c, const struct expr *e)
 {
     struct value is = outcome_value(c->o, e);
-    struct derived absent = {0};
+    struct steps absent = {0};
     if (e->aggregate == AGGREGATE_WEIGHTED_MEAN)
         return certify_mean(c, e->criterion, is, e->at);
     struct steps scores = scores_of(c, e->criterion, &absent);
-    if (absent.step)
-        return derive_no_score(c, e->criterion, OPERANDS(absent.step), is, e->at);
+    if (absent.n)
+        return derive_no_score(c, e->criterion, steps_all(&absent), is, e->at);
     return value_is_absent(is) ? of_several(c, e, &scores, "no score") : together(c, e, &scores);
+}
+
+/* The least and the most of all, or what they add up to; none of them may still drop out. */
+static struct ends joined(struct certifying *c, const struct expr *e, struct ends all,
+                          struct ends one)
+{
+    switch (e->aggregate) {
+    case AGGREGATE_MIN:
+        return ends_of(derive_least(c, all.low, one.low), derive_least(c, all.high, one.high));
+    case AGGREGATE_MAX:
+        return ends_of(derive_most(c, all.low, one.low), derive_most(c, all.high, one.high));
+    case AGGREGATE_WEIGHTED_MEAN: /* whatever the weights */
+        return ends_of(derive_least(c, all.low, one.low), derive_most(c, all.high, one.high));
+    default:
+        return ends_of(derive_sum(c, all.low, one.low), derive_sum(c, all.high, one.high));
+    }
+}
+
+struct ends certify_parts_lie(struct certifying *c, const struct expr *e)
+{
+    struct ends all = {0};
+    struct steps counted = {0};
+    bool spelt = e->aggregate != AGGREGATE_BEST && e->aggregate != AGGREGATE_PRODUCT;
+    for (size_t i = 0; spelt && i < e->criterion->children.n; i++) {
+        const struct criterion *k = e->criterion->children.at[i];
+        const struct result *r = outcome_result(c->o, k);
+        const struct certified *of = certify_criterion(c, k);
+        struct ends one =
+            of->score.step ? ends_of(of->score, of->score) : ends_of(of->low, of->high);
+        if (r->status == STATUS_DROPPED)
+            continue;
+        if (r->maybe_out || !one.low.step || !one.high.step)
+            return (struct ends){0};
+        all = counted.n ? joined(c, e, all, one) : one;
+        steps_add(c, &counted, one.low);
+    }
+    if (e->aggregate != AGGREGATE_MEAN || !counted.n)
+        return all;
+    struct derived n = derive_at(c, "how many", steps_all(&counted),
+                                 value_number(number_of((long long)counted.n)), e->at);
+    return ends_of(derive_quotient(c, all.low, n), derive_quotient(c, all.high, n));
 }

@@ -77,7 +77,7 @@ static void tell_row(struct certifying *c, const struct expr *e, struct told *t)
         tell_uncounted(c, e, t, where);
 }
 
-static struct derived rows_of(struct certifying *c, const struct fact *table)
+struct derived certify_row_count(struct certifying *c, const struct fact *table)
 {
     struct derived *kept = &c->count[table->index];
     const struct fact_entry *entry = &c->o->facts->entry[table->index];
@@ -91,7 +91,7 @@ static struct derived rows_of(struct certifying *c, const struct fact *table)
 static struct derived counted(struct certifying *c, const struct expr *e, const struct told *t)
 {
     if (!e->right)
-        return rows_of(c, e->fact);
+        return certify_row_count(c, e->fact);
     struct value n = value_number(number_of((long long)t->counted));
     return derive_at(c, "count", steps_all(&t->where), value_is_absent(t->refused) ? t->refused : n,
                      e->at);
@@ -114,7 +114,8 @@ static struct derived put_together(struct certifying *c, const struct expr *e, c
     case AGGREGATE_COUNT:
         return counted(c, e, t);
     case AGGREGATE_SHARE:
-        return derive_at(c, "divide", OPERANDS(counted(c, e, t).step, rows_of(c, e->fact).step),
+        return derive_at(c, "divide",
+                         OPERANDS(counted(c, e, t).step, certify_row_count(c, e->fact).step),
                          outcome_value(c->o, e), e->at);
     case AGGREGATE_MEAN:
         return mean(c, e, t);
@@ -144,4 +145,29 @@ struct derived certify_aggregate(struct certifying *c, const struct expr *e)
     }
     c->rows = depth;
     return put_together(c, e, &t);
+}
+
+bool certify_conditions(struct certifying *c, const struct expr *e, struct steps *known,
+                        struct steps *maybe, size_t n[2])
+{
+    struct value table = c->o->facts->entry[e->fact->index].value;
+    if (value_is_absent(table) || !e->right)
+        return false;
+    struct derived yes = derive_at(c, "and", (struct operands){NULL, 0}, value_truth(true), e->at);
+    unsigned depth = c->rows++;
+    c->over[depth] = e;
+    for (size_t i = 0; i < table.table->rows && !certify_is_over(c); i++) {
+        c->row[depth] = i;
+        outcome_enter_row(c->o, depth, e, i);
+        struct derived where = value_in(c, e->right);
+        bool absent = value_is_absent(where.is), counts = absent || where.is.truth;
+        if (!absent)
+            steps_add(c, known, where);
+        if (counts)
+            steps_add(c, maybe, absent ? yes : where);
+        n[0] += !absent && where.is.truth;
+        n[1] += counts;
+    }
+    c->rows = depth;
+    return true;
 }

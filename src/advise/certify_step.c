@@ -63,6 +63,10 @@ const char *certify_absence(enum absence kind)
 static void write_value(struct buffer *b, const struct derived *d)
 {
     const struct value *v = &d->is;
+    if (d->range.n) {
+        buffer_add(b, d->range);
+        return;
+    }
     if (d->left_out) {
         buffer_add(b, TEXT("{\"absent\": \"left out\"}"));
         return;
@@ -102,12 +106,13 @@ static void write_value(struct buffer *b, const struct derived *d)
     buffer_add_byte(b, '}');
 }
 
-static void write_beside(struct certifying *c, const struct beside *beside)
+static void write_beside(struct certifying *c, struct operands of, const struct beside *beside)
 {
     struct buffer *b = c->out;
     if (beside->words.n)
         certify_text(b, ", \"words\": ", beside->words);
-    if (span_is_nowhere(beside->at))
+    bool again = c->rows && of.n; /* the same place row after row: the aggregate says it */
+    if (span_is_nowhere(beside->at) || again)
         return;
     struct place p = source_place(c->m->sources, beside->at.lo);
     certify_text(b, ", \"file\": ", p.source->name);
@@ -148,7 +153,7 @@ static struct derived write_step(struct certifying *c, const char *operation, st
     }
     buffer_add(b, TEXT("], \"is\": "));
     write_value(b, &d);
-    write_beside(c, &beside);
+    write_beside(c, of, &beside);
     buffer_add_byte(b, '}');
     return d;
 }
@@ -170,6 +175,34 @@ struct derived derive_left_out(struct certifying *c, const char *operation, stru
     return write_step(c, operation, of,
                       (struct derived){.left_out = true, .is = value_truth(false)},
                       (struct beside){0});
+}
+
+static void write_end(struct buffer *b, const char *before, struct derived end)
+{
+    buffer_add(b, text_of(before));
+    if (end.step)
+        write_value(b, &end);
+    else
+        buffer_add(b, TEXT("null"));
+}
+
+void derive_range(struct certifying *c, struct derived low, struct derived high)
+{
+    static const char *const hows[] = {"open", "at least", "at most", "between"};
+    struct steps of = {0};
+    struct derived *end[] = {&low, &high};
+    int how = 0;
+    for (int i = 0; i < 2; i++)
+        if (end[i]->step) {
+            steps_add(c, &of, *end[i]);
+            how += 1 << i;
+        }
+    struct buffer range = buffer_in(c->a);
+    write_end(&range, "{\"least\": ", low);
+    write_end(&range, ", \"most\": ", high);
+    buffer_add_byte(&range, '}');
+    write_step(c, "total", steps_all(&of), (struct derived){.range = buffer_text(&range)},
+               (struct beside){.how = hows[how]});
 }
 
 void steps_add(struct certifying *c, struct steps *s, struct derived d)

@@ -13,8 +13,9 @@ enum { CERTIFY_ROWS = NESTED_TABLES };
 
 /* A step that is written, and what it says. */
 struct derived {
-    size_t step;   /* from 1; 0: there is none */
-    bool left_out; /* instead of a value: it counts for nothing */
+    size_t step;       /* from 1; 0: there is none */
+    bool left_out;     /* instead of a value: it counts for nothing */
+    struct text range; /* of a total that is not known, as it is written */
     struct value is;
 };
 
@@ -32,6 +33,23 @@ struct beside {
     struct text words; /* as written in the rules or facts */
     struct span at;
 };
+
+/* The least and the most of something; step 0: nothing bounds it. */
+struct ends {
+    struct derived low, high;
+    bool undefined; /* it may have no result */
+    bool found;
+};
+
+static inline struct ends ends_of(struct derived low, struct derived high)
+{
+    return (struct ends){.low = low, .high = high, .found = true};
+}
+
+static inline struct ends ends_doubted(struct derived low, struct derived high, bool undefined)
+{
+    return (struct ends){.low = low, .high = high, .undefined = undefined, .found = true};
+}
 
 /* What was derived of a criterion. */
 struct certified {
@@ -59,6 +77,7 @@ struct certifying {
     const struct expr *over[CERTIFY_ROWS]; /* and the rows that are looked at */
     size_t row[CERTIFY_ROWS];
     struct derived *known;        /* by cell, outside rows */
+    struct ends *lies;            /* by cell: what can still be */
     struct derived *fact, *count; /* by fact: its value; of a table its rows */
     struct derived *evidence;     /* by fact: whether there is some of it */
     struct derived nought, one, as_of;
@@ -68,6 +87,7 @@ struct certifying {
 };
 
 /* certify_step.c */
+void derive_range(struct certifying *c, struct derived low, struct derived high);
 #define OPERANDS(...)                                                                              \
     ((struct operands){(const size_t[]){__VA_ARGS__},                                              \
                        sizeof((const size_t[]){__VA_ARGS__}) / sizeof(size_t)})
@@ -160,23 +180,54 @@ struct derived certify_table(struct certifying *c, const struct expr *e);
 
 /* certify_rows.c */
 struct derived certify_aggregate(struct certifying *c, const struct expr *e);
+struct derived certify_row_count(struct certifying *c, const struct fact *table);
+
+/* Whether each row counts: those of which it is known, and a yes for each that does or may.  False
+ * when there are no rows to look at. */
+bool certify_conditions(struct certifying *c, const struct expr *e, struct steps *known,
+                        struct steps *maybe, size_t n[2]);
+
+/* certify_lies.c */
+struct ends certify_lies(struct certifying *c, const struct expr *e);
+struct ends certify_either(struct certifying *c, struct ends x, struct ends y);
+
+/* The answer of a condition that waits for something. */
+struct derived certify_foreseen(struct certifying *c, const struct expr *e);
+
+/* certify_ends.c, certify_adjust_ends.c */
+void certify_ends(struct certifying *c, struct certified *of, const struct result *r);
+struct ends certify_adjusted_ends(struct certifying *c, struct certified *of,
+                                  const struct result *r, struct ends x);
+struct derived certify_end_within(struct certifying *c, struct derived d, struct number low,
+                                  struct number high, bool is_high, struct span at);
 
 /* certify_parts.c */
 struct derived certify_parts(struct certifying *c, const struct expr *e);
+struct ends certify_parts_lie(struct certifying *c, const struct expr *e);
 
 /* certify_levels.c, certify_steps.c, certify_children.c: into `raw`, or else into `absent` */
 void certify_thresholds(struct certifying *c, struct certified *of, const struct result *r);
 void certify_checklist(struct certifying *c, struct certified *of, const struct result *r);
+struct derived certify_score_at(struct certifying *c, const struct result *r, size_t row,
+                                struct derived measure);
+struct derived certify_score_beyond(struct certifying *c, const struct criterion *k,
+                                    const struct thresholds *t, int side);
+struct derived certify_done(struct certifying *c, const struct step *rule, const struct expr *e);
+struct derived certify_share(struct certifying *c, const struct step *rule);
+struct derived certify_late(struct certifying *c, const struct result *r);
 void certify_children(struct certifying *c, struct certified *of, const struct result *r);
 void certify_weights(struct certifying *c, const struct criterion *k);
 struct derived certify_mean(struct certifying *c, const struct criterion *k, struct value is,
                             struct span at);
+struct derived certify_points(struct certifying *c, const struct criterion *k);
 struct derived certify_points_by_case(struct certifying *c, const struct criterion *k);
 void certify_shares(struct certifying *c);
 
 /* certify_adjust.c */
 void certify_adjust(struct certifying *c, struct certified *of, const struct result *r);
 struct derived certify_penalty(struct certifying *c, const struct penalty_result *p);
+struct derived certify_amount(struct certifying *c, const struct penalty_result *p);
+struct derived certify_amount_so_far(struct certifying *c, const struct penalty_result *p);
 
 /* certify_criterion.c */
 struct certified *certify_criterion(struct certifying *c, const struct criterion *k);

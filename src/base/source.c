@@ -85,6 +85,7 @@ struct stretch {
     uint32_t lines;  /* line ends before it */
     uint32_t points; /* code points before it */
     uint32_t start;  /* where the line begins in which it begins */
+    uint32_t before; /* code points before that */
 };
 
 /* Go on to byte `to`, which is not beyond the end of the stretch or the text. */
@@ -97,6 +98,7 @@ static void walk(const struct source *s, struct stretch *now, uint32_t from, uin
             continue;
         now->lines++;
         now->start = i + 1;
+        now->before = now->points;
     }
 }
 
@@ -111,12 +113,21 @@ static void find_stretches(struct sources *s, struct source *source)
     }
     source->stretch = at;
     source->stretches = count;
+    source->asked = ARENA_NEW(s->arena, struct stretch);
 }
 
-static struct stretch known_at(const struct source *source, uint32_t offset)
+/* Who asks for many places asks for one behind the other: from the last one it is not far. */
+static struct stretch known_at(struct source *source, uint32_t offset)
 {
     struct stretch now = source->stretch[offset / STRETCH];
-    walk(source, &now, offset / STRETCH * STRETCH, offset);
+    uint32_t from = offset / STRETCH * STRETCH;
+    if (source->asked_at >= from && source->asked_at <= offset) {
+        now = *source->asked;
+        from = source->asked_at;
+    }
+    walk(source, &now, from, offset);
+    *source->asked = now;
+    source->asked_at = offset;
     return now;
 }
 
@@ -128,8 +139,7 @@ struct place source_place(struct sources *s, uint32_t address)
     if (!source->stretch)
         find_stretches(s, source);
     struct stretch here = known_at(source, address - source->base);
-    struct stretch start = known_at(source, here.start);
-    return (struct place){source, here.lines + 1, here.points - start.points + 1, here.start};
+    return (struct place){source, here.lines + 1, here.points - here.before + 1, here.start};
 }
 
 struct text source_line_words(struct arena *a, struct sources *s, struct span at)

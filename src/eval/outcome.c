@@ -75,6 +75,27 @@ void outcome_sort(struct outcome *o, size_t *order, size_t n, const struct numbe
     sort_by_score(o->run, order, n, score, sign);
 }
 
+struct result outcome_placed(struct outcome *o, const struct result *r, size_t row,
+                             struct number measure)
+{
+    struct result one = *r;
+    one.measure = value_number(measure);
+    place_measure(o->run, &one, row);
+    return one;
+}
+
+bool outcome_band_is_possible(struct arena *a, const struct bands *bands, const struct band *b,
+                              struct number low, struct number high)
+{
+    return b->otherwise ? !bands_cover_all(a, bands, low, high) : band_is_between(a, b, low, high);
+}
+
+bool outcome_step_counts(struct outcome *o, const struct step_result *s, bool most, bool ended)
+{
+    struct number ignored;
+    return step_counts(o->run, s, most, ended, &ignored);
+}
+
 const struct cause *adjust_cause(const struct adjust_result *l)
 {
     if (l->state != LINE_OPEN)

@@ -121,6 +121,7 @@ struct result {
     const struct band *band;   /* of a scorer by bands; NULL: none covers the measure */
     struct step_result *steps; /* one for each step */
     bool steps_known;          /* which steps count, lateness aside */
+    bool late_open;            /* nobody knows how much is taken for late steps */
     size_t steps_done;         /* that certainly count, in full */
     size_t next_step; /* the first that applies and is not done in full; else their number */
     struct number points_earned, points_offered; /* by steps that certainly count; by all that may
@@ -242,6 +243,21 @@ const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr
 /* The parts whose scores `e`, a formula `... of parts`, put together, in the order written; their
  * number goes to `*n`. */
 const struct result **outcome_parts(struct outcome *o, const struct expr *e, size_t *n);
+
+/* What a measure gives there, in that row of the cases: `where`, `level`, `band` and `raw`. */
+struct result outcome_placed(struct outcome *o, const struct result *r, size_t row,
+                             struct number measure);
+
+/* Whether some measure between two ends (over: none) can lie in that band. */
+bool outcome_band_is_possible(struct arena *a, const struct bands *bands, const struct band *b,
+                              struct number low, struct number high);
+
+/* Whether a step is looked at where as much is done as can be, or as little. */
+bool outcome_step_counts(struct outcome *o, const struct step_result *s, bool most, bool ended);
+
+/* Whether a clock that runs until then certainly runs up to the day of the facts, where they do not
+ * say when it stops. */
+bool penalty_stops_by(const struct expr *until);
 
 /* Put `order`, indices into `score`, into the order of their scores: rising, or falling for `sign`
  * -1; equal ones stay as they are. */

@@ -93,7 +93,7 @@ static void count_time(struct run *r, struct penalty_result *p, struct value unt
 
 /* An event of which the facts say nothing has not happened up to the `as of` day; of a date that
  * is made of others, or that may turn out not to apply, nobody can say so. */
-static bool is_event(const struct expr *until)
+bool penalty_stops_by(const struct expr *until)
 {
     while (until->kind == EXPR_LET)
         until = until->let->value;
@@ -119,7 +119,7 @@ static void count_open(struct run *r, struct penalty_result *p, struct value unt
     leave_open(p, until.cause);
     p->known = never && r->f->has_as_of;
     p->runs_on = p->known;
-    if (r->f->has_as_of && (never || is_event(p->penalty->until)))
+    if (r->f->has_as_of && (never || penalty_stops_by(p->penalty->until)))
         count_time(r, p, value_date(r->f->as_of));
     else if (!never)
         count_times(r, p);

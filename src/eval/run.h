@@ -107,6 +107,8 @@ bool any_open(const struct number *end, size_t n);
 bool score_by_thresholds(struct run *r, struct result *out);       /* levels and bands */
 void place_measure(struct run *r, struct result *out, size_t row); /* in that case */
 bool score_by_steps(struct run *r, struct result *out);
+bool step_counts(struct run *r, const struct step_result *s, bool most, bool ended,
+                 struct number *share); /* on one way: where as much is done as can be, or not */
 bool score_by_formula(struct run *r, struct result *out);
 
 /* bands.c: between two ends, which belong to it; an end that is over is none */

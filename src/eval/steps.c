@@ -127,11 +127,10 @@ struct tally {
 
 /* Whether a step is looked at on this way, and then what is done of it.  Behind the end of a run
  * it can only add to what others earn a part of. */
-static bool share_on(struct run *r, const struct step_result *s, enum way way, bool ended,
-                     struct number *share)
+bool step_counts(struct run *r, const struct step_result *s, bool most, bool ended,
+                 struct number *share)
 {
-    bool most = way == WAY_MOST,
-         done = s->share_known && number_equal(r->a, s->share, number_of(1)),
+    bool          done = s->share_known && number_equal(r->a, s->share, number_of(1)),
          nothing = s->share_known && !number_sign(s->share);
     *share = s->share;
     if (s->state == STEP_PASSED)
@@ -161,7 +160,7 @@ static struct tally go(struct run *r, const struct result *out, enum way way)
     struct tally t = {number_of(0), number_of(0), false};
     struct number share;
     for (size_t i = 0; i < out->criterion->steps.n; i++)
-        if (share_on(r, &out->steps[i], way, t.ended, &share))
+        if (step_counts(r, &out->steps[i], way == WAY_MOST, t.ended, &share))
             tally_step(r, &t, out->criterion, i, share);
     return t;
 }
@@ -257,6 +256,7 @@ static void set_ends(struct run *r, struct result *out, bool late_open)
     const struct criterion *k = out->criterion;
     struct number low = k->low, high = k->high;
     struct tally least = go(r, out, WAY_LEAST), most = go(r, out, WAY_MOST);
+    out->late_open = late_open;
     out->low = score_of(r, k, least, &low) && !late_open ? low : late_open ? number_over() : k->low;
     out->high = score_of(r, k, most, &high) ? high : k->high;
 }

@@ -43,6 +43,7 @@ enum item_kind {
     ITEM_MONTH,
     ITEM_TEXT,
     ITEM_SET,
+    ITEM_RANGE, /* of a total alone */
 };
 
 /* Weakest first. */
@@ -51,7 +52,7 @@ enum absent_kind { ABSENT_LEFT_OUT, ABSENT_NONE, ABSENT_UNDEFINED, ABSENT_MISSIN
 struct item {
     enum item_kind kind;
     int32_t n;         /* of an absence its kind, of a yes 1, of a date or month its number */
-    struct text words; /* of a number "p/q", of a text or set as written */
+    struct text words; /* of a number "p/q", of a text, set or range as written */
 };
 
 bool read_item(struct reader *r, struct item *out);
@@ -62,6 +63,9 @@ struct text item_words(struct arena *a, const struct item *i);
 
 struct item item_truth(bool yes);
 struct item item_absent(enum absent_kind kind);
+
+/* From one number to the other; NULL where it is open. */
+struct item item_range(struct arena *a, const struct item *low, const struct item *high);
 
 /* The next element of a set, from `*at` (0 at first); false behind the last. */
 bool item_element(const struct item *set, size_t *at, struct text *element);

@@ -80,14 +80,36 @@ bool op_drop(struct checker *c, struct item *result, const char **why)
     return is_yes(operand(c, 0));
 }
 
+/* Of a score that is not known the least and the most; either may be open. */
+static bool range(struct checker *c, struct item *result)
+{
+    bool low = text_equal(c->line.how, TEXT("at least")),
+         high = text_equal(c->line.how, TEXT("at most")),
+         both = text_equal(c->line.how, TEXT("between")),
+         none = text_equal(c->line.how, TEXT("open"));
+    size_t ends = both ? 2 : low || high;
+    int order = 0;
+    if ((!ends && !none) || c->line.operands != ends ||
+        (both && (!items_order(c, operand(c, 0), operand(c, 1), &order) || order > 0)))
+        return false;
+    for (size_t i = 0; i < ends; i++)
+        if (operand(c, i)->kind != ITEM_NUMBER)
+            return false;
+    *result = item_range(c->scratch, low || both ? operand(c, 0) : NULL,
+                         high || both ? operand(c, ends - 1) : NULL);
+    return true;
+}
+
 bool op_total(struct checker *c, struct item *result, const char **why)
 {
-    *why = "it is no score";
+    *why = "it is no score, or no range of one";
     c->ended = true;
-    *result = *operand(c, 0);
-    if (result->kind != ITEM_NUMBER && result->kind != ITEM_ABSENT)
+    if (c->line.how.n)
+        return range(c, result);
+    if (c->line.operands != 1)
         return false;
-    return c->line.operands == 1;
+    *result = *operand(c, 0);
+    return result->kind == ITEM_NUMBER || result->kind == ITEM_ABSENT;
 }
 
 /* --- absence ---------------------------------------------------------------------------------- */

@@ -119,6 +119,31 @@ static bool read_set(struct reader *r, struct item *out)
     return true;
 }
 
+static bool read_end(struct reader *r)
+{
+    struct item ignored;
+    return read_if(r, "null") || read_number(r, &ignored);
+}
+
+static bool read_range(struct reader *r, struct item *out)
+{
+    size_t from = r->at - strlen("{\"least\": ");
+    if (!read_end(r) || !read_exact(r, ", \"most\": ") || !read_end(r) || !read_exact(r, "}"))
+        return false;
+    *out = (struct item){.kind = ITEM_RANGE, .words = {r->t.at + from, r->at - from}};
+    return true;
+}
+
+struct item item_range(struct arena *a, const struct item *low, const struct item *high)
+{
+    struct text words[2];
+    const struct item *end[] = {low, high};
+    for (int i = 0; i < 2; i++)
+        words[i] = end[i] ? SAY(a, "\"{}\"", end[i]->words) : TEXT("null");
+    return (struct item){.kind = ITEM_RANGE,
+                         .words = SAY(a, "{\"least\": {}, \"most\": {}}", words[0], words[1])};
+}
+
 bool read_item(struct reader *r, struct item *out)
 {
     *out = (struct item){.kind = ITEM_TRUTH};
@@ -134,6 +159,8 @@ bool read_item(struct reader *r, struct item *out)
         return read_day(r, out, ITEM_MONTH) && read_exact(r, "}");
     else if (read_if(r, "\"absent\": "))
         return read_absent(r, out) && read_exact(r, "}");
+    else if (read_if(r, "\"least\": "))
+        return read_range(r, out);
     else if (read_if(r, "\"set\": "))
         return read_set(r, out) && read_exact(r, "}");
     else {
@@ -170,6 +197,7 @@ struct text item_words(struct arena *a, const struct item *i)
     case ITEM_NUMBER:
     case ITEM_TEXT:
     case ITEM_SET:
+    case ITEM_RANGE:
         return i->words;
     case ITEM_TRUTH:
         return i->n ? TEXT("yes") : TEXT("no");
