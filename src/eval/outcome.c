@@ -2,7 +2,7 @@
  *
  * Nothing here changes a result.  Single rows were not recorded; who asks for one has it evaluated
  * again by the evaluator itself. */
-#include "eval/run.h"
+#include "eval/possible.h"
 
 struct value outcome_value(const struct outcome *o, const struct expr *e)
 {
@@ -44,6 +44,29 @@ struct value outcome_row_value(struct outcome *o, const struct expr *over, const
 {
     outcome_enter_row(o, 0, over, row);
     return outcome_value_in_rows(o, 1, e);
+}
+
+bool outcome_lies(const struct outcome *o, const struct expr *e, struct interval *lies)
+{
+    const struct run *r = o->run;
+    const struct possibly *known = r->asked ? r->asked[e->cell] : NULL;
+    if (!known || known->turn != r->turn[0] || known->is.undefined || known->is.nothing)
+        return false;
+    *lies = known->is.lies;
+    return !lies->low.infinite || !lies->high.infinite;
+}
+
+bool outcome_placed(struct outcome *o, const struct result *of, struct number measure,
+                    struct result *placed)
+{
+    struct value absent;
+    size_t row = 0;
+    if (of->criterion->by && !case_holds(o->run, of->criterion->by, &row, &absent))
+        return false;
+    *placed = *of;
+    placed->measure = value_number(measure);
+    place_measure(o->run, placed, row);
+    return true;
 }
 
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,

@@ -61,6 +61,8 @@ void why_scorer(struct whying *w, struct reason *above, const struct result *r);
 
 /* why_levels.c, why_steps.c */
 void why_levels(struct whying *w, struct reason *above, const struct result *r);
+/* What levels give at the ends of a measure that is not known. */
+void why_level_ends(struct whying *w, struct reason *above, const struct result *r);
 void why_steps(struct whying *w, struct reason *above, const struct result *r);
 
 /* why_parts.c: a formula of scores; of `... of parts` the words with its value, and each part. */

@@ -148,3 +148,26 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
     at->rule = l->at;
     reason_figure(at, r->raw);
 }
+
+static void why_end(struct whying *w, struct reason *above, const struct result *r, struct end end)
+{
+    struct result placed;
+    if (end.infinite || !outcome_placed(w->o, r, end.at, &placed))
+        return;
+    struct reason *line = reason_new(w, REASON_INCOMPLETE, TEXT(""));
+    why_levels(w, line, &placed);
+    struct text at = figure_measure(w->a, r->criterion, end.at);
+    for (size_t i = 0; i < line->below.n; i++) {
+        struct reason *one = line->below.at[i];
+        one->says = i ? one->says : SAY(w->a, "at {}: {}", at, one->says);
+        LIST_ADD(w->a, &above->below, one);
+    }
+}
+
+void why_level_ends(struct whying *w, struct reason *above, const struct result *r)
+{
+    struct interval x = r->measure_lies;
+    why_end(w, above, r, x.low);
+    if (end_order(w->a, x.low, x.high) != 0)
+        why_end(w, above, r, x.high);
+}

@@ -26,12 +26,21 @@ static struct text stated_words(struct whying *w, const struct fact *f,
     return bare ? SAY(w->a, "{} {}", shown, f->unit->words) : shown;
 }
 
+/* ", at least 0, at most 400": all that is known of a missing number. */
+static struct text declared_words(struct whying *w, const struct fact *f)
+{
+    struct text low = f->has_least ? SAY(w->a, ", at least {}", f->least_words) : TEXT("");
+    return f->has_most ? SAY(w->a, "{}, at most {}", low, f->most_words) : low;
+}
+
 static void add_fact(struct whying *w, struct reason *above, const struct expr *e)
 {
     const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
     if (is_told(above, e->fact))
         return;
     struct text shown = stated_words(w, e->fact, entry);
+    if (entry->value.kind == VALUE_ABSENT && entry->value.absence == ABSENCE_MISSING)
+        shown = SAY(w->a, "{}{}", shown, declared_words(w, e->fact));
     struct reason *r = reason_add(w, above, REASON_FACT, SAY(w->a, "{}  {}", e->fact->path, shown));
     r->fact = entry->at;
     r->rule = e->fact->at;
@@ -44,18 +53,51 @@ static void add_fact(struct whying *w, struct reason *above, const struct expr *
         r->says = SAY(w->a, "{}, without evidence", r->says);
 }
 
+static struct text number_words_of(struct whying *w, const struct expr *e, struct number n,
+                                   bool percent, unsigned places, bool *exact)
+{
+    *exact = true;
+    return percent                         ? figure_percent(w->a, n, places, exact)
+           : e->unit && e->unit->dimension ? words_value(w->a, w->m, value_number(n), e->unit)
+                                           : figure_short(w->a, n, places, exact);
+}
+
 /* "= 40 %", or "≈ 11.1111 %". */
 static struct text equals_words(struct whying *w, const struct expr *e, bool percent,
                                 unsigned places)
 {
     struct value v = outcome_value(w->o, e);
     bool exact = true;
-    struct text result = v.kind != VALUE_NUMBER ? words_value(w->a, w->m, v, NULL)
-                         : percent              ? figure_percent(w->a, v.number, places, &exact)
-                         : e->unit && e->unit->dimension
-                             ? words_value(w->a, w->m, v, e->unit)
-                             : figure_short(w->a, v.number, places, &exact);
+    struct text result = v.kind == VALUE_NUMBER
+                             ? number_words_of(w, e, v.number, percent, places, &exact)
+                             : words_value(w->a, w->m, v, NULL);
     return SAY(w->a, exact ? "= {}" : "≈ {}", result);
+}
+
+static struct text end_words(struct whying *w, const struct expr *e, struct number n, bool percent,
+                             unsigned places)
+{
+    bool exact;
+    struct text words = number_words_of(w, e, n, percent, places, &exact);
+    return exact ? words : SAY(w->a, "≈ {}", words);
+}
+
+/* "; from 0 % to 80 %": of a number that is not known yet. */
+static struct text lies_words(struct whying *w, const struct expr *e, bool percent, unsigned places)
+{
+    struct interval x;
+    if (e->type.kind != TYPE_NUMBER || !outcome_lies(w->o, e, &x))
+        return TEXT("");
+    struct text low = TEXT(""), high = TEXT("");
+    if (!x.low.infinite)
+        low = end_words(w, e, x.low.at, percent, places);
+    if (!x.high.infinite)
+        high = end_words(w, e, x.high.at, percent, places);
+    if (text_equal(low, high))
+        return SAY(w->a, "; {} in any case", low);
+    return low.n && high.n ? SAY(w->a, "; from {} to {}", low, high)
+           : low.n         ? SAY(w->a, "; at least {}", low)
+                           : SAY(w->a, "; at most {}", high);
 }
 
 /* A let that was told before says its value; the reasons stand where it was told first. */
@@ -199,7 +241,8 @@ static struct text measure_words(struct whying *w, const struct expr *e, bool pe
     struct value v = outcome_value(w->o, e);
     struct text formula = e->kind == EXPR_TABLE ? table_words(w, e) : words_formula(w->a, w->m, e);
     if (v.kind == VALUE_ABSENT)
-        return SAY(w->a, "{}: {}", formula, why_cause_words(w, v.cause));
+        return SAY(w->a, "{}: {}{}", formula, why_cause_words(w, v.cause),
+                   lies_words(w, e, percent, places));
     if (e->kind == EXPR_PARTS)
         return why_parts_words(w, e);
     bool exact = true;

@@ -117,13 +117,28 @@ static struct text left_out_words(struct whying *w, const struct expr *e, size_t
                words_formula(w->a, w->m, e->right));
 }
 
+/* While something is missing, nobody knows of some rows whether they count. */
+static bool is_open(struct whying *w, const struct expr *e, size_t row)
+{
+    return e->right && outcome_value(w->o, e).kind == VALUE_ABSENT &&
+           value_is_absent(outcome_row_value(w->o, e, e->right, row));
+}
+
+static struct reason *add_open_row(struct whying *w, struct reason *above, const struct expr *e,
+                                   size_t row)
+{
+    struct text says = row_words(w, e, row, first_column(e->fact, e->right));
+    return reason_add(w, above, REASON_ROW_OPEN, SAY(w->a, "{}: may count", says));
+}
+
 static struct reason *add_row(struct whying *w, struct reason *above, const struct expr *e,
                               size_t row, bool counted)
 {
     const struct expr *shown = counted && e->left ? e->left : e->right;
     const struct expr *column = first_column(e->fact, shown);
-    struct reason *r = counted
-                           ? reason_add(w, above, REASON_ROW, counted_words(w, e, row))
+    struct reason *r = counted ? reason_add(w, above, REASON_ROW, counted_words(w, e, row))
+                       : is_open(w, e, row)
+                           ? add_open_row(w, above, e, row)
                            : reason_add(w, above, REASON_ROW_LEFT_OUT, left_out_words(w, e, row));
     const struct table *t = table_of(w, e);
     r->fact = t->at[row * t->columns + (column ? column->column->cell : 0)].at;
@@ -184,7 +199,12 @@ void why_rows(struct whying *w, struct reason *above, const struct expr *e)
         add_count(w, above, e, count_rows(w, e));
         return;
     }
-    size_t counted;
+    size_t counted, open = 0;
     const size_t *row = outcome_rows(w->o, w->a, e, &counted);
-    list_rows(w, add_count(w, above, e, counted), e, row, counted);
+    struct reason *rows = add_count(w, above, e, counted);
+    list_rows(w, rows, e, row, counted);
+    for (size_t i = 0; i < rows->below.n; i++)
+        open += rows->below.at[i]->kind == REASON_ROW_OPEN;
+    if (open)
+        rows->says = SAY(w->a, "{}, {} more may", rows->says, text_number(w->a, (long long)open));
 }

@@ -37,6 +37,8 @@ void why_scorer(struct whying *w, struct reason *above, const struct result *r)
     case SCORER_LEVELS:
         if (r->thresholds)
             why_levels(w, above, r);
+        else if (r->status == STATUS_INCOMPLETE && r->measure.kind == VALUE_ABSENT)
+            why_level_ends(w, above, r);
         break;
     case SCORER_BANDS:
         why_band(w, above, r);
