@@ -71,6 +71,21 @@ bool change_for(struct arena *a, struct outcome *o, const struct expr *e, struct
            !(c->has_from && number_equal(a, c->from, c->to));
 }
 
+bool change_alone(struct arena *a, struct outcome *o, const struct criterion *k,
+                  const struct expr *e, struct bound wanted, struct changes *changes)
+{
+    struct unknowns u = unknowns_of(a, o, e);
+    struct change c;
+    for (size_t i = 0; i < u.all.n; i++) {
+        if (!change_for(a, o, e, u.all.at[i], wanted, &c))
+            continue;
+        c.at = k;
+        LIST_ADD(a, changes, c);
+        return true;
+    }
+    return false;
+}
+
 struct change change_of_measure(struct arena *a, const struct outcome *o, const struct criterion *k,
                                 struct bound wanted)
 {
@@ -93,13 +108,12 @@ static bool is_done(const struct outcome *o, const struct expr *e)
     return v.kind == VALUE_DATE || (v.kind == VALUE_TRUTH && v.truth);
 }
 
-/* What was done and does not count: evidence of it. */
-static bool prove(struct arena *a, const struct outcome *o, const struct expr *done,
-                  struct change c, struct changes *changes)
+void change_proofs(struct arena *a, const struct outcome *o, const struct expr *done,
+                   struct change c, struct changes *changes)
 {
     struct fact_reader reader = fact_reader_in(a, o->model);
     if (c.step->evidence != EVIDENCE_COUNTS)
-        return true;
+        return;
     fact_reader_begin(&reader);
     fact_reader_add(&reader, done);
     c.kind = CHANGE_PROVEN;
@@ -108,14 +122,15 @@ static bool prove(struct arena *a, const struct outcome *o, const struct expr *d
         if (facts_unproven(o->facts, c.what.fact))
             LIST_ADD(a, changes, c);
     }
-    return true;
 }
 
 bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
                  struct changes *changes)
 {
-    if (is_done(o, done))
-        return prove(a, o, done, c, changes);
+    if (is_done(o, done)) {
+        change_proofs(a, o, done, c, changes);
+        return true;
+    }
     if (done->kind == EXPR_LOGIC && done->op == OP_AND) {
         for (size_t i = 0; i < done->args.n; i++)
             if (!change_acts(a, o, done->args.at[i], c, changes))

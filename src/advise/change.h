@@ -45,11 +45,19 @@ bool change_for(struct arena *a, struct outcome *o, const struct expr *e, struct
 struct change change_of_measure(struct arena *a, const struct outcome *o, const struct criterion *k,
                                 struct bound wanted);
 
+/* Evidence of what `done`, of a step of `c` that counts with evidence only, reads and has none. */
+void change_proofs(struct arena *a, const struct outcome *o, const struct expr *done,
+                   struct change c, struct changes *changes);
+
 /* Everything in `done`, of a step of `c`, that is not done yet or needs evidence to count, each by
  * the day of `c` where that has one; of alternatives the first.  False when something in it is no
  * fact. */
 bool change_acts(struct arena *a, const struct outcome *o, const struct expr *done, struct change c,
                  struct changes *changes);
+
+/* The first fact of `k` that alone makes `e` meet the bound; false when there is none. */
+bool change_alone(struct arena *a, struct outcome *o, const struct criterion *k,
+                  const struct expr *e, struct bound wanted, struct changes *changes);
 
 /* The same change, one grain short of it; false where nothing is shorter. */
 bool change_shorter(struct arena *a, const struct change *c, struct change *shorter);

@@ -26,21 +26,6 @@ static void add_way(struct giving *g, struct loss *l)
         LIST_ADD(g->a, &l->changes, way->changes.at[i]);
 }
 
-/* The first fact that alone brings `e` to the bound. */
-static bool bring_to(struct giving *g, struct loss *l, const struct expr *e, struct bound wanted)
-{
-    struct unknowns u = unknowns_of(g->a, g->o, e);
-    for (size_t i = 0; i < u.all.n; i++) {
-        struct change c;
-        if (!change_for(g->a, g->o, e, u.all.at[i], wanted, &c))
-            continue;
-        c.at = l->at;
-        LIST_ADD(g->a, &l->changes, c);
-        return true;
-    }
-    return false;
-}
-
 /* --- steps -------------------------------------------------------------------------------- */
 
 /* What makes it done, and in time where late days cost and it can still be in time. */
@@ -55,8 +40,13 @@ static bool do_step(struct giving *g, struct loss *l)
                        .step = step,
                        .has_date = s->has_deadline && step->is_late && !past,
                        .date = s->has_deadline && !past ? s->deadline : soon};
-    if (step->by_share)
-        return bring_to(g, l, step->done, (struct bound){.value = number_of(1)});
+    struct value share = outcome_value(g->o, step->done);
+    struct bound all = {.value = number_of(1)};
+    if (step->by_share) {
+        change_proofs(g->a, g->o, step->done, c, &l->changes);
+        bool full = share.kind == VALUE_NUMBER && bound_met(g->a, all, share.number);
+        return full || change_alone(g->a, g->o, l->at, step->done, all, &l->changes);
+    }
     return change_acts(g->a, g->o, step->done, c, &l->changes);
 }
 
@@ -161,8 +151,8 @@ static bool lift_penalty(struct giving *g, struct loss *l)
     case AMOUNT_ROWS:
         return leave_free_rows(g, l, p);
     case AMOUNT_FORMULA:
-        return bring_to(g, l, p->penalty->amount,
-                        (struct bound){.value = number_of(0), .at_most = true});
+        return change_alone(g->a, g->o, l->at, p->penalty->amount,
+                            (struct bound){.value = number_of(0), .at_most = true}, &l->changes);
     case AMOUNT_FLAT:
         break;
     }

@@ -141,22 +141,6 @@ static bool share_for(const struct stepping *s, size_t i, size_t n, struct bound
     return bound_met(a, earned, number_add(a, earned_beside(s, i, n, true, &all), points));
 }
 
-/* What makes the share of a step meet `share`: the first fact that alone can. */
-static bool add_share(struct stepping *s, const struct step *step, struct bound share)
-{
-    struct needing *w = s->w;
-    struct unknowns u = unknowns_of(w->a, w->o, step->done);
-    struct change c;
-    for (size_t i = 0; i < u.all.n; i++) {
-        if (!change_for(w->a, w->o, step->done, u.all.at[i], share, &c))
-            continue;
-        c.at = s->k;
-        LIST_ADD(w->a, &s->changes, c);
-        return true;
-    }
-    return false;
-}
-
 /* The steps up to the n-th one, so that the level, which is `slack` more than `raw`, meets it: the
  * last of them that may be late as late as `slack` allows, and no more of the last one than needed.
  */
@@ -171,7 +155,8 @@ static bool add_steps(struct stepping *s, size_t n, struct bound raw, struct num
         struct number own = i == late ? slack : least_cost(s, step, &r->steps[i]);
         struct bound share = {.value = number_of(1)};
         if (is_partial(s->w->a, step, &r->steps[i]) &&
-            ((i + 1 == n && !share_for(s, i, i, raw, &share)) || !add_share(s, step, share)))
+            ((i + 1 == n && !share_for(s, i, i, raw, &share)) ||
+             !change_alone(s->w->a, s->w->o, s->k, step->done, share, &s->changes)))
             return false;
         if (!is_open(step, &r->steps[i]))
             continue;

@@ -75,7 +75,7 @@ static struct text step_why(struct arena *a, const struct result *r, const struc
     if (s->state == STEP_PART && s->counts)
         return SAY(a, "{} achieved", figure_percent(a, s->share, 2, NULL));
     if (s->state != STEP_DONE && s->state != STEP_PART)
-        return TEXT("not done");
+        return s->refused ? TEXT("not done without evidence") : TEXT("not done");
     struct number first = r->criterion->steps.at[r->next_step].number;
     return SAY(a, "counts only behind step {}", figure_short(a, first, 0, NULL));
 }
