@@ -56,19 +56,6 @@ bool outcome_lies(const struct outcome *o, const struct expr *e, struct interval
     return !lies->low.infinite || !lies->high.infinite;
 }
 
-bool outcome_placed(struct outcome *o, const struct result *of, struct number measure,
-                    struct result *placed)
-{
-    struct value absent;
-    size_t row = 0;
-    if (of->criterion->by && !case_holds(o->run, of->criterion->by, &row, &absent))
-        return false;
-    *placed = *of;
-    placed->measure = value_number(measure);
-    place_measure(o->run, placed, row);
-    return true;
-}
-
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
                            size_t *n)
 {

@@ -240,11 +240,6 @@ bool outcome_case(struct outcome *o, unsigned depth, const struct cases *cases, 
  * nothing is known of it. */
 bool outcome_lies(const struct outcome *o, const struct expr *e, struct interval *lies);
 
-/* What levels would make of this measure in the case that holds: where on them, and `raw`.  False
- * when nobody knows which holds. */
-bool outcome_placed(struct outcome *o, const struct result *of, struct number measure,
-                    struct result *placed);
-
 /* The rows that the aggregate counted, as indices into its table; their number goes to `*n`. */
 const size_t *outcome_rows(struct outcome *o, struct arena *a, const struct expr *aggregate,
                            size_t *n);

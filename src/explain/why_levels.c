@@ -151,12 +151,14 @@ void why_levels(struct whying *w, struct reason *above, const struct result *r)
 
 static void why_end(struct whying *w, struct reason *above, const struct result *r, struct end end)
 {
-    struct result placed;
-    if (end.infinite || !outcome_placed(w->o, r, end.at, &placed))
+    const struct criterion *k = r->criterion;
+    size_t row = 0;
+    if (end.infinite || (k->by && !outcome_case(w->o, 0, k->by, &row)))
         return;
+    struct result placed = outcome_placed(w->o, r, row, end.at);
     struct reason *line = reason_new(w, REASON_INCOMPLETE, TEXT(""));
     why_levels(w, line, &placed);
-    struct text at = figure_measure(w->a, r->criterion, end.at);
+    struct text at = figure_measure(w->a, k, end.at);
     for (size_t i = 0; i < line->below.n; i++) {
         struct reason *one = line->below.at[i];
         one->says = i ? one->says : SAY(w->a, "at {}: {}", at, one->says);
