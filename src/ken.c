@@ -60,9 +60,8 @@ static const struct source *known_source(const ken *k, struct text name, enum en
     return NULL;
 }
 
-/* Ask the host for a file that another one names; false after reporting why not. */
-static bool open_named(ken *k, const struct source *from, struct text path, struct span at,
-                       struct text *name, struct text *content)
+bool ken_open(ken *k, const struct source *from, struct text path, struct span at,
+              struct text *name, struct text *content, struct text *why_not)
 {
     ken_text named = {0}, held = {0};
     const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name),
@@ -70,8 +69,9 @@ static bool open_named(ken *k, const struct source *from, struct text path, stru
                                    : "files cannot name other files here";
     *name = text_in(named);
     *content = text_in(held);
+    *why_not = why ? text_of(why) : TEXT("");
     if (why)
-        DIAG_ADD(&k->diags, K0802, at, path, text_of(why));
+        DIAG_ADD(&k->diags, K0802, at, path, *why_not);
     return !why;
 }
 
@@ -110,8 +110,8 @@ static void read_used(ken *k, const struct source *from, const struct node *use,
     for (size_t i = 0; i < depth; i++)
         way[i] = chain[i];
     way[depth] = use->use.file->at;
-    struct text name, content;
-    if (!open_named(k, from, use->use.file->string.text, use->use.file->at, &name, &content))
+    struct text name, content, why;
+    if (!ken_open(k, from, use->use.file->string.text, use->use.file->at, &name, &content, &why))
         return;
     const struct source *s = known_source(k, name, ENCODING_UNSAID);
     s = s ? s : add_rules(k, name, content, use->use.file->at);
@@ -158,8 +158,8 @@ static const struct source *open_table(void *user, const struct source *from,
                                        const struct named_file *file, struct diags *d)
 {
     ken *k = user;
-    struct text name, content;
-    if (!open_named(k, from, file->path, file->at, &name, &content))
+    struct text name, content, why;
+    if (!ken_open(k, from, file->path, file->at, &name, &content, &why))
         return NULL;
     const struct source *s = known_source(k, name, file->encoding);
     return s ? s : facts_source(d, name, content, file);

@@ -50,6 +50,9 @@ typedef struct ken_host {
                         ken_text *content);
     void *user;
     size_t memory_limit; /* bytes; 0 means none */
+    /* That `content`, which `open` gave, is not looked at again, as that of a document whose digest
+     * is known.  NULL: nobody wants to know. */
+    void (*forget)(void *user, ken_text content);
 } ken_host;
 
 /* What went wrong first, in the order in which work stops; also the exit status of the program. */
@@ -59,17 +62,18 @@ typedef enum ken_format { KEN_NATIVE, KEN_JSON } ken_format;
 
 /* What can be written; nothing is, where the work has not come so far. */
 typedef enum ken_report {
-    KEN_PROBLEMS,      /* at any time: errors and warnings so far */
-    KEN_SCORECARD,     /* after ken_evaluate */
-    KEN_EXPLANATION,   /* after ken_evaluate: of `about`, or of everything */
-    KEN_LOST,          /* after ken_evaluate: what took the points of `about`, or of the total */
-    KEN_MARGINS,       /* after ken_evaluate: how sure `about` is, or everything */
-    KEN_WHAT_IF,       /* after ken_evaluate with questions: an outcome for each set of values */
-    KEN_NEEDED,        /* after ken_needed: the changes of facts that reach the goal */
-    KEN_AUDIT,         /* after ken_evaluate: the claims about `about` and what is in it */
-    KEN_CERTIFICATE,   /* after ken_certify; data alone */
-    KEN_VERIFICATION,  /* after ken_verify found nothing wrong */
-    KEN_FACTS,         /* after ken_load: the facts that the rules need, and what reads them */
+    KEN_PROBLEMS,     /* at any time: errors and warnings so far */
+    KEN_SCORECARD,    /* after ken_evaluate */
+    KEN_EXPLANATION,  /* after ken_evaluate: of `about`, or of everything */
+    KEN_LOST,         /* after ken_evaluate: what took the points of `about`, or of the total */
+    KEN_MARGINS,      /* after ken_evaluate: how sure `about` is, or everything */
+    KEN_WHAT_IF,      /* after ken_evaluate with questions: an outcome for each set of values */
+    KEN_NEEDED,       /* after ken_needed: the changes of facts that reach the goal */
+    KEN_AUDIT,        /* after ken_evaluate: the claims about `about` and what is in it */
+    KEN_CERTIFICATE,  /* after ken_certify; data alone */
+    KEN_VERIFICATION, /* after ken_verify found nothing wrong */
+    KEN_EVIDENCE, /* after ken_evidence: the facts behind scores, and the documents behind them */
+    KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
 } ken_report;
 
@@ -142,6 +146,11 @@ KEN_API bool ken_certify(ken *k);
  * it was made from are opened by the host, by the names that are recorded; without a function to
  * open them they are not compared, nor is one that has no content.  False after a problem. */
 KEN_API bool ken_verify(ken *k, ken_text name, ken_text text);
+
+/* After ken_evaluate: find what the score of the criterion `about` (empty: everything) was made
+ * from, and read the files that the evidence names.  KEN_FACTS_WRONG where one cannot be read: a
+ * problem, and the report says so too. */
+KEN_API ken_status ken_evidence(ken *k, ken_text about);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

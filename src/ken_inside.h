@@ -7,6 +7,7 @@
 #include "advise/whatif.h"
 #include "check/check.h"
 #include "explain/claims.h"
+#include "explain/evidence.h"
 #include "ken.h"
 #include "verify/verify.h"
 
@@ -27,6 +28,7 @@ struct ken {
     struct buffer certificate;
     struct verification *verification; /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;             /* NULL: nothing is asked */
+    struct evidence_list *evidence;    /* NULL: nobody asked for it */
 };
 
 static inline struct text text_in(ken_text t)
@@ -41,6 +43,11 @@ static inline ken_text text_out(struct text t)
 
 /* A new arena with the memory of this host. */
 struct arena *ken_arena(const ken_host *host);
+
+/* Ask the host for a file that another one names, at `at`; false after reporting why not, which
+ * goes to `*why_not` too. */
+bool ken_open(ken *k, const struct source *from, struct text path, struct span at,
+              struct text *name, struct text *content, struct text *why_not);
 
 /* The criterion that is meant; NULL for none in particular. */
 const struct criterion *ken_meant(const ken *k, ken_text about);

@@ -7,6 +7,7 @@
 #include "render/text.h"
 #include "report/audit.h"
 #include "report/diagnostics.h"
+#include "report/evidence.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
 #include "report/lost.h"
@@ -113,6 +114,18 @@ static void write_lost(ken *k, struct buffer *out, const ken_style *style, struc
     write_document(out, &d, style, look);
 }
 
+static void write_evidence(ken *k, struct buffer *out, const ken_style *style,
+                           struct text_style look)
+{
+    if (style->form == KEN_DATA) {
+        report_evidence_json(out, k->arena, k->evidence);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_evidence(&d, k->evidence, style->depth);
+    write_document(out, &d, style, look);
+}
+
 static void write_needed(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
 {
     struct document d = document_in(k->arena);
@@ -184,6 +197,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_margins(k, &out, style, look);
     else if (k->whatif && what == KEN_WHAT_IF)
         write_whatif(k, &out, style, look);
+    else if (k->evidence && what == KEN_EVIDENCE)
+        write_evidence(k, &out, style, look);
     else if (k->needed && what == KEN_NEEDED)
         write_needed(k, &out, style, look);
     else if (what == KEN_CERTIFICATE)

@@ -179,6 +179,8 @@ Test(advice, data_is_as_its_schema_says)
     cr_expect(check_data("tests/cases/margins/*/margins.json", "docs/schemas/ken.margins.1.json") >
               8);
     cr_expect(check_data("tests/cases/lost/*/lost.json", "docs/schemas/ken.lost.1.json") > 8);
+    cr_expect(
+        check_data("tests/cases/evidence/*/evidence.json", "docs/schemas/ken.evidence.1.json") > 1);
 }
 
 static void check_real(ken_report what, const char *ask, const char *schema)

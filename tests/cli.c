@@ -187,6 +187,20 @@ Test(cli, lists_the_facts_that_rules_need)
     expect("printf 'criteria' > build/wrong.ken; ken facts build/wrong.ken", 3, "K0201");
 }
 
+#define EVIDENCE "tests/cases/evidence/files-and-what-is-missing/"
+
+Test(cli, shows_the_documents_behind_a_score)
+{
+    expect("ken explain " EVIDENCE "input.ken " EVIDENCE "facts.facts --evidence", 4, "K0802");
+    expect("ken explain " EVIDENCE "input.ken " EVIDENCE "facts.facts 1 --evidence", 0,
+           "sha256 53de6d3f7c565e7a1f12d5f6b7058d65e925714bd347e4ee2f34f15191fac9ac");
+    expect("ken explain " EVIDENCE "input.ken " EVIDENCE
+           "facts.facts --evidence --format json 2> build/evidence.txt",
+           4, "\"why_not\": \"there is no such file\"");
+    expect("ken explain " RULES " " FACTS " --evidence --format md", 0, "GFMIS");
+    expect("ken explain " RULES " " FACTS " --evidence --lost", 2, "ask for one");
+}
+
 #define IN "mkdir -p build/certify; F=build/certify; "
 
 Test(cli, certifies_and_verifies)

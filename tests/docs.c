@@ -341,7 +341,8 @@ static void check_lines(size_t line, struct text got, struct text wanted)
 }
 
 /* "text" is a scorecard, "text explain ID" the reasons, "text margins ID" in full what is near,
- * "text lost ID" what took the points, "text problems" errors and warnings. */
+ * "text lost ID" what took the points, "text evidence ID" what is behind them, "text problems"
+ * errors and warnings. */
 static void check_text(ken *k, const struct block *b)
 {
     ken_report what = KEN_SCORECARD;
@@ -356,6 +357,10 @@ static void check_text(ken *k, const struct block *b)
     } else if (text_starts(b->name, TEXT("lost"))) {
         what = KEN_LOST;
         style.about = out(text_trim(text_after(b->name, 4)));
+    } else if (text_starts(b->name, TEXT("evidence"))) {
+        what = KEN_EVIDENCE;
+        style.about = out(text_trim(text_after(b->name, 8)));
+        ken_evidence(k, style.about);
     } else if (text_starts(b->name, TEXT("audit"))) {
         what = KEN_AUDIT;
         style.about = out(text_trim(text_after(b->name, 5)));

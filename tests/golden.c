@@ -142,7 +142,10 @@ static struct text produce_report(struct arena *a, const char *folder, ken_repor
     struct text about = text_trim(file_in(a, folder, "about"));
     style.width = WIDTH;
     style.about = (ken_text){about.at, about.n};
-    return problems_then(a, run(a, folder), what, &style);
+    struct trial *t = run(a, folder);
+    if (what == KEN_EVIDENCE)
+        ken_evidence(t->ken, style.about);
+    return problems_then(a, t, what, &style);
 }
 
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
@@ -270,6 +273,10 @@ static const struct stage {
     {"lost", "lost.txt", .what = KEN_LOST},
     {"lost", "whole.txt", .what = KEN_LOST, .style = {.depth = 2}},
     {"lost", "lost.json", .what = KEN_LOST, .style = {.form = KEN_DATA}},
+    {"evidence", "evidence.txt", .what = KEN_EVIDENCE},
+    {"evidence", "short.txt", .what = KEN_EVIDENCE, .style = {.depth = 1}},
+    {"evidence", "evidence.md", .what = KEN_EVIDENCE, .style = {.form = KEN_MARKDOWN}},
+    {"evidence", "evidence.json", .what = KEN_EVIDENCE, .style = {.form = KEN_DATA}},
     {"audit", "audit.txt", .what = KEN_AUDIT},
     {"audit", "whole.txt", .what = KEN_AUDIT, .style = {.all = true}},
     {"audit", "audit.json", .what = KEN_AUDIT, .style = {.form = KEN_DATA, .all = true}},

@@ -204,7 +204,8 @@ static void expect_files(long long files, bool wide, bool well)
     buffer_add(&rules, TEXT("indicator 1 { measure x levels 1, 2, 3, 4, 5 }\n"));
     struct trial *t = trial_new("tests");
     ken_free(t->ken);
-    t->ken = ken_new(&(ken_host){limits_get, limits_put, NULL, open_chain, &c, 0});
+    t->ken =
+        ken_new(&(ken_host){.get = limits_get, .put = limits_put, .open = open_chain, .user = &c});
     trial_load(t, "input.ken", buffer_text(&rules));
     struct text problems = trial_problems(t);
     bool refused = support_find(problems, TEXT("K0805")) != NULL;

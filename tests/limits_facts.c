@@ -74,7 +74,8 @@ static void expect_read(const char *name, struct text facts, struct text table, 
     struct arena *a = t->arena;
     double start = limits_seconds();
     ken_free(t->ken);
-    t->ken = ken_new(&(ken_host){limits_get, limits_put, NULL, open_table, &table, 0});
+    t->ken = ken_new(
+        &(ken_host){.get = limits_get, .put = limits_put, .open = open_table, .user = &table});
     trial_load(t, "input.ken",
                SAY(a,
                    "{}facts { t : table { n : number   on : date, optional } }\n"

@@ -208,7 +208,11 @@ static struct trial *trial_with(const char *folder, bool files)
     struct arena *a = support_arena();
     struct trial *t = ARENA_NEW(a, struct trial);
     *t = (struct trial){.arena = a, .folder = folder};
-    t->ken = ken_new(&(ken_host){get, put, exhausted, files ? open_named : NULL, t, 0});
+    t->ken = ken_new(&(ken_host){.get = get,
+                                 .put = put,
+                                 .exhausted = exhausted,
+                                 .open = files ? open_named : NULL,
+                                 .user = t});
     return t;
 }
 

@@ -34,7 +34,7 @@ struct options {
     bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;
     const char *root; /* where a certificate's files are */
-    bool template, bom, no_files, lost;
+    bool template, bom, no_files, lost, evidence;
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;

@@ -57,6 +57,22 @@ bool files_was_read(const struct stat *file)
     return false;
 }
 
+static void host_forget(void *user, ken_text content)
+{
+    (void)user;
+    for (struct kept **k = &all_kept; *k; k = &(*k)->next) {
+        struct kept *found = *k;
+        if (found->content != content.at)
+            continue;
+        *k = found->next;
+        free(found->name);
+        free(found->content);
+        free(found->root);
+        free(found);
+        return;
+    }
+}
+
 static const char *read_all(int fd, ken_text *content)
 {
     size_t room = FIRST_READ, n = 0;
@@ -287,7 +303,11 @@ static void host_exhausted(void *user)
 ken *session_with(const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
                                       ken_text *content))
 {
-    ken_host host = {.get = host_get, .put = host_put, .exhausted = host_exhausted, .open = open};
+    ken_host host = {.get = host_get,
+                     .put = host_put,
+                     .exhausted = host_exhausted,
+                     .open = open,
+                     .forget = host_forget};
     return ken_new(&host);
 }
 

@@ -165,6 +165,8 @@ static bool apply(struct options *o, const char *name, const char *value)
         o->no_files = true;
     else if (strcmp(name, "bom") == 0)
         o->bom = true;
+    else if (strcmp(name, "evidence") == 0)
+        o->evidence = true;
     else if (strcmp(name, "lost") == 0)
         o->lost = true;
     else if (strcmp(name, "template") == 0)

@@ -95,15 +95,22 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
         fprintf(stderr, "usage: ken %s %s\n", verb, command_arguments(verb));
         return EXIT_USAGE;
     }
+    if (o.lost && o.evidence) {
+        fprintf(stderr, "ken %s: --lost and --evidence are two answers; ask for one\n", verb);
+        return EXIT_USAGE;
+    }
     ken *k = session_new();
     int status = session_load(k, &o, true, &id);
     ken_style problems = o.style;
     problems.form = KEN_TEXT;
-    output_report(k, KEN_PROBLEMS, &problems, stderr);
     if (id)
         o.style.about = (ken_text){id, strlen(id)};
-    if (!status)
-        output_result(k, o.lost ? KEN_LOST : what, &o.style);
+    bool scored = status == 0;
+    if (scored && o.evidence)
+        status = (int)ken_evidence(k, o.style.about);
+    output_report(k, KEN_PROBLEMS, &problems, stderr);
+    if (scored)
+        output_result(k, o.evidence ? KEN_EVIDENCE : o.lost ? KEN_LOST : what, &o.style);
     if (!status && what == KEN_AUDIT && ken_disagreements(k, o.style.about))
         status = EXIT_NO;
     ken_free(k);

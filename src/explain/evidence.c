@@ -95,3 +95,65 @@ struct text backing_words(struct arena *a, const struct criterion *k, const stru
     }
     return says.n ? says : k->path;
 }
+
+/* --- all of it ------------------------------------------------------------------------------- */
+
+struct listing {
+    struct evidence_finder *finder;
+    struct evidence_list *list;
+    bool *counted; /* by fact */
+};
+
+static bool has_clause(const struct criterion *k)
+{
+    bool has = k->remarks.cites.n;
+    for (size_t i = 0; i < k->steps.n; i++)
+        has = has || k->steps.at[i].remarks.cites.n;
+    return has;
+}
+
+static void count(struct listing *l, const struct backing *b)
+{
+    const struct fact_entry *e = &l->list->outcome->facts->entry[b->fact->index];
+    bool *counted = &l->counted[b->fact->index];
+    if (*counted || e->value.kind == VALUE_ABSENT)
+        return;
+    *counted = true;
+    l->list->facts++;
+    l->list->proven += evidence_is_there(&e->evidence);
+    l->list->missing += b->missing;
+}
+
+static void look_at(struct listing *l, const struct criterion *k)
+{
+    struct backings all = evidence_of(l->finder, k);
+    for (size_t i = 0; i < all.facts.n; i++)
+        count(l, &all.facts.at[i]);
+    if (all.facts.n || has_clause(k))
+        LIST_ADD(l->finder->a, &l->list->all, all);
+}
+
+static void look_below(struct listing *l, const struct criterion *k)
+{
+    if (!result_counts(l->finder->o, outcome_result(l->finder->o, k)))
+        return;
+    bool outermost = k == l->list->about;
+    if (!outermost)
+        look_at(l, k);
+    for (size_t i = 0; i < k->children.n; i++)
+        look_below(l, k->children.at[i]);
+    if (outermost)
+        look_at(l, k);
+}
+
+struct evidence_list *evidence_behind(struct arena *a, const struct outcome *o,
+                                      const struct criterion *about)
+{
+    size_t n = o->model->facts.n + 1;
+    struct evidence_list *list = ARENA_NEW(a, struct evidence_list);
+    *list = (struct evidence_list){
+        .outcome = o, .about = about, .file = ARENA_ARRAY(a, const struct evidence_file *, n)};
+    struct listing l = {evidence_finder_new(a, o), list, ARENA_ARRAY(a, bool, n)};
+    look_below(&l, about);
+    return list;
+}

@@ -32,6 +32,32 @@ struct evidence_finder *evidence_finder_new(struct arena *a, const struct outcom
 /* What `k` itself was made from; what the scores in it were made from is theirs. */
 struct backings evidence_of(struct evidence_finder *finder, const struct criterion *k);
 
+/* --- all of it ------------------------------------------------------------------------------- */
+
+/* A file that evidence names, as it was found. */
+struct evidence_file {
+    bool read;
+    struct text why_not; /* of one that was not read, as a phrase */
+    size_t bytes;
+    struct text sha256;
+};
+
+struct evidence_list {
+    const struct outcome *outcome;
+    const struct criterion *about;
+    LIST_OF(struct backings)
+    all; /* criteria with facts or clauses, as written, the outermost last */
+    const struct evidence_file **file; /* by fact; NULL: its evidence names none */
+    /* Facts with a value, each once: all, those with evidence, and those without although it is
+     * asked for. */
+    size_t facts, proven, missing;
+    size_t unreadable; /* facts whose file could not be read */
+};
+
+/* The facts behind `about` and what is in it; no file is looked at yet. */
+struct evidence_list *evidence_behind(struct arena *a, const struct outcome *o,
+                                      const struct criterion *about);
+
 /* "2.1 step 3 does not count", "2.1 step 3", "1.1": what asks. */
 struct text backing_words(struct arena *a, const struct criterion *k, const struct backing *b);
 

@@ -47,12 +47,8 @@ void why_remarks(struct whying *w, struct reason *above, const struct remarks *r
 {
     for (size_t i = 0; i < remarks->cites.n; i++) {
         const struct cite *c = &remarks->cites.at[i];
-        struct text says = c->document;
-        if (c->has_date)
-            says = SAY(w->a, "{}, {}", says, date_words(w->a, c->dated, w->m->era));
-        if (c->page.n)
-            says = SAY(w->a, "{}, page {}", says, c->page);
-        reason_add(w, above, REASON_CITE, SAY(w->a, "by {}", says))->rule = c->at;
+        struct text says = SAY(w->a, "by {}", words_cite(w->a, w->m, c));
+        reason_add(w, above, REASON_CITE, says)->rule = c->at;
     }
     for (size_t i = 0; i < remarks->notes.n; i++)
         reason_add(w, above, REASON_NOTE, SAY(w->a, "note: {}", remarks->notes.at[i]));

@@ -9,23 +9,6 @@ static bool is_told(const struct reason *above, const struct fact *f)
     return false;
 }
 
-/* As it is written; a bare number, as JSON and tables have it, with the unit that it is declared
- * in. */
-static struct text stated_words(struct whying *w, const struct fact *f,
-                                const struct fact_entry *entry)
-{
-    struct text shown = entry->shown;
-    if (!shown.n || entry->value.kind == VALUE_TABLE)
-        return words_value(w->a, w->m, entry->value, f->unit);
-    bool bare = entry->value.kind == VALUE_NUMBER && f->unit;
-    for (size_t i = 0; bare && i < shown.n;) {
-        uint32_t p = text_next(shown, &i);
-        bare = (p >= '0' && p <= '9') || (p >= 0x0E50 && p <= 0x0E59) || p == '.' || p == ',' ||
-               p == '-';
-    }
-    return bare ? SAY(w->a, "{} {}", shown, f->unit->words) : shown;
-}
-
 /* ", at least 0, at most 400": all that is known of a missing number. */
 static struct text declared_words(struct whying *w, const struct fact *f)
 {
@@ -38,7 +21,7 @@ static void add_fact(struct whying *w, struct reason *above, const struct expr *
     const struct fact_entry *entry = &w->o->facts->entry[e->fact->index];
     if (is_told(above, e->fact))
         return;
-    struct text shown = stated_words(w, e->fact, entry);
+    struct text shown = words_stated(w->a, w->m, e->fact, entry);
     if (entry->value.kind == VALUE_ABSENT && entry->value.absence == ABSENCE_MISSING)
         shown = SAY(w->a, "{}{}", shown, declared_words(w, e->fact));
     struct reason *r = reason_add(w, above, REASON_FACT, SAY(w->a, "{}  {}", e->fact->path, shown));

@@ -148,3 +148,26 @@ struct text words_substituted(struct arena *a, const struct outcome *o, const st
     *exact = !l.rounded;
     return text_folded(a, buffer_text(&b));
 }
+
+struct text words_stated(struct arena *a, const struct model *m, const struct fact *f,
+                         const struct fact_entry *entry)
+{
+    struct text shown = entry->shown;
+    if (!shown.n || entry->value.kind == VALUE_TABLE)
+        return words_value(a, m, entry->value, f->unit);
+    bool bare = entry->value.kind == VALUE_NUMBER && f->unit;
+    for (size_t i = 0; bare && i < shown.n;) {
+        uint32_t p = text_next(shown, &i);
+        bare = (p >= '0' && p <= '9') || (p >= 0x0E50 && p <= 0x0E59) || p == '.' || p == ',' ||
+               p == '-';
+    }
+    return bare ? SAY(a, "{} {}", shown, f->unit->words) : shown;
+}
+
+struct text words_cite(struct arena *a, const struct model *m, const struct cite *c)
+{
+    struct text says = c->document;
+    if (c->has_date)
+        says = SAY(a, "{}, {}", says, date_words(a, c->dated, m->era));
+    return c->page.n ? SAY(a, "{}, page {}", says, c->page) : says;
+}

@@ -21,4 +21,12 @@ struct text words_formula(struct arena *a, const struct model *m, const struct e
 struct text words_substituted(struct arena *a, const struct outcome *o, const struct expr *e,
                               bool *exact);
 
+/* What the facts say, as it is written there; a bare number, as JSON and tables have it, with the
+ * unit that it is declared in. */
+struct text words_stated(struct arena *a, const struct model *m, const struct fact *f,
+                         const struct fact_entry *entry);
+
+/* "Circular 12/2022, 2022-11-30, page 4" */
+struct text words_cite(struct arena *a, const struct model *m, const struct cite *c);
+
 #endif
