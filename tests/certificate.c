@@ -3,12 +3,14 @@
 
 #include <criterion/criterion.h>
 #include <glob.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/digest.h"
 #include "schema.h"
 
-enum { FEWEST = 150, FLIPS = 400, CUTS = 60 };
+enum { FEWEST = 150, FLIPS = 400, CUTS = 60, MUTANTS = 1500, TAIL = 79 };
 
 static uint64_t state = 88172645463325252u;
 
@@ -78,6 +80,44 @@ Test(certificate, of_every_example_of_another_field_holds)
     }
     cr_expect(n == found.gl_pathc, "%zu of %zu", n, found.gl_pathc);
     globfree(&found);
+}
+
+/* --- a second witness ---------------------------------------------------------------------------
+ */
+
+/* Write the certificate of one case to a file of its own. */
+static void add_file(struct arena *a, struct buffer *command, const char *folder, const char *rules,
+                     const char *facts)
+{
+    struct trial *t = evaluated(folder, rules, facts);
+    if (t->status == KEN_OK && ken_certify(t->ken)) {
+        char *path =
+            text_c(a, SAY(a, "build/witness-{}.cert", text_number(a, (long long)command->n)));
+        support_write(path, certified(t, folder));
+        buffer_add(command, SAY(a, " {}", text_of(path)));
+    }
+    trial_free(t);
+}
+
+/* Another program, in another language, written from docs/certificate.md. */
+Test(certificate, holds_for_another_program)
+{
+    struct arena *a = support_arena();
+    struct buffer command = buffer_in(a);
+    glob_t found;
+    buffer_add(&command, TEXT("python3 tests/certificate.py"));
+    mkdir("build", 0777); /* where the objects may lie elsewhere */
+    add_file(a, &command, "rules/cgd", "2566.ken", "facts/loei-2566.facts");
+    cr_assert(glob("tests/cases/{eval,why}/*/input.ken", GLOB_BRACE, NULL, &found) == 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        *strrchr(found.gl_pathv[i], '/') = 0;
+        add_file(a, &command, found.gl_pathv[i], "input.ken", "facts.facts");
+    }
+    globfree(&found);
+    cr_expect(system(text_c(a, buffer_text(&command))) == 0, "%s",
+              text_c(a, buffer_text(&command)));
+    cr_expect(system("rm -f build/witness-*.cert") == 0);
+    arena_free(a);
 }
 
 /* --- what was changed --------------------------------------------------------------------------
@@ -150,6 +190,28 @@ static struct text forged(struct arena *a, struct text certificate, const char *
     struct text body = {certificate.at, (size_t)(end + 1 - certificate.at)};
     body = support_replace(a, body, old, new);
     return SAY(a, "{}\"sha256\": \"{}\"\n}\n", body, digest_words(a, body));
+}
+
+/* A byte of the steps is another one, and the digest is right: nothing but the check stops it. */
+Test(certificate, of_any_content_is_checked_to_its_end)
+{
+    struct arena *a = support_arena();
+    struct text one = of_2566(a), body = {one.at, one.n - TAIL};
+    char *bytes = text_c(a, body);
+    for (size_t i = 0; i < MUTANTS; i++) {
+        size_t at = below(body.n), n = 1 + below(3);
+        char was[3];
+        memcpy(was, bytes + at, sizeof was);
+        for (size_t j = 0; j < n && at + j < body.n; j++)
+            bytes[at + j] = i % 2 ? "0123456789[]{}\":,/-\\"[below(21)] : (char)below(256);
+        struct arena *own = support_arena();
+        struct text changed = {bytes, body.n};
+        certificate_holds(
+            own, SAY(own, "{}\"sha256\": \"{}\"\n}\n", changed, digest_words(own, changed)), NULL);
+        arena_free(own);
+        memcpy(bytes + at, was, sizeof was);
+    }
+    arena_free(a);
 }
 
 static void expect_found(const char *old, const char *new, const char *wanted)
