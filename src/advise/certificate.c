@@ -119,6 +119,8 @@ static void write_figures(struct certifying *c)
 
 static void derive_all(struct certifying *c)
 {
+    derive_nought(c);
+    derive_one(c);
     for (size_t i = 0; i < c->m->criteria.n; i++)
         certify_criterion(c, c->m->criteria.at[i]);
     if (certify_is_over(c))

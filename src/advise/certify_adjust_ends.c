@@ -23,42 +23,14 @@ static struct ends amount_ends(struct certifying *c, const struct penalty_result
     return x;
 }
 
-static struct derived less(struct certifying *c, struct derived x, struct derived y)
-{
-    return x.step && y.step ? derive_difference(c, x, y) : (struct derived){0};
-}
-
-static struct derived more(struct certifying *c, struct derived x, struct derived y)
-{
-    return x.step && y.step ? derive_sum(c, x, y) : (struct derived){0};
-}
-
 /* What is taken takes most from the low end. */
 static struct ends take_all(struct certifying *c, const struct result *r, struct ends x)
 {
     for (size_t i = 0; i < r->criterion->penalties.n; i++) {
         struct ends amount = amount_ends(c, &r->penalties[i]);
-        if (r->penalties[i].penalty->is_bonus)
-            x = ends_of(more(c, x.low, amount.low), more(c, x.high, amount.high));
-        else
-            x = ends_of(less(c, x.low, amount.high), less(c, x.high, amount.low));
+        x = (r->penalties[i].penalty->is_bonus ? certify_add : certify_subtract)(c, x, amount);
     }
     return x;
-}
-
-static struct derived either_binds(struct certifying *c, bool most, struct derived x,
-                                   struct derived y)
-{
-    if (!x.step || !y.step)
-        return x.step ? x : y;
-    return most ? derive_most(c, x, y) : derive_least(c, x, y);
-}
-
-static struct derived both_bind(struct certifying *c, bool most, struct derived x, struct derived y)
-{
-    if (!x.step || !y.step)
-        return (struct derived){0};
-    return most ? derive_most(c, x, y) : derive_least(c, x, y);
 }
 
 static struct ends apply(struct certifying *c, const struct adjust_line *l, struct ends x)
@@ -70,13 +42,13 @@ static struct ends apply(struct certifying *c, const struct adjust_line *l, stru
         v = (struct ends){0};
     switch (l->kind) {
     case ADJUST_PLUS:
-        return ends_of(more(c, x.low, v.low), more(c, x.high, v.high));
+        return certify_add(c, x, v);
     case ADJUST_MINUS:
-        return ends_of(less(c, x.low, v.high), less(c, x.high, v.low));
+        return certify_subtract(c, x, v);
     case ADJUST_AT_LEAST:
-        return ends_of(either_binds(c, true, x.low, v.low), both_bind(c, true, x.high, v.high));
+        return certify_most(c, x, v);
     case ADJUST_AT_MOST:
-        return ends_of(both_bind(c, false, x.low, v.low), either_binds(c, false, x.high, v.high));
+        return certify_least(c, x, v);
     case ADJUST_ROUND:
         break;
     }
@@ -97,16 +69,17 @@ static struct ends by_lines(struct certifying *c, const struct result *r, struct
         struct ends y = apply(c, &k->adjust.at[i], x);
         x = line->state == LINE_OPEN && value_is_absent(line->when) ? certify_either(c, x, y) : y;
     }
-    return ends_of(certify_end_within(c, x.low, k->low, k->high, false, k->at),
-                   certify_end_within(c, x.high, k->low, k->high, true, k->at));
+    return certify_ends_within(c, x, k->low, k->high, k->at);
 }
 
-static struct derived settle(struct certifying *c, const struct criterion *k, struct derived d,
-                             bool high)
+static struct ends settle(struct certifying *c, const struct criterion *k, struct ends x)
 {
-    d = certify_end_within(c, d, k->floor, k->cap, high, k->at);
-    return d.step && k->round_score.set ? derive_rounded(c, d, &k->round_score, TEXT("round to"))
-                                        : d;
+    x = certify_ends_within(c, x, k->floor, k->cap, k->at);
+    if (k->round_score.set && x.low.step)
+        x.low = derive_rounded(c, x.low, &k->round_score, TEXT("round to"));
+    if (k->round_score.set && x.high.step)
+        x.high = derive_rounded(c, x.high, &k->round_score, TEXT("round to"));
+    return x;
 }
 
 struct ends certify_adjusted_ends(struct certifying *c, struct certified *of,
@@ -116,9 +89,8 @@ struct ends certify_adjusted_ends(struct certifying *c, struct certified *of,
     if (k->scorer == SCORER_STEPS && !of->late.step && r->steps)
         of->late = certify_late(c, r);
     if (of->late.step)
-        x = ends_of(less(c, x.low, of->late), less(c, x.high, of->late));
+        x = certify_subtract(c, x, ends_of(of->late, of->late));
     if (k->has_adjust)
         return by_lines(c, r, x);
-    x = take_all(c, r, x);
-    return ends_of(settle(c, k, x.low, false), settle(c, k, x.high, true));
+    return settle(c, k, take_all(c, r, x));
 }

@@ -170,7 +170,8 @@ static void weigh_child(struct certifying *c, const struct criterion *k)
     struct certified *of = of_criterion(c, k);
     if (!parent->weight.step || !result_has_weight(outcome_result(c->o, k)))
         return;
-    struct derived part = derive_quotient(c, declared(c, k), declared_inside(c, k->parent));
+    struct derived own = declared(c, k);
+    struct derived part = derive_quotient(c, own, declared_inside(c, k->parent));
     of->weight = derive_product(c, parent->weight, part);
     if (of->score.step && !of->score.left_out)
         of->weighted = derive_product(c, of->score, of->weight);

@@ -8,8 +8,10 @@ static void widen(struct certifying *c, struct ends *all, struct derived low, st
 {
     if (!all->found)
         *all = ends_of(low, high);
-    else
-        *all = ends_of(derive_least(c, all->low, low), derive_most(c, all->high, high));
+    else {
+        struct derived least = derive_least(c, all->low, low);
+        *all = ends_of(least, derive_most(c, all->high, high));
+    }
 }
 
 /* --- levels and bands ------------------------------------------------------------------------- */
@@ -100,24 +102,6 @@ static void choice_ends(struct certifying *c, struct ends *all, const struct cri
         formula_ends(c, all, k, e->third);
 }
 
-struct derived certify_end_within(struct certifying *c, struct derived d, struct number low,
-                                  struct number high, bool is_high, struct span at)
-{
-    struct number bound = is_high ? high : low;
-    if (!d.step && number_is_over(bound))
-        return d;
-    if (!d.step)
-        return derive_rule(c, bound, is_high ? TEXT("upper end") : TEXT("lower end"), at);
-    return derive_within(c, d, low, high, at);
-}
-
-static void widen_open(struct certifying *c, struct ends *all, struct ends x)
-{
-    bool found = all->found;
-    *all = found ? certify_either(c, *all, x) : x;
-    all->found = true;
-}
-
 static void formula_ends(struct certifying *c, struct ends *all, const struct criterion *k,
                          const struct expr *e)
 {
@@ -133,9 +117,7 @@ static void formula_ends(struct certifying *c, struct ends *all, const struct cr
     struct ends x = certify_lies(c, e);
     if (x.undefined)
         x = (struct ends){0};
-    widen_open(c, all,
-               ends_of(certify_end_within(c, x.low, k->low, k->high, false, k->at),
-                       certify_end_within(c, x.high, k->low, k->high, true, k->at)));
+    certify_widen(c, all, certify_ends_within(c, x, k->low, k->high, k->at));
 }
 
 /* --- checklists ------------------------------------------------------------------------------- */
@@ -197,122 +179,6 @@ static struct ends checklist_ends(struct certifying *c, const struct result *r)
     return x;
 }
 
-/* --- children --------------------------------------------------------------------------------- */
-
-/* Those that count for certain, and of the others, in the order of their scores, as many as move
- * the mean further. */
-static struct derived mean_end(struct certifying *c, const struct criterion *k, bool high)
-{
-    size_t n = k->children.n, open = 0, *order = ARENA_ARRAY(c->a, size_t, n);
-    struct number *score = ARENA_ARRAY(c->a, struct number, n);
-    struct derived sum = derive_nought(c), points = sum;
-    int sign = high ? -1 : 1;
-    for (size_t i = 0; i < n; i++) {
-        const struct criterion *child = k->children.at[i];
-        const struct result *r = outcome_result(c->o, child);
-        const struct certified *of = &c->of[child->index];
-        struct derived end = high ? of->high : of->low;
-        score[i] = high ? r->high : r->low;
-        if (r->status == STATUS_DROPPED)
-            continue;
-        if (!end.step)
-            return end;
-        if (r->maybe_out)
-            order[open++] = i;
-        else if (number_sign(of->points.is.number)) {
-            sum = derive_sum(c, sum, derive_product(c, of->points, end));
-            points = derive_sum(c, points, of->points);
-        }
-    }
-    outcome_sort(c->o, order, open, score, sign);
-    for (size_t i = 0; i < open; i++) {
-        const struct certified *of = &c->of[k->children.at[order[i]]->index];
-        struct derived end = high ? of->high : of->low;
-        if (number_sign(points.is.number) &&
-            number_order(c->a, number_multiply(c->a, end.is.number, points.is.number),
-                         sum.is.number) *
-                    sign >=
-                0)
-            break;
-        sum = derive_sum(c, sum, derive_product(c, of->points, end));
-        points = derive_sum(c, points, of->points);
-    }
-    return number_sign(points.is.number) ? derive_quotient(c, sum, points) : derive_nought(c);
-}
-
-/* Who gives its weight to whom is open: the least and the most of all. */
-static struct ends hull(struct certifying *c, const struct criterion *k)
-{
-    struct ends all = {0};
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct certified *of = &c->of[k->children.at[i]->index];
-        if (outcome_result(c->o, k->children.at[i])->status != STATUS_DROPPED)
-            widen_open(c, &all, ends_of(of->low, of->high));
-    }
-    return all;
-}
-
-/* --- weights by case that are not known ---------------------------------------------------------
- */
-
-static bool somebody_gives(struct certifying *c, const struct criterion *k)
-{
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct criterion *child = k->children.at[i];
-        const struct result *r = outcome_result(c->o, child);
-        bool out = r->status == STATUS_DROPPED || r->maybe_out;
-        if (out && child->not_applicable_own && child->not_applicable.kind == POLICY_GIVE)
-            return true;
-    }
-    return false;
-}
-
-/* The points of all children in that row; false when nothing counts in it. */
-static bool weigh_by_row(struct certifying *c, const struct criterion *k, size_t row)
-{
-    const struct weights *w = k->weights;
-    bool any = false;
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct criterion *child = k->children.at[i];
-        struct certified *of = certify_criterion(c, child);
-        bool dropped = outcome_result(c->o, child)->status == STATUS_DROPPED;
-        if (child->by_case && !dropped)
-            of->points = derive_rule(c, weights_points(w, row, child), TEXT("points"), w->at);
-        else
-            of->points = certify_points(c, child);
-        any = any || number_sign(of->points.is.number);
-    }
-    return any;
-}
-
-/* What each row that may hold would give. */
-static struct ends rows_ends(struct certifying *c, const struct criterion *k,
-                             const struct weights_now *now)
-{
-    struct ends all = {0};
-    for (size_t i = 0; i < k->weights->cases->rows.n; i++)
-        if (now->may[i] && weigh_by_row(c, k, i))
-            widen_open(c, &all, ends_of(mean_end(c, k, false), mean_end(c, k, true)));
-    return somebody_gives(c, k) ? hull(c, k) : all;
-}
-
-static struct ends children_ends(struct certifying *c, const struct criterion *k)
-{
-    const struct weights_now *now = outcome_result(c->o, k)->weights;
-    if (now && !now->known)
-        return rows_ends(c, k, now);
-
-    bool uncertain = false;
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *child = outcome_result(c->o, k->children.at[i]);
-        bool gives = child->maybe_out && k->children.at[i]->not_applicable.kind == POLICY_GIVE;
-        uncertain = uncertain || gives || child->points_open;
-    }
-    if (uncertain)
-        return hull(c, k);
-    return ends_of(mean_end(c, k, false), mean_end(c, k, true));
-}
-
 /* --- one criterion ---------------------------------------------------------------------------- */
 
 static struct ends scorer_ends(struct certifying *c, const struct certified *of,
@@ -332,7 +198,7 @@ static struct ends scorer_ends(struct certifying *c, const struct certified *of,
         formula_ends(c, &x, k, k->formula);
         return x;
     case SCORER_CHILDREN:
-        return children_ends(c, k);
+        return certify_children_ends(c, k);
     case SCORER_NONE:
         break;
     }

@@ -94,22 +94,6 @@ static struct derived two(struct certifying *c, const char *operation, struct de
     return derive_at(c, operation, OPERANDS(x.step, y.step), outcome_value(c->o, e), e->at);
 }
 
-struct derived derive_absence(struct certifying *c, struct derived because, const struct expr *e)
-{
-    struct value is = outcome_value(c->o, e);
-    enum absence strongest =
-        because.is.absence == ABSENCE_NONE ? ABSENCE_UNDEFINED : because.is.absence;
-    if (!value_is_absent(is) || is.absence != strongest)
-        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
-    return one(c, "absence", because, e);
-}
-
-/* A condition that is answered alike whatever its operand turns out to be. */
-static bool is_foreseen(struct certifying *c, const struct expr *e, struct derived x)
-{
-    return value_is_absent(x.is) && !value_is_absent(outcome_value(c->o, e));
-}
-
 static struct derived of_arithmetic(struct certifying *c, const struct expr *e)
 {
     static const char *const operations[] = {[OP_ADD] = "add",
@@ -120,78 +104,14 @@ static struct derived of_arithmetic(struct certifying *c, const struct expr *e)
     return two(c, operations[e->op], x, y, e);
 }
 
-static struct derived of_unequal(struct certifying *c, struct derived x, struct derived y,
-                                 const struct expr *e)
+struct derived derive_absence(struct certifying *c, struct derived because, const struct expr *e)
 {
-    struct value equal = outcome_value(c->o, e);
-    if (equal.kind == VALUE_TRUTH)
-        equal.truth = !equal.truth;
-    return one(c, "not", derive_at(c, "equal", OPERANDS(x.step, y.step), equal, e->at), e);
-}
-
-static struct derived of_comparison(struct certifying *c, const struct expr *e)
-{
-    struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
-    if (is_foreseen(c, e, x) || is_foreseen(c, e, y))
-        return certify_foreseen(c, e);
-    switch (e->op) {
-    case OP_EQ:
-        return two(c, "equal", x, y, e);
-    case OP_NE:
-        return of_unequal(c, x, y, e);
-    case OP_LT:
-        return two(c, "less", x, y, e);
-    case OP_LE:
-        return two(c, "at most", x, y, e);
-    case OP_GT:
-        return two(c, "less", y, x, e);
-    default:
-        return two(c, "at most", y, x, e);
-    }
-}
-
-/* What comes behind the operand that decides was not looked at. */
-static struct derived of_logic(struct certifying *c, const struct expr *e)
-{
-    bool decides = e->op == OP_OR, decided = false;
-    struct steps of = {0};
-    for (size_t i = 0; i < e->args.n && !decided; i++) {
-        struct derived d = certify_expr(c, e->args.at[i]);
-        steps_add(c, &of, d);
-        decided = d.is.kind == VALUE_TRUTH && d.is.truth == decides;
-    }
-    return derive_at(c, decides ? "or" : "and", steps_all(&of), outcome_value(c->o, e), e->at);
-}
-
-static struct derived of_range(struct certifying *c, const struct expr *e, struct derived x)
-{
-    struct derived low = certify_expr(c, e->right->left), high = certify_expr(c, e->right->right);
-    if (is_foreseen(c, e, low) || is_foreseen(c, e, high))
-        return certify_foreseen(c, e);
-    return derive_at(c, "between", OPERANDS(x.step, low.step, high.step), outcome_value(c->o, e),
-                     e->at);
-}
-
-static struct derived of_in(struct certifying *c, const struct expr *e)
-{
-    struct derived x = certify_expr(c, e->left);
-    if (is_foreseen(c, e, x))
-        return certify_foreseen(c, e);
-    if (value_is_absent(x.is))
-        return derive_absence(c, x, e);
-    if (e->right->kind == EXPR_RANGE)
-        return of_range(c, e, x);
-    struct derived y = certify_expr(c, e->right);
-    if (x.is.kind != VALUE_DATE)
-        return two(c, "member", x, y, e);
-    struct value month = value_month(date_month(x.is.date));
-    return two(c, "equal", derive_at(c, "month", OPERANDS(x.step), month, e->at), y, e);
-}
-
-static struct derived of_quantified(struct certifying *c, const struct expr *e)
-{
-    struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
-    return two(c, e->aggregate == AGGREGATE_ALL ? "all in" : "any in", x, y, e);
+    struct value is = outcome_value(c->o, e);
+    enum absence strongest =
+        because.is.absence == ABSENCE_NONE ? ABSENCE_UNDEFINED : because.is.absence;
+    if (!value_is_absent(is) || is.absence != strongest)
+        return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
+    return one(c, "absence", because, e);
 }
 
 static struct derived of_if(struct certifying *c, const struct expr *e)
@@ -294,13 +214,13 @@ static struct derived of_kind(struct certifying *c, const struct expr *e)
     case EXPR_ARITHMETIC:
         return of_arithmetic(c, e);
     case EXPR_COMPARE:
-        return of_comparison(c, e);
+        return certify_comparison(c, e);
     case EXPR_LOGIC:
-        return of_logic(c, e);
+        return certify_logic(c, e);
     case EXPR_NOT:
         return one(c, "not", certify_expr(c, e->left), e);
     case EXPR_IN:
-        return of_in(c, e);
+        return certify_in(c, e);
     case EXPR_GIVEN:
         return one(c, "given", certify_expr(c, e->left), e);
     case EXPR_IF:
@@ -308,7 +228,7 @@ static struct derived of_kind(struct certifying *c, const struct expr *e)
     case EXPR_AGGREGATE:
         return certify_aggregate(c, e);
     case EXPR_QUANTIFIED:
-        return of_quantified(c, e);
+        return certify_quantified(c, e);
     case EXPR_EXTREME:
         return of_extreme(c, e);
     case EXPR_PARTS:

@@ -19,8 +19,8 @@ static struct derived interpolation(struct certifying *c, const struct level *fr
 {
     struct derived v = rule_value(c, from), w = rule_value(c, to);
     struct derived s = rule_score(c, from->score, from->at), t = rule_score(c, to->score, to->at);
-    struct derived part =
-        derive_quotient(c, derive_difference(c, x, v), derive_difference(c, w, v));
+    struct derived above = derive_difference(c, x, v);
+    struct derived part = derive_quotient(c, above, derive_difference(c, w, v));
     return derive_sum(c, s, derive_product(c, part, derive_difference(c, t, s)));
 }
 
@@ -49,8 +49,8 @@ static struct derived place_of(struct certifying *c, const struct result *r, str
     case WHERE_NOWHERE:
         break;
     }
-    return derive_both(c, ordered(c, rising, at, x),
-                       ordered(c, rising, x, rule_value(c, &level[r->level + 1])));
+    struct derived reached = ordered(c, rising, at, x);
+    return derive_both(c, reached, ordered(c, rising, x, rule_value(c, &level[r->level + 1])));
 }
 
 static struct derived on_line(struct certifying *c, const struct result *r, struct derived x)

@@ -38,64 +38,19 @@ static struct derived negated(struct certifying *c, struct derived d)
                      (struct span){0, 0});
 }
 
-typedef struct derived joining(struct certifying *c, struct derived x, struct derived y);
-
-static struct derived both(struct certifying *c, joining *join, struct derived x, struct derived y)
-{
-    return x.step && y.step ? join(c, x, y) : (struct derived){0};
-}
-
-/* The least and the most of what the ends give with each other. */
-static struct ends corners(struct certifying *c, joining *join, struct ends x, struct ends y)
-{
-    if (!x.low.step || !x.high.step || !y.low.step || !y.high.step)
-        return nothing_known;
-    if (x.low.step == x.high.step && y.low.step == y.high.step)
-        return one_value(join(c, x.low, y.low));
-    struct derived at[] = {join(c, x.low, y.low), join(c, x.low, y.high), join(c, x.high, y.low),
-                           join(c, x.high, y.high)};
-    struct ends r = one_value(at[0]);
-    for (int i = 1; i < 4; i++)
-        r = ends_of(derive_least(c, r.low, at[i]), derive_most(c, r.high, at[i]));
-    return r;
-}
-
-static struct ends of_quotient(struct certifying *c, struct ends x, struct ends y)
-{
-    int low = y.low.step ? number_sign(y.low.is.number) : -1,
-        high = y.high.step ? number_sign(y.high.is.number) : 1;
-    if (low <= 0 && high >= 0)
-        return undefined();
-    return corners(c, derive_quotient, x, y);
-}
-
 static struct ends of_arithmetic(struct certifying *c, const struct expr *e)
 {
-    struct ends x = certify_lies(c, e->left), y = certify_lies(c, e->right), r;
+    struct ends x = certify_lies(c, e->left), y = certify_lies(c, e->right);
     switch (e->op) {
     case OP_ADD:
-        r = ends_of(both(c, derive_sum, x.low, y.low), both(c, derive_sum, x.high, y.high));
-        break;
+        return certify_add(c, x, y);
     case OP_SUBTRACT:
-        r = ends_of(both(c, derive_difference, x.low, y.high),
-                    both(c, derive_difference, x.high, y.low));
-        break;
+        return certify_subtract(c, x, y);
     case OP_MULTIPLY:
-        r = corners(c, derive_product, x, y);
-        break;
+        return certify_multiply(c, x, y);
     default:
-        r = of_quotient(c, x, y);
-        break;
+        return certify_divide(c, x, y);
     }
-    r.undefined = r.undefined || x.undefined || y.undefined;
-    return r;
-}
-
-/* Where either will do, the one that there is. */
-static struct derived binding(struct certifying *c, joining *join, struct derived x,
-                              struct derived y)
-{
-    return x.step && y.step ? join(c, x, y) : x.step ? x : y;
 }
 
 static struct ends of_extreme(struct certifying *c, const struct expr *e)
@@ -103,12 +58,7 @@ static struct ends of_extreme(struct certifying *c, const struct expr *e)
     struct ends r = certify_lies(c, e->args.at[0]);
     for (size_t i = 1; i < e->args.n; i++) {
         struct ends x = certify_lies(c, e->args.at[i]);
-        bool undefined = r.undefined || x.undefined;
-        r = e->aggregate == AGGREGATE_MIN ? ends_of(both(c, derive_least, r.low, x.low),
-                                                    binding(c, derive_least, r.high, x.high))
-                                          : ends_of(binding(c, derive_most, r.low, x.low),
-                                                    both(c, derive_most, r.high, x.high));
-        r.undefined = undefined;
+        r = (e->aggregate == AGGREGATE_MIN ? certify_least : certify_most)(c, r, x);
     }
     return r;
 }
@@ -118,18 +68,13 @@ static struct derived rounded(struct certifying *c, struct derived d, const stru
     return d.step ? derive_rounded(c, d, how, TEXT("round to")) : d;
 }
 
-struct ends certify_either(struct certifying *c, struct ends x, struct ends y)
-{
-    return ends_doubted(both(c, derive_least, x.low, y.low), both(c, derive_most, x.high, y.high),
-                        x.undefined || y.undefined);
-}
-
 static struct ends of_choice(struct certifying *c, const struct expr *e)
 {
     struct derived when = certify_expr(c, e->left);
     if (!value_is_absent(when.is))
         return certify_lies(c, when.is.truth ? e->right : e->third);
-    return certify_either(c, certify_lies(c, e->right), certify_lies(c, e->third));
+    struct ends yes = certify_lies(c, e->right);
+    return certify_either(c, yes, certify_lies(c, e->third));
 }
 
 /* Of the rows that may hold, up to the first that does. */
@@ -169,16 +114,16 @@ static struct ends of_count(struct certifying *c, const struct expr *e)
         return (struct ends){.low = derive_nought(c)};
     if (!certify_conditions(c, e, &sure, &maybe, n))
         return undefined();
-    struct ends r = ends_of(
-        derive_at(c, "count", steps_all(&sure), value_number(number_of((long long)n[0])), e->at),
-        derive_at(c, "how many", steps_all(&maybe), value_number(number_of((long long)n[1])),
-                  e->at));
+    struct derived low =
+        derive_at(c, "count", steps_all(&sure), value_number(number_of((long long)n[0])), e->at);
+    struct ends r = ends_of(low, derive_at(c, "how many", steps_all(&maybe),
+                                           value_number(number_of((long long)n[1])), e->at));
     if (e->aggregate == AGGREGATE_COUNT)
         return r;
     struct derived all = certify_row_count(c, e->fact);
     if (!number_sign(all.is.number))
         return undefined();
-    return ends_of(derive_quotient(c, r.low, all), derive_quotient(c, r.high, all));
+    return certify_divide(c, r, ends_of(all, all));
 }
 
 static struct ends of_kind(struct certifying *c, const struct expr *e)
@@ -203,15 +148,20 @@ static struct ends of_kind(struct certifying *c, const struct expr *e)
         return of_table(c, e);
     case EXPR_NEGATE:
         x = certify_lies(c, e->left);
-        return ends_doubted(negated(c, x.high), negated(c, x.low), x.undefined);
+        {
+            struct derived low = negated(c, x.high);
+            return ends_doubted(low, negated(c, x.low), x.undefined);
+        }
     case EXPR_ARITHMETIC:
         return of_arithmetic(c, e);
     case EXPR_EXTREME:
         return of_extreme(c, e);
     case EXPR_ROUND:
         x = certify_lies(c, e->left);
-        return ends_doubted(rounded(c, x.low, &e->rounding), rounded(c, x.high, &e->rounding),
-                            x.undefined);
+        {
+            struct derived low = rounded(c, x.low, &e->rounding);
+            return ends_doubted(low, rounded(c, x.high, &e->rounding), x.undefined);
+        }
     case EXPR_DAYS: /* never negative */
         return (struct ends){.low = derive_nought(c)};
     case EXPR_AGGREGATE:
@@ -239,73 +189,4 @@ struct ends certify_lies(struct certifying *c, const struct expr *e)
         kept->found = true;
     }
     return *kept;
-}
-
-/* --- conditions that are answered alike, whatever is missing -----------------------------------
- */
-
-/* A yes because x is less than y for certain, or at most y; step 0 when that is not so. */
-static struct derived certainly(struct certifying *c, bool less, struct ends x, struct ends y)
-{
-    if (x.undefined || y.undefined || !x.high.step || !y.low.step)
-        return (struct derived){0};
-    struct derived d = less ? derive_less(c, x.high, y.low) : derive_at_most(c, x.high, y.low);
-    return d.is.truth ? d : (struct derived){0};
-}
-
-/* Of several reasons one is enough; `no` says that the answer is no. */
-static struct derived answer(struct certifying *c, struct derived yes, struct derived no)
-{
-    return yes.step ? yes : no.step ? derive_not(c, no) : no;
-}
-
-static struct derived apart(struct certifying *c, struct ends x, struct ends y)
-{
-    struct derived below = certainly(c, true, x, y);
-    return below.step ? below : certainly(c, true, y, x);
-}
-
-static struct derived compared(struct certifying *c, enum op op, struct ends x, struct ends y)
-{
-    switch (op) {
-    case OP_LT:
-        return answer(c, certainly(c, true, x, y), certainly(c, false, y, x));
-    case OP_LE:
-        return answer(c, certainly(c, false, x, y), certainly(c, true, y, x));
-    case OP_GT:
-        return answer(c, certainly(c, true, y, x), certainly(c, false, x, y));
-    case OP_GE:
-        return answer(c, certainly(c, false, y, x), certainly(c, true, x, y));
-    case OP_EQ:
-        return answer(c, (struct derived){0}, apart(c, x, y));
-    default:
-        return apart(c, x, y);
-    }
-}
-
-static struct derived between(struct certifying *c, struct ends x, struct ends low,
-                              struct ends high)
-{
-    struct derived above = certainly(c, false, low, x), below = certainly(c, false, x, high);
-    if (above.step && below.step)
-        return derive_both(c, above, below);
-    struct derived under = certainly(c, true, x, low);
-    return answer(c, (struct derived){0}, under.step ? under : certainly(c, true, high, x));
-}
-
-struct derived certify_foreseen(struct certifying *c, const struct expr *e)
-{
-    struct derived d = {0};
-    if (c->rows)
-        ;
-    else if (e->kind == EXPR_COMPARE && e->left->type.kind == TYPE_NUMBER)
-        d = compared(c, e->op, certify_lies(c, e->left), certify_lies(c, e->right));
-    else if (e->kind == EXPR_IN && e->right->kind == EXPR_RANGE &&
-             e->left->type.kind == TYPE_NUMBER)
-        d = between(c, certify_lies(c, e->left), certify_lies(c, e->right->left),
-                    certify_lies(c, e->right->right));
-    struct value is = outcome_value(c->o, e);
-    if (d.step && is.kind == VALUE_TRUTH && d.is.truth == is.truth)
-        return d;
-    return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
 }

@@ -118,13 +118,13 @@ static struct ends joined(struct certifying *c, const struct expr *e, struct end
 {
     switch (e->aggregate) {
     case AGGREGATE_MIN:
-        return ends_of(derive_least(c, all.low, one.low), derive_least(c, all.high, one.high));
+        return certify_least(c, all, one);
     case AGGREGATE_MAX:
-        return ends_of(derive_most(c, all.low, one.low), derive_most(c, all.high, one.high));
+        return certify_most(c, all, one);
     case AGGREGATE_WEIGHTED_MEAN: /* whatever the weights */
-        return ends_of(derive_least(c, all.low, one.low), derive_most(c, all.high, one.high));
+        return certify_either(c, all, one);
     default:
-        return ends_of(derive_sum(c, all.low, one.low), derive_sum(c, all.high, one.high));
+        return certify_add(c, all, one);
     }
 }
 
@@ -150,5 +150,6 @@ struct ends certify_parts_lie(struct certifying *c, const struct expr *e)
         return all;
     struct derived n = derive_at(c, "how many", steps_all(&counted),
                                  value_number(number_of((long long)counted.n)), e->at);
-    return ends_of(derive_quotient(c, all.low, n), derive_quotient(c, all.high, n));
+    struct derived low = derive_quotient(c, all.low, n);
+    return ends_of(low, derive_quotient(c, all.high, n));
 }

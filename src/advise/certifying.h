@@ -170,6 +170,12 @@ bool certify_is_over(const struct certifying *c);
 struct derived certify_expr(struct certifying *c, const struct expr *e);
 struct derived certify_fact(struct certifying *c, const struct fact *f);
 
+/* certify_condition.c */
+struct derived certify_comparison(struct certifying *c, const struct expr *e);
+struct derived certify_logic(struct certifying *c, const struct expr *e);
+struct derived certify_in(struct certifying *c, const struct expr *e);
+struct derived certify_quantified(struct certifying *c, const struct expr *e);
+
 /* certify_evidence.c: whether there is evidence of every fact that `e`, which was done, reads */
 struct derived certify_proof(struct certifying *c, const struct expr *e);
 
@@ -189,17 +195,25 @@ bool certify_conditions(struct certifying *c, const struct expr *e, struct steps
 
 /* certify_lies.c */
 struct ends certify_lies(struct certifying *c, const struct expr *e);
+
+/* certify_interval.c */
 struct ends certify_either(struct certifying *c, struct ends x, struct ends y);
+/* `all`, if something was found so far, with `x`. */
+void certify_widen(struct certifying *c, struct ends *all, struct ends x);
+struct ends certify_add(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_subtract(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_multiply(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_divide(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_least(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_most(struct certifying *c, struct ends x, struct ends y);
+struct ends certify_ends_within(struct certifying *c, struct ends x, struct number low,
+                                struct number high, struct span at);
 
-/* The answer of a condition that waits for something. */
-struct derived certify_foreseen(struct certifying *c, const struct expr *e);
-
-/* certify_ends.c, certify_adjust_ends.c */
+/* certify_ends.c, certify_children_ends.c, certify_adjust_ends.c */
+struct ends certify_children_ends(struct certifying *c, const struct criterion *k);
 void certify_ends(struct certifying *c, struct certified *of, const struct result *r);
 struct ends certify_adjusted_ends(struct certifying *c, struct certified *of,
                                   const struct result *r, struct ends x);
-struct derived certify_end_within(struct certifying *c, struct derived d, struct number low,
-                                  struct number high, bool is_high, struct span at);
 
 /* certify_parts.c */
 struct derived certify_parts(struct certifying *c, const struct expr *e);
