@@ -196,7 +196,7 @@ bool result_has_raw(const struct outcome *o, const struct result *r)
     switch (k->scorer) {
     case SCORER_LEVELS:
     case SCORER_BANDS:
-        return r->measure.kind == VALUE_NUMBER;
+        return r->measure.kind == VALUE_NUMBER && r->thresholds;
     case SCORER_STEPS:
         return r->steps_known;
     case SCORER_FORMULA:
