@@ -1,8 +1,20 @@
 /* What a weighted mean can still be, while scores or weights are not known. */
 #include "advise/certifying.h"
 
-/* Those that count for certain, and of the others, in the order of their scores, as many as move
- * the mean further. */
+/* Of the points of a group, those of what may be out. */
+static struct derived points_maybe(struct certifying *c, const struct criterion *k)
+{
+    struct derived sum = derive_nought(c);
+    if (outcome_result(c->o, k)->maybe_out)
+        return c->of[k->index].points;
+    for (size_t i = 0; i < k->children.n; i++)
+        if (result_points_maybe(outcome_result(c->o, k->children.at[i]), NULL))
+            sum = derive_sum(c, sum, points_maybe(c, k->children.at[i]));
+    return sum;
+}
+
+/* What counts for certain, and of the rest, in the order of the scores, as much as moves the mean
+ * further. */
 static struct derived mean_end(struct certifying *c, const struct criterion *k, bool high)
 {
     size_t n = k->children.n, open = 0, *order = ARENA_ARRAY(c->a, size_t, n);
@@ -19,25 +31,29 @@ static struct derived mean_end(struct certifying *c, const struct criterion *k, 
             continue;
         if (!end.step)
             return end;
-        if (r->maybe_out)
+        if (result_points_maybe(r, NULL))
             order[open++] = i;
-        else if (number_sign(of->points.is.number)) {
-            sum = derive_sum(c, sum, derive_product(c, of->points, end));
-            points = derive_sum(c, points, of->points);
-        }
+        if (r->maybe_out || !number_sign(of->points.is.number))
+            continue;
+        struct derived own = of->points;
+        if (result_points_maybe(r, NULL))
+            own = derive_difference(c, own, points_maybe(c, child));
+        sum = derive_sum(c, sum, derive_product(c, own, end));
+        points = derive_sum(c, points, own);
     }
     outcome_sort(c->o, order, open, score, sign);
     for (size_t i = 0; i < open; i++) {
         const struct certified *of = &c->of[k->children.at[order[i]]->index];
         struct derived end = high ? of->high : of->low;
+        struct derived own = points_maybe(c, k->children.at[order[i]]);
         if (number_sign(points.is.number) &&
             number_order(c->a, number_multiply(c->a, end.is.number, points.is.number),
                          sum.is.number) *
                     sign >=
                 0)
             break;
-        sum = derive_sum(c, sum, derive_product(c, of->points, end));
-        points = derive_sum(c, points, of->points);
+        sum = derive_sum(c, sum, derive_product(c, own, end));
+        points = derive_sum(c, points, own);
     }
     return number_sign(points.is.number) ? derive_quotient(c, sum, points) : derive_nought(c);
 }
@@ -111,11 +127,8 @@ struct ends certify_children_ends(struct certifying *c, const struct criterion *
         return rows_ends(c, k, now);
 
     bool uncertain = false;
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct result *child = outcome_result(c->o, k->children.at[i]);
-        bool gives = child->maybe_out && k->children.at[i]->not_applicable.kind == POLICY_GIVE;
-        uncertain = uncertain || gives || child->points_open;
-    }
+    for (size_t i = 0; i < k->children.n; i++)
+        uncertain = uncertain || !result_is_between(outcome_result(c->o, k->children.at[i]));
     if (uncertain)
         return hull(c, k);
     return mean_ends(c, k);

@@ -15,7 +15,7 @@ struct source {
     uint32_t base;                 /* address of the first byte */
     const struct stretch *stretch; /* private: to find places */
     size_t stretches;
-    struct stretch *asked;         /* private: at the place that was asked for last */
+    struct stretch *asked; /* private: at the place that was asked for last */
     uint32_t asked_at;
     size_t index;           /* in order of source_add */
     enum encoding declared; /* by the file that names it; the content is UTF-8 all the same */

@@ -117,25 +117,28 @@ void sort_by_score(struct run *r, size_t *order, size_t n, const struct number *
     }
 }
 
-/* The least (or most, `sign` -1) mean when some children may drop out: those that would move the
- * mean that way are in. Adding children in order of their score, as long as each moves the mean, is
- * best for a weighted mean. */
+/* What counts for certain, and of the rest, in the order of the scores, as much as moves the mean
+ * the way of `sign`: 1 for the least, -1 for the most. Adding weight in that order, as long as it
+ * moves the mean, is best for a weighted mean. */
 static struct number extreme(struct run *r, const struct criterion *k, const struct number *score,
-                             const bool *certain, int sign)
+                             int sign)
 {
     struct number sum = number_of(0), points = number_of(0);
     size_t *order = ARENA_ARRAY(r->a, size_t, k->children.n), n = 0;
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
-        if (certain[i]) {
-            sum = number_add(r->a, sum, number_multiply(r->a, child->points, score[i]));
-            points = number_add(r->a, points, child->points);
-        } else if (child->maybe_out)
+        if (result_points_maybe(child, NULL))
             order[n++] = i;
+        if (child->maybe_out)
+            continue;
+        struct number own = number_subtract(r->a, child->points, child->points_maybe);
+        sum = number_add(r->a, sum, number_multiply(r->a, own, score[i]));
+        points = number_add(r->a, points, own);
     }
     sort_by_score(r, order, n, score, sign);
     for (size_t i = 0; i < n; i++) {
-        struct number own = result_of(r, k->children.at[order[i]])->points;
+        struct number own = number_of(0);
+        result_points_maybe(result_of(r, k->children.at[order[i]]), &own);
         /* Beyond the mean itself a score can only pull it back. */
         if (number_sign(points) &&
             number_order(r->a, number_multiply(r->a, score[order[i]], points), sum) * sign >= 0)
@@ -168,23 +171,27 @@ static void children_ends(struct run *r, struct result *out)
     size_t n = k->children.n;
     struct number *low = ARENA_ARRAY(r->a, struct number, n),
                   *high = ARENA_ARRAY(r->a, struct number, n);
-    bool *in_low = ARENA_ARRAY(r->a, bool, n), *in_high = ARENA_ARRAY(r->a, bool, n),
-         uncertain = false;
+    bool uncertain = false;
     for (size_t i = 0; i < n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
         low[i] = child->low;
         high[i] = child->high;
-        in_low[i] = in_high[i] = number_sign(child->points) && !child->maybe_out;
-        uncertain = uncertain ||
-                    (child->maybe_out && k->children.at[i]->not_applicable.kind == POLICY_GIVE) ||
-                    child->points_open;
+        uncertain = uncertain || !result_is_between(child);
     }
     if (uncertain) {
         hull(r, out);
         return;
     }
-    out->low = any_open(low, n) ? number_over() : extreme(r, k, low, in_low, 1);
-    out->high = any_open(high, n) ? number_over() : extreme(r, k, high, in_high, -1);
+    out->low = any_open(low, n) ? number_over() : extreme(r, k, low, 1);
+    out->high = any_open(high, n) ? number_over() : extreme(r, k, high, -1);
+}
+
+/* The weight of a group is that of what is in it. */
+static void note_maybe(struct run *r, struct result *out, const struct result *child)
+{
+    struct number maybe;
+    if (criterion_sums_points(out->criterion) && result_points_maybe(child, &maybe))
+        out->points_maybe = number_add(r->a, out->points_maybe, maybe);
 }
 
 /* What the children say of the score and of the weight: a child without weight says nothing. */
@@ -194,12 +201,16 @@ static void look_at_children(struct run *r, struct result *out, bool *known, boo
     bool out_open = false, drop_open = false, applies = false, certain = false;
     *known = true;
     *any = false;
+    out->points_between = true;
+    out->points_maybe = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct result *child = result_of(r, k->children.at[i]);
         out_open = out_open || child->maybe_out || child->points_open;
         drop_open = drop_open || child->maybe_dropped || child->weights_open;
+        out->points_between = out->points_between && result_is_between(child);
         if (!number_sign(child->points))
             continue;
+        note_maybe(r, out, child);
         *any = true;
         applies = applies || !child->maybe_dropped;
         certain = certain || !child->maybe_out;
@@ -275,10 +286,13 @@ static void rows_ends(struct run *r, struct result *out, const struct weights_no
     out->maybe_out = all.maybe_out;
     out->points_open = all.points_open && criterion_sums_points(k);
     out->weights_open = all.weights_open && criterion_sums_points(k);
+    out->points_between = false;
+    out->points_maybe = number_of(0);
     out->cause = now->cause;
     for (size_t i = 0; i < k->weights->of.n; i++) {
         struct result *child = result_of(r, k->weights->of.at[i]);
         child->points_open = child->weights_open = true;
+        child->points_between = false;
     }
     if (!any) /* whichever row it is */
         out->cause = nothing_applies(r, k);

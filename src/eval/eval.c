@@ -180,6 +180,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
                            .low = number_of(0),
                            .high = number_of(0),
                            .points = k->points,
+                           .points_maybe = number_of(0),
                            .inside = number_of(0),
                            .weighted = number_of(0),
                            .share = number_of(0),

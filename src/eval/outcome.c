@@ -162,6 +162,20 @@ bool result_counts(const struct outcome *o, const struct result *r)
     return true;
 }
 
+bool result_points_maybe(const struct result *r, struct number *maybe)
+{
+    struct number n = r->maybe_out ? r->points : r->points_maybe;
+    if (maybe)
+        *maybe = n;
+    return r->status != STATUS_DROPPED && number_sign(n) != 0;
+}
+
+bool result_is_between(const struct result *r)
+{
+    bool gives = r->maybe_out && r->criterion->not_applicable.kind == POLICY_GIVE;
+    return !gives && (!r->points_open || r->points_between);
+}
+
 bool result_has_weight(const struct result *r)
 {
     return criterion_has_weight(r->criterion) && !r->weight_open;

@@ -139,15 +139,17 @@ struct result {
     struct number low, high; /* what the score is at least and at most; equal when it is known */
 
     const struct weights_now *weights; /* by case, of its children; NULL: it has none */
-    struct number weight; /* declared share of the total, with everything applicable; see
-                             criterion_has_weight */
-    bool weight_open;     /* it waits for a fact: which row of weights holds */
-    struct number points; /* with which it counts in its parent, after drops and gifts */
-    bool points_open;     /* which wait for a fact: something in it may be out */
-    bool weights_open;    /* the same where nobody knows whether something in it applies */
-    bool weighed;         /* `inside` and the points of its children are settled */
-    struct number inside; /* of what is in it: the divisor of its mean */
-    bool gift_known;      /* given_to is settled */
+    struct number weight;       /* declared share of the total, with everything applicable; see
+                                   criterion_has_weight */
+    bool weight_open;           /* it waits for a fact: which row of weights holds */
+    struct number points;       /* with which it counts in its parent, after drops and gifts */
+    bool points_open;           /* which wait for a fact: something in it may be out */
+    struct number points_maybe; /* of them, of a group: what may be out */
+    bool points_between;        /* they lie between the rest and all of them */
+    bool weights_open;          /* the same where nobody knows whether something in it applies */
+    bool weighed;               /* `inside` and the points of its children are settled */
+    struct number inside;       /* of what is in it: the divisor of its mean */
+    bool gift_known;            /* given_to is settled */
     const struct criterion *given_to; /* of a dropped criterion whose weight a neighbour got */
     struct number weighted;           /* score times declared weight */
     struct number share;              /* of the total, after drops */
@@ -291,6 +293,14 @@ bool result_has_weight(const struct result *r);
 /* A share of the total: it counts and has a weight, and no weight that moves it waits for a fact.
  */
 bool result_has_share(const struct outcome *o, const struct result *r);
+
+/* Whether some of its points may turn out not to count among its siblings; how many go to `*maybe`
+ * (which may be NULL). */
+bool result_points_maybe(const struct result *r, struct number *maybe);
+
+/* Whether its points, with what may be out, lie between those for certain and all of them, and
+ * nobody else gets what is out. */
+bool result_is_between(const struct result *r);
 
 /* `raw`, the score before late steps and penalties: its scorer gave one, whether or not the rest is
  * known. */

@@ -130,7 +130,7 @@ struct tally {
 bool step_counts(struct run *r, const struct step_result *s, bool most, bool ended,
                  struct number *share)
 {
-    bool          done = s->share_known && number_equal(r->a, s->share, number_of(1)),
+    bool done = s->share_known && number_equal(r->a, s->share, number_of(1)),
          nothing = s->share_known && !number_sign(s->share);
     *share = s->share;
     if (s->state == STEP_PASSED)
