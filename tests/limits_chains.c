@@ -43,6 +43,24 @@ static void expect_ends(struct text rules, const char *facts, const char *what)
     trial_free(t);
 }
 
+/* Every step asks for evidence of the same fact, through lets that double. */
+Test(limits, evidence_of_what_doubles_is_harmless)
+{
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria t scale 0 .. 1\nfacts { y : number, at least 0 }\n"
+                        "let a60 = y\n"));
+    for (long long i = 0; i < 60; i++)
+        buffer_add(&b, SAY(a, "let a{} = a{} + a{}\n", text_number(a, i), text_number(a, i + 1),
+                           text_number(a, i + 1)));
+    for (long long i = 0; i < 4000; i++)
+        buffer_add(
+            &b, SAY(a, "indicator i{} { points 1 steps { 1 done a0 > {} counts with evidence } }\n",
+                    text_number(a, i), text_number(a, i)));
+    expect_ends(buffer_text(&b), "y 1\n", "evidence of lets that double");
+    arena_free(a);
+}
+
 Test(limits, doubling_is_harmless_in_rows_and_where_nothing_is_known)
 {
     struct arena *a = support_arena();

@@ -289,6 +289,7 @@ struct fact_reader {
                    const struct expr *e); /* else it is passed over; NULL: all are */
     const void *of;
     LIST_OF(const struct fact *) facts; /* in the order met */
+    bool broken;                        /* something in it could not be read: while checking */
 };
 struct fact_reader fact_reader_in(struct arena *a, const struct model *m);
 void fact_reader_begin(struct fact_reader *r);

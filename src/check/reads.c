@@ -17,6 +17,7 @@ void fact_reader_begin(struct fact_reader *r)
 {
     r->turn++;
     r->facts.n = 0;
+    r->broken = false;
 }
 
 /* For the first time in this turn: lets that use each other twice would else never end. */
@@ -32,6 +33,7 @@ void fact_reader_add(void *fact_reader, const struct expr *e)
     struct fact_reader *r = fact_reader;
     if (r->wanted && !r->wanted(r->of, e))
         return;
+    r->broken = r->broken || e->type.kind == TYPE_ERROR || (e->kind == EXPR_LET && !e->let->value);
     if (e->kind == EXPR_LET && e->let->value && is_new(&r->let_seen[e->let->index], r->turn))
         fact_reader_add(r, e->let->value);
     if (expr_names_fact(e) && is_new(&r->fact_seen[e->fact->index], r->turn))

@@ -84,7 +84,7 @@ static void fill_evidence(struct checker *c, struct step *s, const struct node *
     fact_reader_add(c->reads, s->done);
     for (size_t i = 0; i < c->reads->facts.n; i++)
         c->m->facts.at[c->reads->facts.at[i]->index]->proves = true;
-    if (!c->reads->facts.n && s->done->type.kind != TYPE_ERROR)
+    if (!c->reads->facts.n && !c->reads->broken)
         diag_help(DIAG_ADD(c->d, K0746, n->at, check_source(c, s->done->at)),
                   TEXT("name a fact of the office behind `done`, or delete it"));
 }

@@ -86,14 +86,14 @@ struct backings evidence_of(struct evidence_finder *f, const struct criterion *k
 
 struct text backing_words(struct arena *a, const struct criterion *k, const struct backing *b)
 {
-    struct text says = {0};
+    struct buffer says = buffer_in(a);
     for (size_t i = 0; i < b->steps.n; i++) {
-        struct text number = number_short_words(a, b->steps.at[i].step->number, 0);
-        const char *pattern = b->steps.at[i].refuses ? "{} step {} does not count" : "{} step {}";
-        struct text one = SAY(a, pattern, k->path, number);
-        says = says.n ? SAY(a, "{}, {}", says, one) : one;
+        const struct asking_step *s = &b->steps.at[i];
+        buffer_add(&says, says.n ? TEXT(", ") : TEXT(""));
+        buffer_add(&says, SAY(a, s->refuses ? "{} step {} does not count" : "{} step {}", k->path,
+                              number_short_words(a, s->step->number, 0)));
     }
-    return says.n ? says : k->path;
+    return says.n ? buffer_text(&says) : k->path;
 }
 
 /* --- all of it ------------------------------------------------------------------------------- */

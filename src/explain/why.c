@@ -155,13 +155,14 @@ static void why_result(struct whying *w, struct reason *head, const struct resul
 /* "B or C" */
 static struct text possible_words(struct whying *w, const struct marking *m)
 {
-    struct text says = {0};
+    struct buffer says = buffer_in(w->a);
     for (size_t i = 0; i < m->possible.n; i++) {
         const struct band *b = m->possible.at[i];
-        struct text name = why_name(w, b->name, b->title);
-        says = says.n ? SAY(w->a, "{} or {}", says, name) : name;
+        buffer_add(&says, says.n ? TEXT(" or ") : TEXT(""));
+        buffer_add(&says, why_name(w, b->name, b->title));
     }
-    return m->or_none ? SAY(w->a, "{} or none", says) : says;
+    buffer_add(&says, m->or_none ? TEXT(" or none") : TEXT(""));
+    return buffer_text(&says);
 }
 
 static void why_mark(struct whying *w, struct reason *head, const struct result *r, enum mark which)

@@ -87,12 +87,15 @@ static struct text state_words(struct whying *w, const struct criterion *k,
 static void why_unproven(struct whying *w, struct reason *above, const struct step *step,
                          const struct backings *all)
 {
-    struct text facts = {0};
+    struct buffer facts = buffer_in(w->a);
     for (size_t i = 0; i < all->facts.n; i++) {
         const struct backing *b = &all->facts.at[i];
-        for (size_t j = 0; j < b->steps.n; j++)
-            if (b->steps.at[j].step == step)
-                facts = facts.n ? SAY(w->a, "{}, {}", facts, b->fact->path) : b->fact->path;
+        for (size_t j = 0; j < b->steps.n; j++) {
+            if (b->steps.at[j].step != step)
+                continue;
+            buffer_add(&facts, facts.n ? TEXT(", ") : TEXT(""));
+            buffer_add(&facts, b->fact->path);
+        }
     }
     if (!facts.n)
         return;
@@ -101,7 +104,7 @@ static void why_unproven(struct whying *w, struct reason *above, const struct st
                SAY(w->a,
                    counts ? "counts with evidence: there is none of {}"
                           : "requires evidence: there is none of {}",
-                   facts))
+                   buffer_text(&facts)))
         ->rule = step->evidence_at;
 }
 

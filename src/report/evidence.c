@@ -38,16 +38,16 @@ static const struct fact_entry *entry_of(struct telling *t, const struct backing
 /* "no evidence: step 1 requires it, step 2 does not count" */
 static struct text missing_words(struct telling *t, const struct backing *b)
 {
-    struct text says =
-        b->fact->needs_evidence ? TEXT("no evidence: it is required") : TEXT("no evidence");
+    struct buffer says = buffer_in(t->a);
+    buffer_add(&says,
+               b->fact->needs_evidence ? TEXT("no evidence: it is required") : TEXT("no evidence"));
     for (size_t i = 0; i < b->steps.n; i++) {
-        struct text number = number_short_words(t->a, b->steps.at[i].step->number, 0);
-        struct text one =
-            SAY(t->a, b->steps.at[i].refuses ? "step {} does not count" : "step {} requires it",
-                number);
-        says = SAY(t->a, i || b->fact->needs_evidence ? "{}, {}" : "{}: {}", says, one);
+        const struct asking_step *s = &b->steps.at[i];
+        buffer_add(&says, i || b->fact->needs_evidence ? TEXT(", ") : TEXT(": "));
+        buffer_add(&says, SAY(t->a, s->refuses ? "step {} does not count" : "step {} requires it",
+                              number_short_words(t->a, s->step->number, 0)));
     }
-    return says;
+    return buffer_text(&says);
 }
 
 static void tell_file(struct telling *t, const struct evidence *e, const struct evidence_file *file)

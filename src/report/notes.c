@@ -100,7 +100,7 @@ static void note_reasons(struct notes *s)
 
 struct unproven {
     const struct fact *fact;
-    struct text asked_by;
+    struct buffer asked_by;
 };
 
 struct unproven_list {
@@ -111,15 +111,14 @@ struct unproven_list {
 static void add_unproven(struct notes *s, struct unproven_list *l, const struct criterion *k,
                          const struct backing *b)
 {
-    struct text by = backing_words(s->a, k, b);
     size_t *line = &l->line[b->fact->index];
-    if (*line) {
-        struct unproven *known = &l->all.at[*line - 1];
-        known->asked_by = SAY(s->a, "{}, {}", known->asked_by, by);
-        return;
+    if (!*line) {
+        LIST_ADD(s->a, &l->all, (struct unproven){b->fact, buffer_in(s->a)});
+        *line = l->all.n;
     }
-    LIST_ADD(s->a, &l->all, (struct unproven){b->fact, by});
-    *line = l->all.n;
+    struct buffer *by = &l->all.at[*line - 1].asked_by;
+    buffer_add(by, by->n ? TEXT(", ") : TEXT(""));
+    buffer_add(by, backing_words(s->a, k, b));
 }
 
 static void note_evidence(struct notes *s)
@@ -138,7 +137,8 @@ static void note_evidence(struct notes *s)
         const struct fact *f = l.all.at[i].fact;
         struct text says = f->title.n ? SAY(s->a, "{}  {}", f->path, f->title) : f->path;
         block = headed(s, block, TEXT("without evidence"));
-        outline_add(s->d, block, 1, (struct cell){says, TONE_PLAIN}, l.all.at[i].asked_by);
+        outline_add(s->d, block, 1, (struct cell){says, TONE_PLAIN},
+                    buffer_text(&l.all.at[i].asked_by));
     }
 }
 

@@ -71,13 +71,14 @@ static void fill_weights(struct sheet *s, const struct result *r, struct row *ro
 static struct text unproven_words(struct sheet *s, const struct criterion *k)
 {
     struct backings all = evidence_of(s->finder, k);
-    struct text says = {0};
+    struct buffer says = buffer_in(s->a);
     for (size_t i = 0; i < all.facts.n; i++) {
-        struct text path = all.facts.at[i].fact->path;
-        if (all.facts.at[i].missing)
-            says = says.n ? SAY(s->a, "{}, {}", says, path) : path;
+        if (!all.facts.at[i].missing)
+            continue;
+        buffer_add(&says, says.n ? TEXT(", ") : TEXT(""));
+        buffer_add(&says, all.facts.at[i].fact->path);
     }
-    return says;
+    return buffer_text(&says);
 }
 
 static void write_criterion(struct sheet *s, const struct result *r)
