@@ -4,6 +4,7 @@
  * is a member of the JSON result, at the node PATH, at `total`, or at the claim
  * `claim:PATH:FIGURE`.  Where FILE is not facts but rules, `other.ken - code K0526`, these rules
  * must be refused with that error. */
+#include "schema.h"
 #include "support.h"
 
 #include <criterion/criterion.h>
@@ -83,6 +84,17 @@ static void expect_refused(struct arena *a, const char *folder, const struct lin
     trial_free(t);
 }
 
+/* The appendix is data as its schema says, and tells of every fact that has a value. */
+static void expect_evidence(struct trial *t, const char *place)
+{
+    ken_status status = ken_evidence(t->ken, (ken_text){NULL, 0});
+    cr_assert(eq(int, (int)status, KEN_OK), "%s", place);
+    struct text json = trial_report(t, KEN_EVIDENCE, &(ken_style){.form = KEN_DATA}),
+                wrong = schema_problem(t->arena, "docs/schemas/ken.evidence.1.json", json);
+    cr_expect(wrong.n == 0, "%s: %s", place, text_c(t->arena, wrong));
+    cr_expect(support_find(json, TEXT("\"value\": \"")) != NULL, "%s: no fact", place);
+}
+
 static void expect_figure(const char *folder, const struct line *l)
 {
     struct trial *t = example(folder, "rules.ken");
@@ -97,6 +109,7 @@ static void expect_figure(const char *folder, const struct line *l)
                               ? figure_of_claim(a, json, l->path, l->key)
                               : support_figure(a, json, path, text_c(a, l->key));
         lost_expect_all(t->ken, true, l->place);
+        expect_evidence(t, l->place);
         cr_expect(eq(str, text_c(a, got), text_c(a, l->value)), "%s", l->place);
     }
     trial_free(t);
