@@ -349,11 +349,11 @@ bool ken_certify(ken *k)
         LIST_ADD(k->arena, &files, (struct certified_file){role, s});
     }
     struct no_certificate why;
-    k->certificate = buffer_in(arena_beside(k->arena));
+    k->certificate = (struct certificate_text){0};
     if (certificate_write(k->arena, k->outcome, files.at, files.n, KEN_VERSION, &k->certificate,
                           &why))
         return true;
-    k->certificate.n = 0;
+    k->certificate = (struct certificate_text){0};
     struct span at = why.of ? why.of->at : (struct span){0, 0};
     struct text what = why.of ? why.of->path : TEXT("total");
     diag_help(DIAG_ADD(&k->diags, K0760, at, what, why.why),

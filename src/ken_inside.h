@@ -25,7 +25,7 @@ struct ken {
     struct claims *claims;
     struct needed *needed;
     LIST_OF(struct cost) costs;
-    struct buffer certificate;
+    struct certificate_text certificate; /* without parts: there is none */
     struct verification *verification; /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;             /* NULL: nothing is asked */
     struct evidence_list *evidence;    /* NULL: nobody asked for it */

@@ -201,13 +201,14 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_evidence(k, &out, style, look);
     else if (k->needed && what == KEN_NEEDED)
         write_needed(k, &out, style, look);
-    else if (what == KEN_CERTIFICATE)
-        out = k->certificate;
     else if (k->verification && what == KEN_VERIFICATION)
         write_verification(k, &out, style, look);
     else if (k->outcome && what == KEN_EXPLANATION)
         write_explanation(k, &out, style, look);
     else if (k->outcome && what == KEN_AUDIT)
         write_audit(k, &out, style, look);
+    for (size_t i = 0; what == KEN_CERTIFICATE && i < k->certificate.parts.n; i++)
+        if (!write(user, k->certificate.parts.at[i].at, k->certificate.parts.at[i].n))
+            return false;
     return !out.n || write(user, out.at, out.n);
 }

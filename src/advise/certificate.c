@@ -130,19 +130,23 @@ static void derive_all(struct certifying *c)
 }
 
 bool certificate_write(struct arena *a, struct outcome *o, const struct certified_file *files,
-                       size_t n, const char *engine, struct buffer *out, struct no_certificate *why)
+                       size_t n, const char *engine, struct certificate_text *out,
+                       struct no_certificate *why)
 {
     const struct model *m = o->model;
+    struct buffer part = buffer_in(arena_beside(a));
     struct certifying c = {.a = a,
                            .o = o,
                            .m = m,
-                           .out = out,
+                           .out = &part,
+                           .text = out,
                            .known = ARENA_ARRAY(a, struct derived, m->cells),
                            .lies = ARENA_ARRAY(a, struct ends, m->cells),
                            .fact = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .count = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .evidence = ARENA_ARRAY(a, struct derived, m->facts.n),
                            .of = ARENA_ARRAY(a, struct certified, m->criteria.n)};
+    certify_begin_part(&c);
     write_head(&c, files, n, engine);
     derive_all(&c);
     if (certify_is_over(&c)) {
@@ -150,8 +154,11 @@ bool certificate_write(struct arena *a, struct outcome *o, const struct certifie
         return false;
     }
     write_figures(&c);
-    buffer_add(out, TEXT(",\n"));
-    certify_text(out, "\"sha256\": ", digest_words(a, buffer_text(out)));
-    buffer_add(out, TEXT("\n}\n"));
+    buffer_add(&part, TEXT(",\n"));
+    certify_end_part(&c);
+    certify_begin_part(&c);
+    certify_text(&part, "\"sha256\": ", digest_of_parts(a, out->parts.at, out->parts.n));
+    buffer_add(&part, TEXT("\n}\n"));
+    certify_end_part(&c);
     return true;
 }

@@ -14,15 +14,20 @@ struct certified_file {
     const struct source *source;
 };
 
+/* The text of a certificate, which can be long: in parts, one behind the other. */
+struct certificate_text {
+    LIST_OF(struct text) parts;
+};
+
 /* Why there is none. */
 struct no_certificate {
     const struct criterion *of; /* what could not be spelt out; NULL: nothing in particular */
     struct text why;
 };
 
-/* Write the certificate of `o` to `out`.  False when there is none, and `*why` is said. */
+/* The certificate of `o`, in `a`.  False when there is none, and `*why` is said. */
 bool certificate_write(struct arena *a, struct outcome *o, const struct certified_file *files,
-                       size_t n, const char *engine, struct buffer *out,
+                       size_t n, const char *engine, struct certificate_text *out,
                        struct no_certificate *why);
 
 #endif

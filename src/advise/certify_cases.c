@@ -38,11 +38,11 @@ struct derived certify_case(struct certifying *c, const struct cases *cases, siz
  */
 struct derived certify_case_absent(struct certifying *c, const struct cases *cases)
 {
-    struct derived d = {0}, na = {0};
+    struct derived na = {0};
     if (cases->by)
         return certify_expr(c, cases->by);
     for (size_t i = 0; i < cases->rows.n && cases->rows.at[i].when; i++) {
-        d = certify_expr(c, cases->rows.at[i].when);
+        struct derived d = certify_expr(c, cases->rows.at[i].when);
         bool is_na = value_is_absent(d.is) && d.is.absence == ABSENCE_NA;
         if (is_na && cases->na_is_no)
             na = d;

@@ -26,10 +26,9 @@ static struct derived of_column(struct certifying *c, const struct expr *e)
     const struct table *t = c->o->facts->entry[f->table->index].value.table;
     size_t row = c->row[e->level];
     const struct table_cell *cell = &t->at[row * t->columns + f->cell];
-    return derive(c, "cell", (struct operands){NULL, 0}, cell->value,
-                  (struct beside){.name = SAY(c->a, "{}.{}", f->table->path, f->path),
-                                  .row = row + 1,
-                                  .at = cell->at});
+    return derive(
+        c, "cell", (struct operands){NULL, 0}, cell->value,
+        (struct beside){.table = f->table->path, .name = f->path, .row = row + 1, .at = cell->at});
 }
 
 /* The rows that are looked at, while something else is that may look at others. */

@@ -122,6 +122,21 @@ static void write_beside(struct certifying *c, struct operands of, const struct 
     write_whole(b, p.column);
 }
 
+enum { PART_BYTES = 1024 * 1024, STEP_BYTES = 64 * 1024 /* usually less */ };
+
+void certify_begin_part(struct certifying *c)
+{
+    size_t room = PART_BYTES + STEP_BYTES;
+    *c->out = buffer_in(c->out->arena);
+    c->out->at = ARENA_ARRAY(c->out->arena, char, room);
+    c->out->room = room;
+}
+
+void certify_end_part(struct certifying *c)
+{
+    LIST_ADD(c->a, &c->text->parts, buffer_text(c->out));
+}
+
 static struct derived write_step(struct certifying *c, const char *operation, struct operands of,
                                  struct derived d, struct beside beside)
 {
@@ -139,7 +154,13 @@ static struct derived write_step(struct certifying *c, const char *operation, st
     certify_text(b, ", \"do\": ", text_of(operation));
     if (beside.how)
         certify_text(b, ", \"how\": ", text_of(beside.how));
-    if (beside.name.n)
+    if (beside.table.n) {
+        buffer_add(b, TEXT(", \"name\": \""));
+        buffer_add(b, beside.table);
+        buffer_add_byte(b, '.');
+        buffer_add(b, beside.name);
+        buffer_add_byte(b, '"');
+    } else if (beside.name.n)
         certify_text(b, ", \"name\": ", beside.name);
     if (beside.row) {
         buffer_add(b, TEXT(", \"row\": "));
@@ -155,6 +176,10 @@ static struct derived write_step(struct certifying *c, const char *operation, st
     write_value(b, &d);
     write_beside(c, of, &beside);
     buffer_add_byte(b, '}');
+    if (b->n >= PART_BYTES) {
+        certify_end_part(c);
+        certify_begin_part(c);
+    }
     return d;
 }
 

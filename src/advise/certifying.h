@@ -29,6 +29,7 @@ struct operands {
 struct beside {
     const char *how;
     struct text name;
+    struct text table; /* of a cell: before its name */
     size_t row;        /* of a cell, from 1 */
     struct text words; /* as written in the rules or facts */
     struct span at;
@@ -71,7 +72,8 @@ struct certifying {
     struct arena *a;
     struct outcome *o;
     const struct model *m;
-    struct buffer *out;
+    struct buffer *out; /* the part that is being written */
+    struct certificate_text *text;
     size_t steps;
     unsigned rows;                         /* tables around the expression */
     const struct expr *over[CERTIFY_ROWS]; /* and the rows that are looked at */
@@ -87,6 +89,8 @@ struct certifying {
 };
 
 /* certify_step.c */
+void certify_begin_part(struct certifying *c);
+void certify_end_part(struct certifying *c);
 void derive_range(struct certifying *c, struct derived low, struct derived high);
 #define OPERANDS(...)                                                                              \
     ((struct operands){(const size_t[]){__VA_ARGS__},                                              \

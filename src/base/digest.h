@@ -11,4 +11,7 @@ enum { DIGEST_LETTERS = 64 };
 /* The SHA-256 of `t` in lower-case hexadecimal. */
 struct text digest_words(struct arena *a, struct text t);
 
+/* The same of `n` texts, one behind the other. */
+struct text digest_of_parts(struct arena *a, const struct text *parts, size_t n);
+
 #endif
