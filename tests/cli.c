@@ -215,6 +215,11 @@ Test(cli, certifies_and_verifies)
               " $F/loei-2566.facts -o $F/three; echo >> $F/loei-2566.facts; "
               "ken verify $F/three --no-files && ken verify $F/three",
            1, "K0766");
+    expect(IN "ken certify " RULES " " FACTS
+              " | sed 's/\"3,866.43 million/\"3,866.44 million/' | head -n -2 > $F/body; "
+              "{ cat $F/body; printf '\"sha256\": \"%s\"\\n}\\n' "
+              "$(sha256sum < $F/body | cut -c 1-64); } > $F/four; ken verify $F/four",
+           1, "`3,866.44 million baht` stands in line");
     expect("ken certify " RULES " - < rules/cgd/facts/loei-2566.json | ken verify -", 0,
            "2 of the 3 files");
     expect("ken certify " RULES " " FACTS " | ken verify - --root build", 1, "K0767");

@@ -10,8 +10,7 @@ static struct derived evidence_of_fact(struct certifying *c, const struct fact *
         *kept = derive(c, "fact", (struct operands){NULL, 0},
                        value_truth(!facts_unproven(c->o->facts, f)),
                        (struct beside){.name = SAY(c->a, "evidence of {}", f->path),
-                                       .words = evidence_words(c->a, &e->evidence, ERA_CE),
-                                       .at = e->at});
+                                       .words = evidence_words(c->a, &e->evidence, ERA_CE)});
     return *kept;
 }
 

@@ -9,13 +9,15 @@ struct derived certify_fact(struct certifying *c, const struct fact *f)
     const struct fact_entry *entry = &c->o->facts->entry[f->index];
     if (!kept->step)
         *kept = derive(c, "fact", (struct operands){NULL, 0}, entry->value,
-                       (struct beside){.name = f->path, .words = entry->shown, .at = entry->at});
+                       (struct beside){.name = f->path,
+                                       .words = source_text(c->m->sources, entry->at),
+                                       .at = entry->at});
     return *kept;
 }
 
 static struct derived of_literal(struct certifying *c, const struct expr *e)
 {
-    struct text words = e->shown.n ? e->shown : source_text(c->m->sources, e->at);
+    struct text words = source_text(c->m->sources, e->at);
     return derive(c, "rule", (struct operands){NULL, 0}, e->literal,
                   (struct beside){.words = words, .at = e->at});
 }

@@ -3,9 +3,10 @@
 
 static struct derived rule_value(struct certifying *c, const struct level *l)
 {
-    return derive(
-        c, "rule", (struct operands){NULL, 0}, value_number(l->value),
-        (struct beside){.name = TEXT("value of a level"), .words = l->shown, .at = l->at});
+    return derive(c, "rule", (struct operands){NULL, 0}, value_number(l->value),
+                  (struct beside){.name = TEXT("value of a level"),
+                                  .words = source_text(c->m->sources, l->at),
+                                  .at = l->at});
 }
 
 static struct derived rule_score(struct certifying *c, struct number score, struct span at)

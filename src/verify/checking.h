@@ -107,6 +107,7 @@ struct line {
     size_t *of, operands, room;
     struct item is;
     struct span at, is_at;
+    struct quotation place; /* without words: nothing is quoted */
 };
 
 struct checker {

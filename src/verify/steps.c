@@ -43,17 +43,18 @@ static bool read_operands(struct reader *r, struct line *l, struct arena *a)
     return true;
 }
 
-/* Where it stands in the rules and facts: for people. */
-static bool read_place(struct reader *r)
+/* Where it stands in the rules and facts. */
+static bool read_place(struct reader *r, struct quotation *q)
 {
-    struct text ignored;
-    size_t line, column;
-    if (read_if(r, ", \"words\": ") && !read_quoted(r, &ignored))
+    *q = (struct quotation){0};
+    if (read_if(r, ", \"words\": ") && !read_quoted(r, &q->words))
         return false;
-    if (!read_if(r, ", \"file\": "))
+    if (!read_if(r, ", \"file\": ")) {
+        q->words.n = 0;
         return read_exact(r, "}");
-    return read_quoted(r, &ignored) && read_exact(r, ", \"line\": ") && read_whole(r, &line) &&
-           read_exact(r, ", \"column\": ") && read_whole(r, &column) && read_exact(r, "}");
+    }
+    return read_quoted(r, &q->file) && read_exact(r, ", \"line\": ") && read_whole(r, &q->line) &&
+           read_exact(r, ", \"column\": ") && read_whole(r, &q->column) && read_exact(r, "}");
 }
 
 static bool read_line(struct reader *r, struct line *l, struct arena *a)
@@ -79,7 +80,7 @@ static bool read_line(struct reader *r, struct line *l, struct arena *a)
     if (!read_item(r, &l->is))
         return false;
     l->is_at = source_span(r->source, from, r->at);
-    return read_place(r);
+    return read_place(r, &l->place);
 }
 
 static bool cannot_be(struct checker *c, const char *why)
@@ -119,8 +120,18 @@ static bool follows(struct checker *c)
     return item_same(&result, &c->line.is) || differs(c, &result);
 }
 
+static void keep_place(struct checker *c)
+{
+    struct quotation q = c->line.place;
+    q.step = c->line.number;
+    q.at = c->line.at;
+    if (q.words.n)
+        LIST_ADD(c->a, &c->out->quotations, q);
+}
+
 static void keep(struct checker *c)
 {
+    keep_place(c);
     if (c->items == c->room) {
         size_t room = c->room ? c->room * 2 : 256;
         c->item = arena_grow(c->a, c->item, c->room * sizeof *c->item, room * sizeof *c->item);

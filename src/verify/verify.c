@@ -221,17 +221,3 @@ struct verification *verify_certificate(struct arena *a, const struct source *s,
     mpz_clear(c.whole);
     return v;
 }
-
-void verify_file(struct verification *v, const struct recorded_file *f, struct text bytes,
-                 const char *why_not, struct diags *d)
-{
-    if (why_not) {
-        DIAG_ADD(d, K0767, f->at, f->name, text_of(why_not));
-        return;
-    }
-    struct text digest = digest_words(d->arena, bytes);
-    if (text_equal(digest, f->digest))
-        v->compared++;
-    else
-        DIAG_ADD(d, K0766, f->at, f->name, digest, f->digest);
-}

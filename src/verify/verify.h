@@ -13,19 +13,28 @@ struct recorded_file {
     struct span at; /* of its name */
 };
 
+/* What a step says to stand in a file. */
+struct quotation {
+    size_t step, line, column;
+    struct text file, words;
+    struct span at; /* of the step */
+};
+
 struct verification {
     struct text title, office, engine;
     size_t steps;
     struct text total; /* the exact value, or what stands in its place, as written */
     LIST_OF(struct recorded_file) files;
     size_t compared; /* of them, the same as recorded */
+    LIST_OF(struct quotation) quotations;
 };
 
 /* Read and check the certificate `s`.  What is wrong goes to `d`: of steps that do not follow the
  * first.  The result belongs to `a`; NULL when the text ends nowhere near a certificate. */
 struct verification *verify_certificate(struct arena *a, const struct source *s, struct diags *d);
 
-/* Compare a file with what is recorded of it: its bytes now, or why they cannot be had. */
+/* Compare a file with what is recorded of it, and with what steps say to stand in it: its bytes
+ * now, or why they cannot be had. */
 void verify_file(struct verification *v, const struct recorded_file *f, struct text bytes,
                  const char *why_not, struct diags *d);
 
