@@ -1,20 +1,7 @@
 /* Conditions, and what is foreseen of them: that they are answered alike whatever is missing. */
 #include "advise/certifying.h"
 
-static struct derived one(struct certifying *c, const char *operation, struct derived x,
-                          const struct expr *e)
-{
-    return derive_at(c, operation, OPERANDS(x.step), outcome_value(c->o, e), e->at);
-}
-
-static struct derived two(struct certifying *c, const char *operation, struct derived x,
-                          struct derived y, const struct expr *e)
-{
-    return derive_at(c, operation, OPERANDS(x.step, y.step), outcome_value(c->o, e), e->at);
-}
-
-/* --- from ends ----------------------------------------------------------------------------------
- */
+/* --- from ends ---------------------------------------------------------------------------------- */
 
 /* A yes because x is less than y for certain, or at most y; step 0 when that is not so. */
 static struct derived certainly(struct certifying *c, bool less, struct ends x, struct ends y)
@@ -96,8 +83,7 @@ static bool is_foreseen(struct certifying *c, const struct expr *e, struct deriv
     return value_is_absent(x.is) && !value_is_absent(outcome_value(c->o, e));
 }
 
-/* --- from values --------------------------------------------------------------------------------
- */
+/* --- from values -------------------------------------------------------------------------------- */
 
 static struct derived of_unequal(struct certifying *c, struct derived x, struct derived y,
                                  const struct expr *e)
@@ -105,7 +91,7 @@ static struct derived of_unequal(struct certifying *c, struct derived x, struct 
     struct value equal = outcome_value(c->o, e);
     if (equal.kind == VALUE_TRUTH)
         equal.truth = !equal.truth;
-    return one(c, "not", derive_at(c, "equal", OPERANDS(x.step, y.step), equal, e->at), e);
+    return derive_value(c, "not", derive_at(c, "equal", OPERANDS(x.step, y.step), equal, e->at), e);
 }
 
 struct derived certify_comparison(struct certifying *c, const struct expr *e)
@@ -115,17 +101,17 @@ struct derived certify_comparison(struct certifying *c, const struct expr *e)
         return foreseen(c, e);
     switch (e->op) {
     case OP_EQ:
-        return two(c, "equal", x, y, e);
+        return derive_value_of_two(c, "equal", x, y, e);
     case OP_NE:
         return of_unequal(c, x, y, e);
     case OP_LT:
-        return two(c, "less", x, y, e);
+        return derive_value_of_two(c, "less", x, y, e);
     case OP_LE:
-        return two(c, "at most", x, y, e);
+        return derive_value_of_two(c, "at most", x, y, e);
     case OP_GT:
-        return two(c, "less", y, x, e);
+        return derive_value_of_two(c, "less", y, x, e);
     default:
-        return two(c, "at most", y, x, e);
+        return derive_value_of_two(c, "at most", y, x, e);
     }
 }
 
@@ -162,13 +148,14 @@ struct derived certify_in(struct certifying *c, const struct expr *e)
         return of_range(c, e, x);
     struct derived y = certify_expr(c, e->right);
     if (x.is.kind != VALUE_DATE)
-        return two(c, "member", x, y, e);
+        return derive_value_of_two(c, "member", x, y, e);
     struct value month = value_month(date_month(x.is.date));
-    return two(c, "equal", derive_at(c, "month", OPERANDS(x.step), month, e->at), y, e);
+    return derive_value_of_two(c, "equal", derive_at(c, "month", OPERANDS(x.step), month, e->at), y,
+                               e);
 }
 
 struct derived certify_quantified(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
-    return two(c, e->aggregate == AGGREGATE_ALL ? "all in" : "any in", x, y, e);
+    return derive_value_of_two(c, e->aggregate == AGGREGATE_ALL ? "all in" : "any in", x, y, e);
 }

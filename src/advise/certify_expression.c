@@ -83,18 +83,6 @@ static struct derived of_parameter(struct certifying *c, const struct expr *e)
     return *kept;
 }
 
-static struct derived one(struct certifying *c, const char *operation, struct derived x,
-                          const struct expr *e)
-{
-    return derive_at(c, operation, OPERANDS(x.step), outcome_value(c->o, e), e->at);
-}
-
-static struct derived two(struct certifying *c, const char *operation, struct derived x,
-                          struct derived y, const struct expr *e)
-{
-    return derive_at(c, operation, OPERANDS(x.step, y.step), outcome_value(c->o, e), e->at);
-}
-
 static struct derived of_arithmetic(struct certifying *c, const struct expr *e)
 {
     static const char *const operations[] = {[OP_ADD] = "add",
@@ -102,7 +90,7 @@ static struct derived of_arithmetic(struct certifying *c, const struct expr *e)
                                              [OP_MULTIPLY] = "multiply",
                                              [OP_DIVIDE] = "divide"};
     struct derived x = certify_expr(c, e->left), y = certify_expr(c, e->right);
-    return two(c, operations[e->op], x, y, e);
+    return derive_value_of_two(c, operations[e->op], x, y, e);
 }
 
 struct derived derive_absence(struct certifying *c, struct derived because, const struct expr *e)
@@ -112,7 +100,7 @@ struct derived derive_absence(struct certifying *c, struct derived because, cons
         because.is.absence == ABSENCE_NONE ? ABSENCE_UNDEFINED : because.is.absence;
     if (!value_is_absent(is) || is.absence != strongest)
         return certify_refuse(c, NULL, TEXT("something is known although it waits for a fact"));
-    return one(c, "absence", because, e);
+    return derive_value(c, "absence", because, e);
 }
 
 static struct derived of_if(struct certifying *c, const struct expr *e)
@@ -122,7 +110,7 @@ static struct derived of_if(struct certifying *c, const struct expr *e)
         return derive_absence(c, when, e);
     bool yes = when.is.truth;
     struct derived chosen = certify_expr(c, yes ? e->right : e->third);
-    return two(c, "choose", yes ? when : derive_not(c, when), chosen, e);
+    return derive_value_of_two(c, "choose", yes ? when : derive_not(c, when), chosen, e);
 }
 
 static struct derived of_extreme(struct certifying *c, const struct expr *e)
@@ -161,14 +149,14 @@ static struct derived of_shift(struct certifying *c, const struct expr *e)
     if (from.is.kind == VALUE_MONTH && e->day_unit != UNIT_MONTH)
         from = derive_at(c, e->back ? "first day" : "last day", OPERANDS(from.step),
                          model_date_part(e->back ? PART_START : PART_END, from.is), e->at);
-    return two(c, operations[e->day_unit], n, from, e);
+    return derive_value_of_two(c, operations[e->day_unit], n, from, e);
 }
 
 static struct derived of_date_part(struct certifying *c, const struct expr *e)
 {
     static const char *const operations[] = {
         [PART_START] = "first day", [PART_END] = "last day", [PART_MONTH] = "month"};
-    return one(c, operations[e->date_part], certify_expr(c, e->left), e);
+    return derive_value(c, operations[e->date_part], certify_expr(c, e->left), e);
 }
 
 /* A score never depends on the row that asks for it.  Of one that there is not, what stopped it. */
@@ -211,7 +199,7 @@ static struct derived of_kind(struct certifying *c, const struct expr *e)
     case EXPR_SCORE:
         return of_score(c, e);
     case EXPR_NEGATE:
-        return one(c, "negate", certify_expr(c, e->left), e);
+        return derive_value(c, "negate", certify_expr(c, e->left), e);
     case EXPR_ARITHMETIC:
         return of_arithmetic(c, e);
     case EXPR_COMPARE:
@@ -219,11 +207,11 @@ static struct derived of_kind(struct certifying *c, const struct expr *e)
     case EXPR_LOGIC:
         return certify_logic(c, e);
     case EXPR_NOT:
-        return one(c, "not", certify_expr(c, e->left), e);
+        return derive_value(c, "not", certify_expr(c, e->left), e);
     case EXPR_IN:
         return certify_in(c, e);
     case EXPR_GIVEN:
-        return one(c, "given", certify_expr(c, e->left), e);
+        return derive_value(c, "given", certify_expr(c, e->left), e);
     case EXPR_IF:
         return of_if(c, e);
     case EXPR_AGGREGATE:

@@ -195,6 +195,18 @@ struct derived derive_at(struct certifying *c, const char *operation, struct ope
     return derive(c, operation, of, is, (struct beside){.at = at});
 }
 
+struct derived derive_value(struct certifying *c, const char *operation, struct derived x,
+                            const struct expr *e)
+{
+    return derive_at(c, operation, OPERANDS(x.step), outcome_value(c->o, e), e->at);
+}
+
+struct derived derive_value_of_two(struct certifying *c, const char *operation, struct derived x,
+                                   struct derived y, const struct expr *e)
+{
+    return derive_at(c, operation, OPERANDS(x.step, y.step), outcome_value(c->o, e), e->at);
+}
+
 struct derived derive_left_out(struct certifying *c, const char *operation, struct operands of)
 {
     return write_step(c, operation, of,

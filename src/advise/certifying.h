@@ -103,6 +103,12 @@ struct derived derive(struct certifying *c, const char *operation, struct operan
 struct derived derive_at(struct certifying *c, const char *operation, struct operands of,
                          struct value is, struct span at);
 
+/* The value that `e` has, from one step or two. */
+struct derived derive_value(struct certifying *c, const char *operation, struct derived x,
+                            const struct expr *e);
+struct derived derive_value_of_two(struct certifying *c, const char *operation, struct derived x,
+                                   struct derived y, const struct expr *e);
+
 /* What counts for nothing: `of` says why. */
 struct derived derive_left_out(struct certifying *c, const char *operation, struct operands of);
 

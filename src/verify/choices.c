@@ -174,8 +174,7 @@ bool op_no_score(struct checker *c, struct item *result, const char **why)
     return true;
 }
 
-/* --- the first or last row ---------------------------------------------------------------------
- */
+/* --- the first or last row ---------------------------------------------------------------------- */
 
 /* By turns what a row goes by, and what it says.  Rows that are both the last must agree. */
 static bool chosen(struct checker *c, struct item *result, const char **why, int sign)

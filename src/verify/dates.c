@@ -103,41 +103,36 @@ bool op_months_on_date(struct checker *c, struct item *result, const char **why)
     return n >= 12 && n < 10000 * 12;
 }
 
-static bool of_month(struct checker *c, struct item *result, const char **why, int32_t *month)
+/* What `part` makes of the month, or of the month in which the day lies. */
+static bool of_month(struct checker *c, struct item *result, const char **why, enum item_kind kind,
+                     int32_t (*part)(int32_t month))
 {
     const struct item *x = operand(c, 0);
     *why = "the operand is neither a date nor a month";
-    *month = x->kind == ITEM_DATE ? month_of(x->n) : x->n;
-    *result = (struct item){.kind = ITEM_DATE};
-    return x->kind == ITEM_DATE || x->kind == ITEM_MONTH;
+    if (any_absent(c, result))
+        return true;
+    if (x->kind != ITEM_DATE && x->kind != ITEM_MONTH)
+        return false;
+    *result = (struct item){.kind = kind, .n = part(x->kind == ITEM_DATE ? month_of(x->n) : x->n)};
+    return true;
 }
 
 bool op_first_day(struct checker *c, struct item *result, const char **why)
 {
-    int32_t month;
-    if (any_absent(c, result))
-        return true;
-    bool well = of_month(c, result, why, &month);
-    result->n = well ? month_start(month) : 0;
-    return well;
+    return of_month(c, result, why, ITEM_DATE, month_start);
 }
 
 bool op_last_day(struct checker *c, struct item *result, const char **why)
 {
-    int32_t month;
-    if (any_absent(c, result))
-        return true;
-    bool well = of_month(c, result, why, &month);
-    result->n = well ? month_end(month) : 0;
-    return well;
+    return of_month(c, result, why, ITEM_DATE, month_end);
+}
+
+static int32_t itself(int32_t month)
+{
+    return month;
 }
 
 bool op_month_of_date(struct checker *c, struct item *result, const char **why)
 {
-    int32_t month;
-    if (any_absent(c, result))
-        return true;
-    bool well = of_month(c, result, why, &month);
-    *result = (struct item){.kind = ITEM_MONTH, .n = month};
-    return well;
+    return of_month(c, result, why, ITEM_MONTH, itself);
 }
