@@ -122,17 +122,21 @@ static struct interval any_of(struct run *r, const struct row_set *s)
 
 /* --- how many ------------------------------------------------------------------------------- */
 
+static size_t most_rows(const struct row_set *s)
+{
+    return s->sure.n + s->maybe.n;
+}
+
 static struct interval counted(const struct row_set *s)
 {
-    return interval_from(number_of((long long)s->sure.n),
-                         number_of((long long)(s->sure.n + s->maybe.n)));
+    return interval_from(number_of((long long)s->sure.n), number_of((long long)most_rows(s)));
 }
 
 /* Of different values: one at least where a row counts, and no more than rows or words. */
 static struct interval different(const struct expr *e, const struct row_set *s)
 {
-    size_t most = s->sure.n + s->maybe.n;
-    const struct fact *f = e->left->kind == EXPR_COLUMN ? e->left->column : NULL;
+    size_t most = most_rows(s);
+    const struct fact *f = e->left && e->left->kind == EXPR_COLUMN ? e->left->column : NULL;
     if (f && f->is_choice && f->words.n < most)
         most = f->words.n;
     return interval_from(number_of(s->sure.n > 0), number_of((long long)most));
@@ -140,7 +144,7 @@ static struct interval different(const struct expr *e, const struct row_set *s)
 
 static struct interval answered(const struct expr *e, const struct row_set *s)
 {
-    size_t least = s->sure.n, most = s->sure.n + s->maybe.n;
+    size_t least = s->sure.n, most = most_rows(s);
     if (e->aggregate == AGGREGATE_ALL)
         return interval_from(number_of(least == s->n), number_of(most == s->n));
     return interval_from(number_of(least > 0), number_of(most > 0));
