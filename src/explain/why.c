@@ -107,6 +107,8 @@ static struct text head_words(struct whying *w, const struct result *r)
     case STATUS_INCOMPLETE:
         if (r->maybe_no_weight && number_equal(w->a, r->low, r->high))
             return SAY(w->a, "{}; not known yet whether it counts", figure_score(w->a, k, r->low));
+        if (!r->maybe_out && number_equal(w->a, r->low, r->high))
+            return SAY(w->a, "{} in any case", figure_score(w->a, k, r->low));
         return figure_ends(w->a, k, r->low, r->high);
     case STATUS_SCORED:
         break;

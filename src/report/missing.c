@@ -40,8 +40,15 @@ void report_missing(struct document *d, const struct outcome *o)
     if (total->status != STATUS_INCOMPLETE)
         return;
     bool open = number_is_over(total->low) && number_is_over(total->high);
-    struct text ends = figure_ends(a, total->criterion, total->low, total->high);
-    document_heading(d, SAY(a, open ? "total: {} yet" : "total: {}; not known yet", ends),
+    bool certain = !total->maybe_out && number_equal(a, total->low, total->high);
+    struct text ends = certain ? figure_score(a, total->criterion, total->low)
+                               : figure_ends(a, total->criterion, total->low, total->high);
+    document_heading(d,
+                     SAY(a,
+                         certain ? "total: {} in any case; not all facts are known yet"
+                         : open  ? "total: {} yet"
+                                 : "total: {}; not known yet",
+                         ends),
                      TEXT(""));
     struct block *block = document_outline(d);
     const struct missing_list *list = missing_of(a, o);
