@@ -26,9 +26,9 @@ struct ken {
     struct needed *needed;
     LIST_OF(struct cost) costs;
     struct certificate_text certificate; /* without parts: there is none */
-    struct verification *verification; /* NULL: none has been checked, or it does not hold */
-    struct whatif *whatif;             /* NULL: nothing is asked */
-    struct evidence_list *evidence;    /* NULL: nobody asked for it */
+    struct verification *verification;   /* NULL: none has been checked, or it does not hold */
+    struct whatif *whatif;               /* NULL: nothing is asked */
+    struct evidence_list *evidence;      /* NULL: nobody asked for it */
 };
 
 static inline struct text text_in(ken_text t)

@@ -22,7 +22,7 @@ static size_t below(size_t n)
     return (size_t)(state % n);
 }
 
-/* --- every rule set at hand --------------------------------------------------------------------- */
+/* --- every rule set at hand ------------------------------------------------------------------ */
 
 static struct trial *evaluated(const char *folder, const char *rules, const char *facts)
 {
@@ -81,7 +81,7 @@ Test(certificate, of_every_example_of_another_field_holds)
     globfree(&found);
 }
 
-/* --- a second witness --------------------------------------------------------------------------- */
+/* --- a second witness ------------------------------------------------------------------------ */
 
 /* Write the certificate of one case to a file of its own. */
 static void add_file(struct arena *a, struct buffer *command, const char *folder, const char *rules,
@@ -118,7 +118,7 @@ Test(certificate, holds_for_another_program)
     arena_free(a);
 }
 
-/* --- what was changed --------------------------------------------------------------------------- */
+/* --- what was changed ------------------------------------------------------------------------ */
 
 static struct text of_2566(struct arena *a)
 {

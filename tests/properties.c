@@ -19,7 +19,7 @@ enum {
     LOEI_ROUNDS = 250,
     SHUFFLES = 20,
     CHANGED = 16,
-    CERTIFIED = 5
+    CERTIFIED = 10
 };
 
 static uint64_t state;

@@ -76,7 +76,7 @@ static struct ends hull(struct certifying *c, const struct criterion *k)
     return all;
 }
 
-/* --- weights by case that are not known ------------------------------------------------------- */
+/* --- weights by case that are not known ------------------------------------------------------ */
 
 static bool somebody_gives(struct certifying *c, const struct criterion *k)
 {

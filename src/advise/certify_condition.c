@@ -1,7 +1,7 @@
 /* Conditions, and what is foreseen of them: that they are answered alike whatever is missing. */
 #include "advise/certifying.h"
 
-/* --- from ends ---------------------------------------------------------------------------------- */
+/* --- from ends ------------------------------------------------------------------------------- */
 
 /* A yes because x is less than y for certain, or at most y; step 0 when that is not so. */
 static struct derived certainly(struct certifying *c, bool less, struct ends x, struct ends y)
@@ -83,7 +83,7 @@ static bool is_foreseen(struct certifying *c, const struct expr *e, struct deriv
     return value_is_absent(x.is) && !value_is_absent(outcome_value(c->o, e));
 }
 
-/* --- from values -------------------------------------------------------------------------------- */
+/* --- from values ----------------------------------------------------------------------------- */
 
 static struct derived of_unequal(struct certifying *c, struct derived x, struct derived y,
                                  const struct expr *e)

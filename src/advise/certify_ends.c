@@ -14,7 +14,7 @@ static void widen(struct certifying *c, struct ends *all, struct derived low, st
     }
 }
 
-/* --- levels and bands ------------------------------------------------------------------------- */
+/* --- levels and bands ------------------------------------------------------------------------ */
 
 static void widen_by_levels(struct certifying *c, struct ends *all, const struct result *r,
                             size_t row, struct ends x)
@@ -86,7 +86,7 @@ static struct ends threshold_ends(struct certifying *c, const struct certified *
     return all;
 }
 
-/* --- formulas --------------------------------------------------------------------------------- */
+/* --- formulas -------------------------------------------------------------------------------- */
 
 static void formula_ends(struct certifying *c, struct ends *all, const struct criterion *k,
                          const struct expr *e);
@@ -120,7 +120,7 @@ static void formula_ends(struct certifying *c, struct ends *all, const struct cr
     certify_widen(c, all, certify_ends_within(c, x, k->low, k->high, k->at));
 }
 
-/* --- checklists ------------------------------------------------------------------------------- */
+/* --- checklists ------------------------------------------------------------------------------ */
 
 static struct derived share_end(struct certifying *c, const struct step *rule,
                                 const struct step_result *s, bool most)
@@ -179,7 +179,7 @@ static struct ends checklist_ends(struct certifying *c, const struct result *r)
     return x;
 }
 
-/* --- one criterion ---------------------------------------------------------------------------- */
+/* --- one criterion --------------------------------------------------------------------------- */
 
 static struct ends scorer_ends(struct certifying *c, const struct certified *of,
                                const struct result *r)

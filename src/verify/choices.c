@@ -13,7 +13,7 @@ static bool is_no(const struct item *i)
     return i->kind == ITEM_TRUTH && !i->n;
 }
 
-/* --- what the rules and facts say ------------------------------------------------------------- */
+/* --- what the rules and facts say ------------------------------------------------------------ */
 
 bool op_fact(struct checker *c, struct item *result, const char **why)
 {
@@ -52,7 +52,7 @@ bool op_constant(struct checker *c, struct item *result, const char **why)
     return item_whole(c, result, &n) && (n == 0 || n == 1);
 }
 
-/* --- choices ---------------------------------------------------------------------------------- */
+/* --- choices --------------------------------------------------------------------------------- */
 
 bool op_choose(struct checker *c, struct item *result, const char **why)
 {
@@ -112,7 +112,7 @@ bool op_total(struct checker *c, struct item *result, const char **why)
     return result->kind == ITEM_NUMBER || result->kind == ITEM_ABSENT;
 }
 
-/* --- absence ---------------------------------------------------------------------------------- */
+/* --- absence --------------------------------------------------------------------------------- */
 
 bool op_absence(struct checker *c, struct item *result, const char **why)
 {
@@ -174,7 +174,7 @@ bool op_no_score(struct checker *c, struct item *result, const char **why)
     return true;
 }
 
-/* --- the first or last row ---------------------------------------------------------------------- */
+/* --- the first or last row ------------------------------------------------------------------- */
 
 /* By turns what a row goes by, and what it says.  Rows that are both the last must agree. */
 static bool chosen(struct checker *c, struct item *result, const char **why, int sign)

@@ -122,7 +122,7 @@ bool op_distinct(struct checker *c, struct item *result, const char **why)
     return true;
 }
 
-/* --- sets ------------------------------------------------------------------------------------- */
+/* --- sets ------------------------------------------------------------------------------------ */
 
 static bool has(const struct item *set, struct text wanted)
 {

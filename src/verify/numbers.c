@@ -228,7 +228,7 @@ bool op_sum_of_greatest(struct checker *c, struct item *result, const char **why
     return true;
 }
 
-/* --- rounding --------------------------------------------------------------------------------- */
+/* --- rounding -------------------------------------------------------------------------------- */
 
 /* Whether the quotient cut off goes one further away from zero; x is what was cut, from 0 to 1. */
 static bool goes_away(struct checker *c, struct text mode, bool *known)

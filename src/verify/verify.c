@@ -7,7 +7,7 @@
 static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                        "friday", "saturday", "sunday"};
 
-/* --- the last line ------------------------------------------------------------------------------ */
+/* --- the last line --------------------------------------------------------------------------- */
 
 /* The digest stands in a line of its own, of everything before that line. */
 static bool check_digest(struct reader *r)
@@ -29,7 +29,7 @@ static bool check_digest(struct reader *r)
     return true;
 }
 
-/* --- the head ----------------------------------------------------------------------------------- */
+/* --- the head -------------------------------------------------------------------------------- */
 
 static bool read_member(struct reader *r, const char *before, struct text *plain)
 {
@@ -160,7 +160,7 @@ static bool read_head(struct checker *c)
            read_calendar(c) && read_month_ends(c);
 }
 
-/* --- the figures -------------------------------------------------------------------------------- */
+/* --- the figures ----------------------------------------------------------------------------- */
 
 static bool read_figure(struct checker *c)
 {
@@ -193,7 +193,7 @@ static bool read_figures(struct checker *c)
     return read_exact(r, ",\n") && (r->at == r->t.n || read_fails(r, "the digest"));
 }
 
-/* --- all of it ---------------------------------------------------------------------------------- */
+/* --- all of it ------------------------------------------------------------------------------- */
 
 static void check(struct checker *c)
 {
