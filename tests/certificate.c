@@ -140,6 +140,23 @@ Test(certificate, that_holds_is_told_as_data)
     trial_free(t);
 }
 
+Test(certificate, of_a_range_names_its_ends)
+{
+    struct trial *t =
+        evaluated("tests/cases/eval/a-missing-fact-leaves-a-range", "input.ken", "facts.facts");
+    struct text one = certified(t, "a range");
+    struct trial *v = trial_without_files();
+    cr_assert(ken_verify(v->ken, (ken_text){"score.cert", 10}, (ken_text){one.at, one.n}));
+    struct text said = trial_report(v, KEN_VERIFICATION, &(ken_style){.width = 80});
+    cr_expect(support_find(said, TEXT("total at least 2.8333, at most 3.5000, not known yet")),
+              "%s", text_c(v->arena, said));
+    said = trial_report(v, KEN_VERIFICATION, &(ken_style){.form = KEN_DATA});
+    cr_expect(!schema_problem(v->arena, "docs/schemas/ken.verification.1.json", said).n);
+    cr_expect(support_find(said, TEXT("\"at_least_exact\": \"17/6\"")));
+    trial_free(v);
+    trial_free(t);
+}
+
 Test(certificate, is_the_same_on_every_run)
 {
     struct arena *a = support_arena();

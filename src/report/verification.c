@@ -21,9 +21,20 @@ static bool exact(struct arena *a, struct text t, struct number *n)
     return true;
 }
 
+static struct text end_words(struct arena *a, const char *before, struct text exact_words)
+{
+    struct number n;
+    return exact(a, exact_words, &n)
+               ? SAY(a, " {} {},", text_of(before), number_words(a, n, PLACES))
+               : TEXT("");
+}
+
 static struct text total_words(struct arena *a, const struct verification *v)
 {
     struct number n;
+    if (!v->total.n)
+        return SAY(a, "total{}{} not known yet", end_words(a, "at least", v->least),
+                   end_words(a, "at most", v->most));
     if (!exact(a, v->total, &n))
         return SAY(a, "total {}", v->total);
     struct text words = number_words(a, n, PLACES);
@@ -66,6 +77,8 @@ void report_verification_json(struct buffer *out, struct arena *a, const struct 
     json_member_whole(j, "steps", true, (long long)v->steps);
     json_member_text(j, "total", known ? number_words(a, n, PLACES) : TEXT(""));
     json_member_text(j, "exact", known ? v->total : TEXT(""));
+    json_member_text(j, "at_least_exact", v->least);
+    json_member_text(j, "at_most_exact", v->most);
     json_member_whole(j, "files", true, (long long)v->files.n);
     json_member_whole(j, "compared", true, (long long)v->compared);
     json_end_object(j);

@@ -195,12 +195,27 @@ static bool read_figures(struct checker *c)
 
 /* --- all of it ------------------------------------------------------------------------------- */
 
+/* The line is still the last one. */
+static void note_total(struct checker *c, const struct item *total)
+{
+    struct verification *v = c->out;
+    bool most_alone = text_equal(c->line.how, TEXT("at most"));
+    if (total->kind != ITEM_RANGE) {
+        v->total = item_words(c->a, total);
+        return;
+    }
+    if (c->line.operands && !most_alone)
+        v->least = operand(c, 0)->words;
+    if (c->line.operands == 2 || most_alone)
+        v->most = operand(c, c->line.operands - 1)->words;
+}
+
 static void check(struct checker *c)
 {
     if (!read_head(c) || !check_steps(c))
         return;
     c->out->steps = c->items;
-    c->out->total = item_words(c->a, &c->item[c->items - 1]);
+    note_total(c, &c->item[c->items - 1]);
     read_figures(c);
 }
 

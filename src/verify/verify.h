@@ -23,7 +23,8 @@ struct quotation {
 struct verification {
     struct text title, office, engine;
     size_t steps;
-    struct text total; /* the exact value, or what stands in its place, as written */
+    struct text total;       /* the exact value, or the kind of its absence; empty for a range */
+    struct text least, most; /* of a range, exact; an open end is empty */
     LIST_OF(struct recorded_file) files;
     size_t compared; /* of them, the same as recorded */
     LIST_OF(struct quotation) quotations;
