@@ -84,11 +84,32 @@ static void look(void *user, const struct expr *e)
     expr_operands(e, look, l);
 }
 
-/* What no single fact shows: a cell, or a calculation without a result. */
+/* How many cells of that column are missing: a cause names the first. */
+static size_t missing_cells(const struct looking *l, const struct cause *c)
+{
+    const struct fact *table = cause_table(l->o, c), *column = NULL;
+    size_t n = 0;
+    for (size_t i = 0; table && i < table->columns.n; i++)
+        if (text_equal(table->columns.at[i]->path, c->what) && column_is_kept(table->columns.at[i]))
+            column = table->columns.at[i];
+    struct value v = column ? l->o->facts->entry[table->index].value : value_truth(false);
+    for (size_t i = 0; v.kind == VALUE_TABLE && i < v.table->rows; i++) {
+        struct value cell = v.table->at[i * v.table->columns + column->cell].value;
+        n += cell.kind == VALUE_ABSENT && cell.absence == ABSENCE_MISSING;
+    }
+    return n;
+}
+
+/* What no single fact shows: cells, or a calculation without a result. */
 static void add_cause(struct looking *l, const struct cause *c)
 {
-    if (c && c->kind != CAUSE_FACT && c->kind != CAUSE_PARTS)
-        add(l, cause_subject(l->a, l->o, c, CAUSE_BY_ITSELF), TEXT(""));
+    if (!c || c->kind == CAUSE_FACT || c->kind == CAUSE_PARTS)
+        return;
+    struct text what = cause_subject(l->a, l->o, c, CAUSE_BY_ITSELF);
+    size_t cells = c->kind == CAUSE_CELL ? missing_cells(l, c) : 0;
+    if (cells > 1)
+        what = SAY(l->a, "{}, and in {} more", what, text_number(l->a, (long long)cells - 1));
+    add(l, what, TEXT(""));
 }
 
 static void look_into_scorer(struct looking *l, const struct result *r)
