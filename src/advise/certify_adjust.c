@@ -12,8 +12,8 @@ static struct derived nothing(struct certifying *c, struct derived because)
     return derive_choice(c, because, derive_nought(c));
 }
 
-static struct derived each_time(struct certifying *c, const struct penalty_result *p,
-                                struct derived count)
+struct derived certify_each_time(struct certifying *c, const struct penalty_result *p,
+                                 struct derived count)
 {
     const struct penalty *rule = p->penalty;
     if (rule->free) {
@@ -36,7 +36,7 @@ struct derived certify_amount_so_far(struct certifying *c, const struct penalty_
 {
     const struct penalty *rule = p->penalty;
     struct value days = value_number(number_of(p->count));
-    struct derived amount = each_time(
+    struct derived amount = certify_each_time(
         c, p,
         derive_between(c, rule->unit, certify_expr(c, rule->after), as_of(c), days, rule->at));
     return rule->has_cap
@@ -64,7 +64,7 @@ static struct derived of_time(struct certifying *c, const struct penalty_result 
     struct derived until = stop_of(c, p);
     if (is_na(until))
         return nothing(c, derive_refusal(c, until));
-    return each_time(
+    return certify_each_time(
         c, p,
         derive_between(c, rule->unit, after, until, value_number(number_of(p->count)), rule->at));
 }
@@ -80,7 +80,7 @@ struct derived certify_amount(struct certifying *c, const struct penalty_result 
         return of_time(c, p);
     case AMOUNT_ROWS:
         d = certify_expr(c, rule->count);
-        return is_na(d) ? nothing(c, derive_refusal(c, d)) : each_time(c, p, d);
+        return is_na(d) ? nothing(c, derive_refusal(c, d)) : certify_each_time(c, p, d);
     case AMOUNT_FORMULA:
         break;
     }

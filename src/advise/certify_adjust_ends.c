@@ -1,6 +1,23 @@
 /* Late steps, penalties, bonuses and lines of `adjust` on the ends of a score. */
 #include "advise/certifying.h"
 
+/* By how many rows count for certain, and how many may; only where the evaluation says the same. */
+static void count_rows(struct certifying *c, const struct penalty_result *p, struct ends *x)
+{
+    const struct penalty *rule = p->penalty;
+    struct ends n = certify_lies(c, rule->count);
+    for (int high = 0; high < 2 && !n.undefined; high++) {
+        struct derived count = high ? n.high : n.low, amount;
+        if (!count.step || (high && !p->has_most))
+            continue;
+        amount = certify_each_time(c, p, count);
+        if (rule->has_cap)
+            amount = derive_least(c, amount, derive_rule(c, rule->cap, TEXT("cap"), rule->cap_at));
+        if (number_equal(c->a, amount.is.number, high ? p->most : p->amount))
+            *(high ? &x->high : &x->low) = amount;
+    }
+}
+
 /* How little and how much a penalty or bonus can be; no high end: nobody knows. */
 static struct ends amount_ends(struct certifying *c, const struct penalty_result *p)
 {
@@ -20,6 +37,8 @@ static struct ends amount_ends(struct certifying *c, const struct penalty_result
         x.high = derive_rule(c, rule->cap, TEXT("cap"), rule->cap_at);
     else if (p->has_most && rule->kind == AMOUNT_FLAT)
         x.high = certify_amount(c, p);
+    if (rule->kind == AMOUNT_ROWS)
+        count_rows(c, p, &x);
     return x;
 }
 

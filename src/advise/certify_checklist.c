@@ -163,7 +163,7 @@ static void go(struct certifying *c, struct run_of_steps *run, const struct resu
         steps_add(c, &run->late, derive_choice(c, i.counts, late_of(c, i.rule, i.result)));
 }
 
-/* The step because of which nobody knows what counts. */
+/* The step because of which nobody knows what counts; step 0 where it is not the only reason. */
 static struct derived open_step(struct certifying *c, const struct result *r)
 {
     const struct criterion *k = r->criterion;
@@ -175,7 +175,7 @@ static struct derived open_step(struct certifying *c, const struct result *r)
                    : rule->by_share ? certify_share(c, rule)
                                     : certify_done(c, rule, rule->done);
     }
-    return certify_refuse(c, k, TEXT("the step that holds it up is not known"));
+    return (struct derived){0};
 }
 
 static bool nothing_applies(const struct result *r)

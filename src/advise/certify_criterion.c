@@ -75,11 +75,22 @@ static void take_score(struct certifying *c, struct certified *of, const struct 
     }
 }
 
-/* In the case that holds it has no weight. */
+/* In no case that holds, or may hold, it has a weight. */
 static void set_no_weight(struct certifying *c, struct certified *of, const struct result *r)
 {
-    struct derived points = certify_points_by_case(c, r->criterion);
-    of->out = derive_equal(c, points, derive_nought(c));
+    const struct criterion *k = r->criterion;
+    const struct weights *w = k->parent->weights;
+    const struct weights_now *now = outcome_result(c->o, k->parent)->weights;
+    struct steps none = {0};
+    if (now->known)
+        steps_add(c, &none, derive_equal(c, certify_points_by_case(c, k), derive_nought(c)));
+    for (size_t i = 0; !now->known && i < w->cases->rows.n; i++)
+        if (now->may[i])
+            steps_add(c, &none,
+                      derive_equal(c,
+                                   derive_rule(c, weights_points(w, i, k), TEXT("points"), w->at),
+                                   derive_nought(c)));
+    of->out = derive_at(c, "and", steps_all(&none), value_truth(true), w->at);
     drop(c, of);
 }
 

@@ -251,6 +251,8 @@ void certify_shares(struct certifying *c);
 void certify_adjust(struct certifying *c, struct certified *of, const struct result *r);
 struct derived certify_penalty(struct certifying *c, const struct penalty_result *p);
 struct derived certify_amount(struct certifying *c, const struct penalty_result *p);
+struct derived certify_each_time(struct certifying *c, const struct penalty_result *p,
+                                 struct derived count);
 struct derived certify_amount_so_far(struct certifying *c, const struct penalty_result *p);
 
 /* certify_criterion.c */
