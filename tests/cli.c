@@ -224,8 +224,8 @@ Test(cli, certifies_and_verifies)
            "2 of the 3 files");
     expect("ken certify " RULES " " FACTS " | ken verify - --root build", 1, "K0767");
     expect("ken verify build/nowhere.cert", 5, "there is no such file");
-    expect("ken verify " RULES, 1, "K0762");
-    expect("ken verify " RULES " --format json", 1, "\"code\": \"K0762\"");
+    expect("ken verify " RULES, 1, "K0761");
+    expect("ken verify " RULES " --format json", 1, "\"code\": \"K0761\"");
     expect("ken verify", 2, "usage: ken verify");
 }
 

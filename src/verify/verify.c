@@ -9,6 +9,14 @@ static const char *const weekdays[] = {"monday", "tuesday",  "wednesday", "thurs
 
 /* --- the last line --------------------------------------------------------------------------- */
 
+/* What begins otherwise is no certificate at all, cut off or not. */
+static bool check_beginning(struct reader *r)
+{
+    struct text begins = TEXT("{\n\"format\": \"ken.certificate/1\""), all = r->source->content;
+    size_t n = all.n < begins.n ? all.n : begins.n;
+    return text_starts(all, (struct text){begins.at, n}) || read_fails(r, "its beginning");
+}
+
 /* The digest stands in a line of its own, of everything before that line. */
 static bool check_digest(struct reader *r)
 {
@@ -226,7 +234,7 @@ struct verification *verify_certificate(struct arena *a, const struct source *s,
     c.reader = (struct reader){.a = a, .source = s, .d = d, .t = s->content};
     mpq_inits(c.x, c.y, c.z, (mpq_ptr)NULL);
     mpz_init(c.whole);
-    if (check_digest(&c.reader))
+    if (check_beginning(&c.reader) && check_digest(&c.reader))
         check(&c);
     mpq_clears(c.x, c.y, c.z, (mpq_ptr)NULL);
     mpz_clear(c.whole);
