@@ -8,6 +8,7 @@ struct evidence_finder {
     struct fact_reader step;
     size_t *line; /* by fact: where it stands among those of the criterion at hand */
     struct backings now;
+    bool asked; /* the rules ask for evidence of something */
 };
 
 static bool was_needed(const void *outcome, const struct expr *e)
@@ -25,6 +26,9 @@ struct evidence_finder *evidence_finder_new(struct arena *a, const struct outcom
                                   .line = ARENA_ARRAY(a, size_t, o->model->facts.n + 1)};
     f->reader.wanted = f->step.wanted = was_needed;
     f->reader.of = f->step.of = o;
+    for (size_t i = 0; i < o->model->facts.n; i++)
+        f->asked =
+            f->asked || o->model->facts.at[i]->needs_evidence || o->model->facts.at[i]->proves;
     return f;
 }
 
@@ -82,6 +86,11 @@ struct backings evidence_of(struct evidence_finder *f, const struct criterion *k
     for (size_t i = 0; r->steps && i < k->steps.n; i++)
         look_at_step(f, &k->steps.at[i], &r->steps[i]);
     return f->now;
+}
+
+struct backings evidence_asked_of(struct evidence_finder *f, const struct criterion *k)
+{
+    return f->asked ? evidence_of(f, k) : (struct backings){.criterion = k};
 }
 
 struct text backing_words(struct arena *a, const struct criterion *k, const struct backing *b)

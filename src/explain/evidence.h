@@ -32,6 +32,9 @@ struct evidence_finder *evidence_finder_new(struct arena *a, const struct outcom
 /* What `k` itself was made from; what the scores in it were made from is theirs. */
 struct backings evidence_of(struct evidence_finder *finder, const struct criterion *k);
 
+/* The same where the rules ask for evidence of anything; else nothing, at no cost. */
+struct backings evidence_asked_of(struct evidence_finder *finder, const struct criterion *k);
+
 /* --- all of it ------------------------------------------------------------------------------- */
 
 /* A file that evidence names, as it was found. */

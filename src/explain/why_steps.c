@@ -164,17 +164,11 @@ static struct text level_words(struct whying *w, const struct result *r)
     return number_equal(w->a, full, r->raw) ? sum : SAY(w->a, "{}, on the scale {}", sum, raw);
 }
 
-/* Of a criterion in which a step asks for evidence. */
 static struct backings backings_of(struct whying *w, const struct criterion *k)
 {
-    bool asks = false;
-    for (size_t i = 0; i < k->steps.n; i++)
-        asks = asks || k->steps.at[i].evidence != EVIDENCE_UNASKED;
-    if (!asks)
-        return (struct backings){.criterion = k};
     if (!w->finder)
         w->finder = evidence_finder_new(w->a, w->o);
-    return evidence_of(w->finder, k);
+    return evidence_asked_of(w->finder, k);
 }
 
 void why_steps(struct whying *w, struct reason *above, const struct result *r)

@@ -128,7 +128,7 @@ static void note_evidence(struct notes *s)
     struct block *block = NULL;
     for (size_t i = 0; i < s->n; i++) {
         const struct criterion *k = s->results[i]->criterion;
-        struct backings all = evidence_of(finder, k);
+        struct backings all = evidence_asked_of(finder, k);
         for (size_t j = 0; j < all.facts.n; j++)
             if (all.facts.at[j].missing)
                 add_unproven(s, &l, k, &all.facts.at[j]);

@@ -70,7 +70,7 @@ static void fill_weights(struct sheet *s, const struct result *r, struct row *ro
 /* "plan.approved, visits" */
 static struct text unproven_words(struct sheet *s, const struct criterion *k)
 {
-    struct backings all = evidence_of(s->finder, k);
+    struct backings all = evidence_asked_of(s->finder, k);
     struct buffer says = buffer_in(s->a);
     for (size_t i = 0; i < all.facts.n; i++) {
         if (!all.facts.at[i].missing)

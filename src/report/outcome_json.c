@@ -273,7 +273,7 @@ static void write_measure(struct writer *w, const struct result *r)
 static void write_node(struct writer *w, const struct criterion *k)
 {
     const struct result *r = outcome_result(w->o, k);
-    struct backings all = evidence_of(w->finder, k);
+    struct backings all = evidence_asked_of(w->finder, k);
     json_begin_object(w->j);
     json_member_text(w->j, "id", k->id);
     json_member_text(w->j, "kind", field_kind(k));
@@ -341,7 +341,7 @@ static void write_total(struct writer *w)
     json_member_text(w->j, "status", field_status(r->status));
     write_marks(w, r);
     write_cause(w, r->cause);
-    struct backings all = evidence_of(w->finder, r->criterion);
+    struct backings all = evidence_asked_of(w->finder, r->criterion);
     write_unproven(w, &all, NULL);
     json_end_object(w->j);
 }
