@@ -92,7 +92,9 @@ static size_t missing_cells(const struct looking *l, const struct cause *c)
     for (size_t i = 0; table && i < table->columns.n; i++)
         if (text_equal(table->columns.at[i]->path, c->what) && column_is_kept(table->columns.at[i]))
             column = table->columns.at[i];
-    struct value v = column ? l->o->facts->entry[table->index].value : value_truth(false);
+    if (!column)
+        return 0;
+    struct value v = l->o->facts->entry[table->index].value;
     for (size_t i = 0; v.kind == VALUE_TABLE && i < v.table->rows; i++) {
         struct value cell = v.table->at[i * v.table->columns + column->cell].value;
         n += cell.kind == VALUE_ABSENT && cell.absence == ABSENCE_MISSING;
