@@ -255,8 +255,8 @@ struct text random_rules(struct arena *a)
         "score sum of parts floor 0 cap 5\n",
         "score mean of parts\n",
         "score best 2 of parts\n",
-        "weights 1, 2, 3, 4 { when n1 > 3 : 1, 0, 2, 1  when y2 : 1, 1, 1, 4  otherwise : 2,3,0,1 "
-        "}\n",
+        ("weights 1, 2, 3, 4 { when n1 > 3 : 1, 0, 2, 1  when y2 : 1, 1, 1, 4 "
+         "otherwise : 2, 3, 0, 1 }\n"),
     };
     struct writing w = {.a = a};
     struct buffer b = buffer_in(a);
