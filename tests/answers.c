@@ -18,19 +18,6 @@
 
 enum { FEWEST_FOLDERS = 10 };
 
-/* "ken.needed/1" is docs/schemas/ken.needed.1.json. */
-static void expect_schema(struct arena *a, struct text json, const char *command)
-{
-    static const char start[] = "{\n \"schema\": \"ken.";
-    if (!text_starts(json, text_of(start)))
-        return;
-    char name[40] = "";
-    struct text rest = text_after(json, strlen(start));
-    cr_assert(sscanf(text_c(a, (struct text){rest.at, 39}), "%39[a-z]", name) == 1);
-    char *schema = text_c(a, SAY(a, "docs/schemas/ken.{}.1.json", text_of(name)));
-    cr_expect(eq(str, text_c(a, schema_problem(a, schema, json)), ""), "%s", command);
-}
-
 static struct text answers(struct arena *a, const char *folder)
 {
     struct text commands;
@@ -42,7 +29,7 @@ static struct text answers(struct arena *a, const char *folder)
         if (*l == '#')
             continue;
         struct text out = support_run(a, l, &status);
-        expect_schema(a, out, l);
+        cr_expect(eq(str, text_c(a, schema_own_problem(a, out)), ""), "%s", l);
         buffer_add(&b, SAY(a, "$ {}\n{}", text_of(l), out));
         buffer_add(&b, status ? SAY(a, "exit {}\n\n", text_number(a, status)) : TEXT("\n"));
     }

@@ -15,6 +15,7 @@
 
 #include "report/diagnostics.h"
 #include "rules.tab.h"
+#include "schema.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -320,5 +321,7 @@ ParameterizedTest(struct one *o, golden, cases)
         cr_expect(text_equal(wanted, got), "%s %s", path, support_difference(a, wanted, got));
     if (stage->compare)
         stage->compare(a, o, got, stage->commented);
+    struct text wrong = schema_own_problem(a, got);
+    cr_expect(!wrong.n, "%s: %s", path, text_c(a, wrong));
     arena_free(a);
 }

@@ -172,3 +172,14 @@ struct text schema_problem(struct arena *a, const char *schema, struct text json
     yajl_tree_free(value);
     return wrong;
 }
+
+struct text schema_own_problem(struct arena *a, struct text json)
+{
+    static const char start[] = "{\n \"schema\": \"ken.";
+    if (!text_starts(json, text_of(start)))
+        return TEXT("");
+    struct text name = text_after(json, strlen(start));
+    const char *end = memchr(name.at, '/', name.n);
+    name.n = end ? (size_t)(end - name.at) : 0;
+    return schema_problem(a, text_c(a, SAY(a, "docs/schemas/ken.{}.1.json", name)), json);
+}

@@ -11,4 +11,8 @@
  * `schema` is the path of a file. */
 struct text schema_problem(struct arena *a, const char *schema, struct text json);
 
+/* The same by the schema that the text itself names: "ken.needed/1" is
+ * docs/schemas/ken.needed.1.json.  Empty also where it names none. */
+struct text schema_own_problem(struct arena *a, struct text json);
+
 #endif
