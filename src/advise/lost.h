@@ -7,6 +7,7 @@
 #define KEN_ADVISE_LOST_H
 
 #include "advise/change.h"
+#include "explain/why.h"
 
 enum {
     LOST_ASKED = 200,   /* of the largest losses, so many are asked what gives them back */
@@ -26,14 +27,16 @@ struct text loss_words(enum loss_kind kind);
 struct loss {
     enum loss_kind kind;
     const struct criterion *at;
-    size_t which;           /* of steps, penalties or lines of `at`: the one that took it */
-    struct span rule;       /* its place */
-    struct number mark;     /* the full mark of `at` */
-    struct number own;      /* of it taken; below 0: given */
-    struct number amount;   /* of the score asked about */
-    bool has_wanted;        /* of levels and bands: */
-    struct bound wanted;    /* the measure that loses nothing */
-    struct changes changes; /* the smallest that give it back; none that can be told */
+    size_t which;              /* of steps, penalties or lines of `at`: the one that took it */
+    struct span rule;          /* its place */
+    struct number mark;        /* the full mark of `at` */
+    struct number own;         /* of it taken; below 0: given */
+    struct number amount;      /* of the score asked about */
+    bool has_wanted;           /* of levels and bands: */
+    struct bound wanted;       /* the measure that loses nothing */
+    struct changes changes;    /* the smallest that give it back; none that can be told */
+    const struct reason *days; /* of late steps, penalties and bonuses by days: each day, below it;
+                                  NULL where no days count */
 };
 
 struct open_part {
@@ -63,7 +66,7 @@ struct lost {
 /* What was lost of `about`. */
 struct lost *lost_of(struct arena *a, struct outcome *o, const struct criterion *about);
 
-/* Find what gives each loss back; `scratch` is memory for evaluations. */
+/* Find the days of each loss, and what gives it back; `scratch` is memory for evaluations. */
 void lost_find_changes(struct arena *a, struct arena *scratch, struct outcome *o,
                        struct lost *lost);
 

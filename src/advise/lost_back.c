@@ -216,10 +216,24 @@ static void find_change(struct giving *g, struct loss *l)
         l->changes.n = 0;
 }
 
+static const struct reason *days_of(struct whying *w, const struct loss *l)
+{
+    const struct reason *days = NULL;
+    if (l->kind == LOSS_LATE)
+        days = why_late_days(w, l->at, l->which);
+    else if (l->kind == LOSS_PENALTY || l->kind == LOSS_BONUS)
+        days = why_penalty_days(w, l->at, l->which);
+    return days && days->below.n ? days : NULL;
+}
+
 void lost_find_changes(struct arena *a, struct arena *scratch, struct outcome *o, struct lost *lost)
 {
     struct giving g = {a, scratch, o};
-    for (size_t i = 0; i < lost->losses.n && i < LOST_ASKED; i++)
-        if (number_sign(lost->losses.at[i].amount) > 0)
-            find_change(&g, &lost->losses.at[i]);
+    struct whying *w = whying_of_figures(a, o);
+    for (size_t i = 0; i < lost->losses.n && i < LOST_ASKED; i++) {
+        struct loss *l = &lost->losses.at[i];
+        l->days = days_of(w, l);
+        if (number_sign(l->amount) > 0)
+            find_change(&g, l);
+    }
 }

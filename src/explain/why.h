@@ -41,4 +41,9 @@ struct whying *whying_of_figures(struct arena *a, struct outcome *o);
  * which says nothing itself; rows of tables are counted, not listed. */
 struct reason *why_figure(struct whying *w, const struct criterion *k, struct text aspect);
 
+/* Each day or begun month that the step of `k` was late, or that the penalty or bonus counted, and
+ * each one that did not count: below what is given back, which says nothing itself. */
+struct reason *why_late_days(struct whying *w, const struct criterion *k, size_t step);
+struct reason *why_penalty_days(struct whying *w, const struct criterion *k, size_t penalty);
+
 #endif

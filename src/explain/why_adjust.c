@@ -40,6 +40,25 @@ static struct text amount_words(struct whying *w, const struct penalty_result *p
                      : SAY(w->a, "{} {}", product, verb);
 }
 
+static void add_days(struct whying *w, struct reason *above, const struct penalty_result *p)
+{
+    const struct penalty *rule = p->penalty;
+    if (p->known && rule->after && p->count)
+        why_days(w, above,
+                 &(struct days_told){.unit = rule->unit,
+                                     .after = p->after,
+                                     .until = p->until,
+                                     .free = p->free,
+                                     .counted = rule->is_bonus ? "counts" : "late"});
+}
+
+struct reason *why_penalty_days(struct whying *w, const struct criterion *k, size_t penalty)
+{
+    struct reason *days = reason_new(w, REASON_LATE, TEXT(""));
+    add_days(w, days, &outcome_result(w->o, k)->penalties[penalty]);
+    return days;
+}
+
 /* What was counted or calculated, as far as it was. */
 static void why_counted(struct whying *w, struct reason *above, const struct penalty_result *p)
 {
@@ -52,13 +71,7 @@ static void why_counted(struct whying *w, struct reason *above, const struct pen
         why_operands(w, above, rule->count);
     if (rule->amount && outcome_was_needed(w->o, rule->amount))
         why_measure(w, above, REASON_FORMULA, rule->amount, false, FIGURE_PLACES);
-    if (p->known && rule->after && p->count)
-        why_days(w, above,
-                 &(struct days_told){.unit = rule->unit,
-                                     .after = p->after,
-                                     .until = p->until,
-                                     .free = p->free,
-                                     .counted = rule->is_bonus ? "counts" : "late"});
+    add_days(w, above, p);
 }
 
 static void why_penalty(struct whying *w, struct reason *above, const struct penalty_result *p)

@@ -7,6 +7,30 @@ static struct text step_name(struct whying *w, const struct step *s)
     return why_name(w, SAY(w->a, "step {}", number), s->title);
 }
 
+static enum day_unit late_unit(const struct step *step)
+{
+    return step->is_late ? step->late_unit : UNIT_DAY;
+}
+
+static void add_late_days(struct whying *w, struct reason *above, const struct step_result *s,
+                          const struct step *step)
+{
+    why_days(w, above,
+             &(struct days_told){.unit = late_unit(step),
+                                 .after = outcome_value(w->o, step->by),
+                                 .until = s->date,
+                                 .counted = "late"});
+}
+
+struct reason *why_late_days(struct whying *w, const struct criterion *k, size_t step)
+{
+    struct reason *days = reason_new(w, REASON_LATE, TEXT(""));
+    const struct step_result *s = &outcome_result(w->o, k)->steps[step];
+    if (s->has_date && s->has_deadline)
+        add_late_days(w, days, s, &k->steps.at[step]);
+    return days;
+}
+
 static void why_lateness(struct whying *w, struct reason *above, const struct step_result *s,
                          const struct step *step)
 {
@@ -18,8 +42,7 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
         why_operands(w, in_time, step->by);
         return;
     }
-    enum day_unit unit = step->is_late ? step->late_unit : UNIT_DAY;
-    struct text days = figure_days(w->a, unit, s->late_days);
+    struct text days = figure_days(w->a, late_unit(step), s->late_days);
     struct text says = step->is_late
                            ? SAY(w->a, "{} late after {}: {} × {} = {} taken", days, by,
                                  text_number(w->a, s->late_days),
@@ -30,11 +53,7 @@ static void why_lateness(struct whying *w, struct reason *above, const struct st
     r->rule = step->by->at;
     reason_figure(r, s->taken);
     why_operands(w, r, step->by);
-    why_days(w, r,
-             &(struct days_told){.unit = unit,
-                                 .after = outcome_value(w->o, step->by),
-                                 .until = s->date,
-                                 .counted = "late"});
+    add_late_days(w, r, s, step);
 }
 
 static enum reason_kind step_kind(const struct step_result *s)

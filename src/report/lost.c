@@ -164,6 +164,14 @@ static void add_changes(struct telling *t, struct block *outline, const struct l
     }
 }
 
+static void add_days(struct telling *t, struct block *outline, const struct loss *l)
+{
+    for (size_t i = 0; l->days && i < l->days->below.n; i++) {
+        const struct reason *day = l->days->below.at[i];
+        outline_add(t->d, outline, 2, (struct cell){day->says, TONE_FAINT}, place(t, day->rule));
+    }
+}
+
 /* The short form has only what can be done; the long one each rule that took something. */
 static void add_reasons(struct telling *t)
 {
@@ -177,9 +185,11 @@ static void add_reasons(struct telling *t)
                              TEXT(""));
             outline = document_outline(t->d);
         }
-        if (t->depth > 1)
+        if (t->depth > 1) {
             outline_add(t->d, outline, 1, (struct cell){loss_name(t->a, l), TONE_PLAIN},
                         place(t, l->rule));
+            add_days(t, outline, l);
+        }
         add_changes(t, outline, l);
     }
 }

@@ -50,6 +50,11 @@ static void write_loss(struct writer *w, const struct loss *l)
     json_member_text(w->j, "own_exact", number_exact_words(w->a, l->own));
     write_figure(w, "amount", "amount_exact", l->amount);
     json_member_text(w->j, "rules", source_place_words(w->a, w->o->model->sources, l->rule));
+    json_key(w->j, "days");
+    json_begin_array(w->j);
+    for (size_t i = 0; l->days && i < l->days->below.n; i++)
+        json_text(w->j, l->days->below.at[i]->says);
+    json_end_array(w->j);
     json_key(w->j, "changes");
     json_begin_array(w->j);
     for (size_t i = 0; i < l->changes.n; i++)
