@@ -94,7 +94,7 @@ struct derived certify_penalty(struct certifying *c, const struct penalty_result
     struct derived when = {0};
     if (rule->when) {
         when = certify_expr(c, rule->when);
-        if (is_na(when) || !when.is.truth)
+        if (is_na(when) || (!value_is_absent(when.is) && !when.is.truth))
             return nothing(c, derive_refusal(c, when));
     }
     struct derived amount = certify_amount(c, p);
