@@ -154,6 +154,8 @@ static bool is_in_group(struct text path, struct text group)
 void bind_group_aside(struct binder *b, struct text group, struct span since, struct aside aside)
 {
     const struct model *m = b->facts->model;
+    if (!evidence_is_there(&aside.evidence) && !aside.because.n)
+        return; /* every fact would be looked at behind every block */
     for (size_t i = 0; i < m->facts.n; i++) {
         struct fact_entry *e = &b->facts->entry[i];
         bool other = e->at.lo < since.lo || !is_in_group(m->facts.at[i]->path, group);
