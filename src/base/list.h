@@ -23,4 +23,8 @@
          : (void)0,                                                                                \
      (void)((list)->at[(list)->n++] = (__VA_ARGS__)))
 
+/* Room for `count` values in an empty list; what is not used is never touched. */
+#define LIST_RESERVE(a, list, count)                                                               \
+    ((list)->at = arena_grow((a), NULL, 0, (count) * sizeof *(list)->at), (list)->room = (count))
+
 #endif

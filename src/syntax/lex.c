@@ -336,6 +336,9 @@ static struct map *keywords(struct arena *a)
     return m;
 }
 
+/* Tokens of dense rules are as long as that, with their blanks. */
+enum { BYTES_PER_TOKEN = 4 };
+
 struct tokens *lex_source(struct arena *a, const struct source *s, struct diags *d)
 {
     struct lexer l = {.arena = a,
@@ -344,6 +347,7 @@ struct tokens *lex_source(struct arena *a, const struct source *s, struct diags 
                       .tokens = ARENA_NEW(a, struct tokens),
                       .errors_before = d->errors};
     l.keywords = keywords(a);
+    LIST_RESERVE(a, &l.tokens->all, s->content.n / BYTES_PER_TOKEN + 1);
     if (characters_check_text(s, d)) {
         char *lent = arena_alloc(a, s->content.n + 2);
         if (s->content.n)
