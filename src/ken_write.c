@@ -159,7 +159,7 @@ static void write_verification(ken *k, struct buffer *out, const ken_style *styl
         report_verification_json(out, k->arena, k->verification);
         return;
     }
-    report_verification(&d, k->verification);
+    report_verification(&d, k->verification, style->depth);
     write_document(out, &d, style, look);
 }
 

@@ -86,6 +86,7 @@ Test(cli, takes_facts_from_files_standard_input_and_options)
 
 Test(cli, tries_several_values_of_a_fact)
 {
+    expect("ken eval " RULES " " FACTS " --set nosuch=1", 4, "`ken facts` lists those");
     expect("ken eval " RULES " " FACTS " --set report.sent=2566-10-16..2566-10-18", 0,
            "3 outcomes: total from 3.6863");
     expect("ken eval " RULES " " FACTS " --set 'innovation.outputs=yes|no' -d 2", 0,

@@ -63,7 +63,9 @@ const struct fact *bind_find(struct binder *b, struct text path, struct span at)
     /* Inside a block the place shows only the end of the path, so the fix must be the end as well.
      */
     size_t shown = at.hi - at.lo;
-    if (near.best.n && shown < path.n) {
+    if (!near.best.n)
+        diag_help(g, TEXT("`ken facts` lists those that the rules need"));
+    else if (shown < path.n) {
         size_t before = path.n - shown;
         bool same = near.best.n > before && text_starts(near.best, (struct text){path.at, before});
         diag_help(g, SAY(b->facts->arena, "did you mean `{}`?", near.best));

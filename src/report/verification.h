@@ -8,7 +8,7 @@
 #include "render/document.h"
 #include "verify/verify.h"
 
-void report_verification(struct document *d, const struct verification *v);
+void report_verification(struct document *d, const struct verification *v, unsigned depth);
 
 /* One JSON object, "schema":"ken.verification/1", as docs/json.md describes it. */
 void report_verification_json(struct buffer *out, struct arena *a, const struct verification *v);

@@ -170,23 +170,34 @@ static bool read_head(struct checker *c)
 
 /* --- the figures ----------------------------------------------------------------------------- */
 
+const char *verified_words(enum verified_value which)
+{
+    static const char *const words[] = {
+#define VALUE(name) #name,
+        VERIFIED_VALUES(VALUE)
+#undef VALUE
+    };
+    return words[which];
+}
+
 static bool read_figure(struct checker *c)
 {
-    static const char *const names[] = {"measure", "score",    "least", "most",
-                                        "weight",  "weighted", "share", "contribution"};
     struct reader *r = &c->reader;
-    struct text ignored;
-    if (!read_member(r, "{\"id\": ", &ignored) || !read_member(r, ", \"title\": ", &ignored))
+    struct verified_figure f = {0};
+    if (!read_member(r, "{\"id\": ", &f.id) || !read_member(r, ", \"title\": ", &f.title))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (enum verified_value i = 0; i < VERIFIED_KINDS; i++) {
         size_t step;
-        if (!read_if(r, text_c(c->scratch, SAY(c->scratch, ", \"{}\": ", text_of(names[i])))))
+        struct text name = text_of(verified_words(i));
+        if (!read_if(r, text_c(c->scratch, SAY(c->scratch, ", \"{}\": ", name))))
             continue;
         if (!read_whole(r, &step))
             return false;
         if (step < 1 || step > c->items)
             return read_fails(r, "the number of a step");
+        f.value[i] = item_words(c->a, &c->item[step - 1]);
     }
+    LIST_ADD(c->a, &c->out->figures, f);
     return read_exact(r, "}");
 }
 

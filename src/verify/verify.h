@@ -20,6 +20,32 @@ struct quotation {
     struct span at; /* of the step */
 };
 
+/* What a criterion comes to: exact values, in the order of docs/certificate.md. */
+#define VERIFIED_VALUES(VALUE)                                                                     \
+    VALUE(measure)                                                                                 \
+    VALUE(score)                                                                                   \
+    VALUE(least)                                                                                   \
+    VALUE(most)                                                                                    \
+    VALUE(weight)                                                                                  \
+    VALUE(weighted)                                                                                \
+    VALUE(share)                                                                                   \
+    VALUE(contribution)
+
+enum verified_value {
+#define VALUE(name) VERIFIED_##name,
+    VERIFIED_VALUES(VALUE)
+#undef VALUE
+        VERIFIED_KINDS
+};
+
+struct verified_figure {
+    struct text id, title;
+    struct text value[VERIFIED_KINDS]; /* empty for what it does not have */
+};
+
+/* "measure", "score", ...: as certificates say it. */
+const char *verified_words(enum verified_value which);
+
 struct verification {
     struct text title, office, engine;
     size_t steps;
@@ -27,6 +53,7 @@ struct verification {
     struct text least, most; /* of a range, exact; an open end is empty */
     LIST_OF(struct recorded_file) files;
     size_t compared; /* of them, the same as recorded */
+    LIST_OF(struct verified_figure) figures;
     LIST_OF(struct quotation) quotations;
 };
 
