@@ -10,7 +10,7 @@
 CC      = gcc
 BUILD   = build
 PREFIX  = /usr/local
-FLOORS  = base verify value render syntax check facts eval explain advise report
+FLOORS  = base verify value render syntax amend check facts eval explain advise diff report
 GEN     = $(BUILD)/gen
 
 WARN    = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

@@ -6,8 +6,6 @@
 #include "base/nearest.h"
 #include "pages.h"
 #include "report/whatif.h"
-#include "syntax/lex.h"
-#include "syntax/parse.h"
 
 struct arena *ken_arena(const ken_host *host)
 {
@@ -32,128 +30,6 @@ void ken_free(ken *k)
         arena_free(k->arena);
 }
 
-/* Rules are UTF-8; a byte order mark says nothing in it.  `at` is the place that names the file. */
-static const struct source *add_rules(ken *k, struct text name, struct text content, struct span at)
-{
-    struct text bytes = content;
-    if (text_starts(content, TEXT("\xEF\xBB\xBF")))
-        content = text_after(content, 3);
-    k->rules_bytes += content.n;
-    if (k->rules_bytes <= RULES_BYTES) {
-        struct source *s = diags_add_source(&k->diags, name, content);
-        if (s)
-            s->bytes = bytes;
-        return s;
-    }
-    DIAG_ADD(&k->diags, K0806, at, name, text_number(k->arena, RULES_BYTES));
-    return NULL;
-}
-
-/* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
-static const struct source *known_source(const ken *k, struct text name, enum encoding declared)
-{
-    for (size_t i = 0; i < sources_count(k->sources); i++) {
-        const struct source *s = sources_at(k->sources, i);
-        if (s->declared == declared && text_equal(s->name, name))
-            return s;
-    }
-    return NULL;
-}
-
-bool ken_open(ken *k, const struct source *from, struct text path, struct span at,
-              struct text *name, struct text *content, struct text *why_not)
-{
-    ken_text named = {0}, held = {0};
-    const char *why = k->host.open ? k->host.open(k->host.user, text_out(from->name),
-                                                  text_out(path), &named, &held)
-                                   : "files cannot name other files here";
-    *name = text_in(named);
-    *content = text_in(held);
-    *why_not = why ? text_of(why) : TEXT("");
-    if (why)
-        DIAG_ADD(&k->diags, K0802, at, path, *why_not);
-    return !why;
-}
-
-static void read_rules(ken *k, const struct source *s, const struct span *chain, size_t depth);
-
-static bool is_known(const ken *k, const struct source *s)
-{
-    for (size_t i = 0; i < k->files.n; i++)
-        if (k->files.at[i] == s)
-            return true;
-    return false;
-}
-
-/* Whether `s` is one of the files on the way from the root to here: then it uses itself. */
-static bool closes_circle(ken *k, const struct source *s, const struct span *chain, size_t depth)
-{
-    for (size_t i = 0; i < depth; i++)
-        if (source_of(k->sources, chain[i]) == s)
-            return true;
-    return false;
-}
-
-static void report_circle(ken *k, const struct source *s, const struct span *chain, size_t depth)
-{
-    struct diag *g = DIAG_ADD(&k->diags, K0804, chain[depth - 1], s->name);
-    for (size_t i = 0; i + 1 < depth; i++)
-        diag_label(&k->diags, g, chain[i], TEXT("on the way here"));
-}
-
-static void read_used(ken *k, const struct source *from, const struct node *use,
-                      const struct span *chain, size_t depth)
-{
-    struct span way[FILE_DEPTH + 1];
-    if (use->use.file->kind != NODE_string)
-        return;
-    for (size_t i = 0; i < depth; i++)
-        way[i] = chain[i];
-    way[depth] = use->use.file->at;
-    struct text name, content, why;
-    if (!ken_open(k, from, use->use.file->string.text, use->use.file->at, &name, &content, &why))
-        return;
-    const struct source *s = known_source(k, name, ENCODING_UNSAID);
-    s = s ? s : add_rules(k, name, content, use->use.file->at);
-    if (!s)
-        return;
-    if (closes_circle(k, s, way, depth + 1))
-        report_circle(k, s, way, depth + 1);
-    else if (is_known(k, s))
-        return;
-    else if (depth + 1 > FILE_DEPTH || k->files.n >= FILES)
-        DIAG_ADD(&k->diags, K0805, use->at, text_number(k->arena, FILES),
-                 text_number(k->arena, FILE_DEPTH));
-    else
-        read_rules(k, s, way, depth + 1);
-}
-
-/* Parse one rule file, then the files it uses; `chain` holds the `use`s that led here. */
-static void read_rules(ken *k, const struct source *s, const struct span *chain, size_t depth)
-{
-    LIST_ADD(k->arena, &k->files, s);
-    struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
-    t->used_at = depth ? chain[depth - 1] : (struct span){0, 0};
-    LIST_ADD(k->arena, &k->trees, t);
-    size_t before = k->diags.errors;
-    for (size_t i = 0; i < t->root->file.items.n && !diags_are_hopeless(&k->diags, before); i++)
-        if (t->root->file.items.at[i]->kind == NODE_use)
-            read_used(k, s, t->root->file.items.at[i], chain, depth);
-}
-
-ken_status ken_load(ken *k, ken_text name, ken_text text)
-{
-    const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
-    if (s)
-        read_rules(k, s, NULL, 0);
-    if (k->trees.n)
-        k->model = check_trees(k->arena, k->trees.at, k->trees.n, k->sources, &k->diags);
-    if (!k->model)
-        return KEN_RULES_WRONG;
-    k->facts = facts_new(k->arena, k->model, &k->diags);
-    return KEN_OK;
-}
-
 static const struct source *open_table(void *user, const struct source *from,
                                        const struct named_file *file, struct diags *d)
 {
@@ -161,7 +37,7 @@ static const struct source *open_table(void *user, const struct source *from,
     struct text name, content, why;
     if (!ken_open(k, from, file->path, file->at, &name, &content, &why))
         return NULL;
-    const struct source *s = known_source(k, name, file->encoding);
+    const struct source *s = ken_known_source(k, name, file->encoding);
     return s ? s : facts_source(d, name, content, file);
 }
 
@@ -207,12 +83,13 @@ static ken_status report_trouble(ken *k, const struct trouble *t)
 {
     switch (t->kind) {
     case TROUBLE_CALENDAR: {
-        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->model->calendar->name,
-                                  date_words(k->arena, t->date, k->model->era));
-        diag_label(&k->diags, g, k->model->calendar->at, TEXT("the calendar"));
+        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->rules.model->calendar->name,
+                                  date_words(k->arena, t->date, k->rules.model->era));
+        diag_label(&k->diags, g, k->rules.model->calendar->at, TEXT("the calendar"));
         diag_label(&k->diags, g, t->fact_at,
-                   calendar_covers(k->model->calendar, t->end) ? TEXT("counted from this day")
-                                                               : TEXT("this day lies outside"));
+                   calendar_covers(k->rules.model->calendar, t->end)
+                       ? TEXT("counted from this day")
+                       : TEXT("this day lies outside"));
         diag_help(g, TEXT("widen `covers` and add that year's holidays"));
         return KEN_RULES_WRONG;
     }
@@ -273,7 +150,7 @@ ken_status ken_evaluate(ken *k)
     facts_finish(k->facts);
     if (k->diags.errors)
         return KEN_FACTS_WRONG;
-    k->outcome = eval_model(k->arena, k->model, k->facts);
+    k->outcome = eval_model(k->arena, k->rules.model, k->facts);
     k->claims = claims_check(k->arena, k->outcome);
     return k->facts->questions.n
                ? try_out(k)
@@ -306,8 +183,8 @@ static bool is_possible(ken *k, const struct source *s, const struct criterion *
 
 bool ken_needed(ken *k, ken_text about, ken_text goal)
 {
-    const struct criterion *of =
-        about.size ? model_criterion(k->model, text_in(about)) : k->model->criteria.at[0];
+    const struct criterion *of = about.size ? model_criterion(k->rules.model, text_in(about))
+                                            : k->rules.model->criteria.at[0];
     const struct source *s = diags_add_source(&k->diags, TEXT("the goal"), text_in(goal));
     struct number n;
     if (!of || !s || !read_number(k, s, text_in(goal), &n) || !is_possible(k, s, of, n))
@@ -324,7 +201,7 @@ bool ken_cost(ken *k, ken_text assignment)
     struct text t = text_in(assignment);
     const char *equals = t.n ? memchr(t.at, '=', t.n) : NULL;
     struct text id = {t.at, equals ? (size_t)(equals - t.at) : 0};
-    struct cost cost = {.of = model_criterion(k->model, text_trim(id))};
+    struct cost cost = {.of = model_criterion(k->rules.model, text_trim(id))};
     if (!s)
         return false;
     if (!cost.of) {
@@ -343,7 +220,7 @@ bool ken_certify(ken *k)
     LIST_OF(struct certified_file) files = {0};
     for (size_t i = 0; i < sources_count(k->sources); i++) {
         const struct source *s = sources_at(k->sources, i);
-        const char *role = is_known(k, s)                       ? "rules"
+        const char *role = rule_set_has(&k->rules, s)           ? "rules"
                            : text_equal(s->name, TEXT("--set")) ? "set"
                                                                 : "facts";
         LIST_ADD(k->arena, &files, (struct certified_file){role, s});
@@ -392,11 +269,11 @@ bool ken_is_complete(const ken *k)
 
 bool ken_has(const ken *k, ken_text id, ken_text *nearest)
 {
-    if (k->model && model_criterion(k->model, text_in(id)))
+    if (k->rules.model && model_criterion(k->rules.model, text_in(id)))
         return true;
     struct nearest near = nearest_to(text_in(id));
-    for (size_t i = 0; k->model && i < k->model->criteria.n; i++)
-        nearest_offer(&near, k->model->criteria.at[i]->path);
+    for (size_t i = 0; k->rules.model && i < k->rules.model->criteria.n; i++)
+        nearest_offer(&near, k->rules.model->criteria.at[i]->path);
     if (nearest)
         *nearest = text_out(near.best);
     return false;
@@ -404,8 +281,9 @@ bool ken_has(const ken *k, ken_text id, ken_text *nearest)
 
 const struct criterion *ken_meant(const ken *k, ken_text about)
 {
-    const struct criterion *named = about.size ? model_criterion(k->model, text_in(about)) : NULL;
-    return named ? named : k->model->criteria.at[0];
+    const struct criterion *named =
+        about.size ? model_criterion(k->rules.model, text_in(about)) : NULL;
+    return named ? named : k->rules.model->criteria.at[0];
 }
 
 size_t ken_disagreements(const ken *k, ken_text about)

@@ -109,6 +109,10 @@ KEN_API void ken_free(ken *k);
  * way. */
 KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 
+/* After ken_load: check newer rules and the files they use, and find what differs in meaning from
+ * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */
+KEN_API ken_status ken_compare(ken *k, ken_text name, ken_text text);
+
 /* Read facts for the loaded rules; may be called several times.  A fact stated twice is an error.
  * KEN_OK or KEN_FACTS_WRONG. */
 KEN_API ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format);

@@ -6,20 +6,27 @@
 #include "advise/needed.h"
 #include "advise/whatif.h"
 #include "check/check.h"
+#include "diff/diff.h"
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
 #include "verify/verify.h"
+
+/* Rules that belong together: a rule file and the files it uses. */
+struct rule_set {
+    LIST_OF(struct tree *) trees;         /* that of the rule file first */
+    LIST_OF(const struct source *) files; /* each once */
+    struct model *model;                  /* NULL: there is an error in them */
+};
 
 struct ken {
     ken_host host;
     struct arena *arena;
     struct sources *sources;
     struct diags diags;
-    LIST_OF(struct tree *) trees;
-    LIST_OF(const struct source *) files; /* rule files, each once */
-    size_t rules_bytes;
-    struct model *model;
+    struct rule_set rules;
+    struct rule_set newer; /* what they are compared with */
+    size_t rules_bytes;    /* of all rule files */
     struct facts *facts;
     struct outcome *outcome;
     struct claims *claims;
@@ -29,6 +36,7 @@ struct ken {
     struct verification *verification;   /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;               /* NULL: nothing is asked */
     struct evidence_list *evidence;      /* NULL: nobody asked for it */
+    struct diff *diff;                   /* NULL: nothing was compared */
 };
 
 static inline struct text text_in(ken_text t)
@@ -48,6 +56,15 @@ struct arena *ken_arena(const ken_host *host);
  * goes to `*why_not` too. */
 bool ken_open(ken *k, const struct source *from, struct text path, struct span at,
               struct text *name, struct text *content, struct text *why_not);
+
+/* Read and check a rule file and the files it uses; false when there is an error in them. */
+bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text);
+
+/* Whether `s` is one of the files of these rules. */
+bool rule_set_has(const struct rule_set *set, const struct source *s);
+
+/* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
+const struct source *ken_known_source(const ken *k, struct text name, enum encoding declared);
 
 /* The criterion that is meant; NULL for none in particular. */
 const struct criterion *ken_meant(const ken *k, ken_text about);

@@ -165,7 +165,7 @@ static void write_verification(ken *k, struct buffer *out, const ken_style *styl
 
 static void write_facts(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
 {
-    const struct fact_list *list = fact_list_of(k->arena, k->model);
+    const struct fact_list *list = fact_list_of(k->arena, k->rules.model);
     struct document d = document_in(k->arena);
     if (style->form == KEN_DATA)
         report_facts_json(out, k->arena, list);
@@ -185,10 +185,10 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         .width = style->width, .colour = style->colour, .thai_digits = style->thai_digits};
     if (what == KEN_PROBLEMS)
         write_problems(k, &out, style, look);
-    else if (k->model && what == KEN_FACTS)
+    else if (k->rules.model && what == KEN_FACTS)
         write_facts(k, &out, style, look);
-    else if (k->model && what == KEN_FACT_TEMPLATE)
-        report_fact_template(&out, k->arena, k->model);
+    else if (k->rules.model && what == KEN_FACT_TEMPLATE)
+        report_fact_template(&out, k->arena, k->rules.model);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
     else if (k->outcome && what == KEN_LOST)

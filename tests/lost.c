@@ -56,8 +56,8 @@ static void expect_changes(struct arena *a, struct outcome *o, struct lost *lost
 void lost_expect_all(ken *k, bool changes, const char *about)
 {
     struct arena *a = support_arena();
-    for (size_t i = 0; i < k->model->criteria.n; i++) {
-        struct lost *lost = lost_of(a, k->outcome, k->model->criteria.at[i]);
+    for (size_t i = 0; i < k->rules.model->criteria.n; i++) {
+        struct lost *lost = lost_of(a, k->outcome, k->rules.model->criteria.at[i]);
         expect_sum(a, lost, about);
         if (changes && lost->state == LOST_KNOWN)
             expect_changes(a, k->outcome, lost, about);
