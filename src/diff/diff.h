@@ -82,6 +82,7 @@ struct pair {
     size_t index;
 };
 
+/* A fact on both sides, or on one; also a column: those of a table stand behind it. */
 struct fact_pair {
     const struct fact *of[SIDES];
     enum matched matched;

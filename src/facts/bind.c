@@ -200,6 +200,15 @@ struct assignment bind_assignment(const struct source *s)
     return got;
 }
 
+struct said *bind_said(struct facts *f, enum said_kind kind, struct text path, struct span name)
+{
+    if (!f->said)
+        return NULL;
+    struct said said = {kind, path, name, name, {0, 0}, SAID_OUTSIDE};
+    LIST_ADD(f->arena, &f->said->all, said);
+    return &f->said->all.at[f->said->all.n - 1];
+}
+
 void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e)
 {
     if (e->value.kind != VALUE_ABSENT || e->value.cause)
@@ -219,6 +228,7 @@ void bind_criteria(struct binder *b, struct text id, struct span at)
     struct facts *f = b->facts;
     f->criteria = id;
     f->criteria_at = at;
+    bind_said(f, SAID_CRITERIA, id, at);
     if (!text_equal(id, f->model->id))
         DIAG_ADD(f->diags, K0601, at, id, f->model->id);
 }

@@ -85,6 +85,10 @@ struct assignment {
 };
 struct assignment bind_assignment(const struct source *s);
 
+/* Keep where something is named, where somebody wants to know; the statement is `name` until its
+ * reader says more. */
+struct said *bind_said(struct facts *f, enum said_kind kind, struct text path, struct span name);
+
 /* Give an entry that nobody gave a value the absence that follows. */
 void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e);
 

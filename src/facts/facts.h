@@ -52,6 +52,27 @@ struct question {
     LIST_OF(struct fact_entry) values; /* at least one; each as facts_finish leaves one */
 };
 
+/* Where a text names something, kept so that the text can be rewritten. */
+enum said_kind {
+    SAID_FACT,      /* states one, a table too */
+    SAID_GROUP,     /* opens a group of facts */
+    SAID_COLUMN,    /* the name of a column, of the table in `inside` */
+    SAID_CRITERIA,  /* `facts for` */
+    SAID_CRITERION, /* a claim about it, or its reason */
+};
+struct said {
+    enum said_kind kind;
+    struct text path;  /* "capital.used"; of a column its name */
+    struct span name;  /* as written, quotes included */
+    struct span all;   /* the statement, from its first word to its end */
+    struct span value; /* of a fact that is no table: what stands behind its name; may be nowhere */
+    size_t inside;     /* the group or table it stands in, as an index; else SAID_OUTSIDE */
+};
+#define SAID_OUTSIDE SIZE_MAX
+struct said_list {
+    LIST_OF(struct said) all; /* in the order written; what is in a block behind what opens it */
+};
+
 struct facts {
     const struct model *model;
     struct arena *arena;
@@ -68,6 +89,8 @@ struct facts {
     LIST_OF(struct question *)
     questions; /* each of another fact; their values multiply to at most
                   FACTS_OUTCOMES */
+
+    struct said_list *said; /* NULL: nobody wants to know; set it before the texts are read */
 
     /* Private. */
     struct map groups;      /* "capital" when there is a fact "capital.used" */

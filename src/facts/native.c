@@ -31,8 +31,29 @@ static void push(struct native *r, int kind, struct text text, struct span at)
         r->status = facts_push_parse(r->parser, kind, &text, &at, r);
 }
 
+static size_t said_so_far(const struct native *r)
+{
+    const struct said_list *said = r->binder->facts->said;
+    return said ? said->all.n : 0;
+}
+
+/* What the line says ends where it ends; so does a block that it closes. */
+static void end_statement(struct native *r)
+{
+    struct said_list *said = r->binder->facts->said;
+    if (!said)
+        return;
+    if (r->closes) {
+        said->all.at[r->closed.said].all.hi = r->last_at.hi;
+        r->closes = false;
+    }
+    for (size_t i = r->said_before; i < said->all.n; i++)
+        said->all.at[i].all = (struct span){r->line_at.lo, r->last_at.hi};
+}
+
 static void start_line(struct native *r)
 {
+    r->said_before = said_so_far(r);
     r->position = 0;
     r->head = r->second = 0;
     r->broken = false;
@@ -44,6 +65,7 @@ static void start_line(struct native *r)
 static void end_line(struct native *r, struct span at)
 {
     push(r, TOK_NEWLINE, TEXT(""), (struct span){at.lo, at.lo});
+    end_statement(r);
     if (!r->in_pairs)
         start_line(r);
 }
@@ -102,6 +124,9 @@ static bool add(struct native *r, int kind, struct text text)
     bool brace = kind == TOK_LBRACE || kind == TOK_RBRACE;
     if (brace)
         before_brace(r, kind, at);
+    if (!r->position)
+        r->line_at = at;
+    r->last_at = at;
     if (r->position < 2)
         *(r->position ? &r->second : &r->head) = kind;
     r->position++;

@@ -20,6 +20,7 @@ struct native_block {
     struct text path;
     struct span at;
     bool is_table;
+    size_t said; /* what opens it, as an index; or SAID_OUTSIDE */
 };
 
 struct native {
@@ -31,11 +32,13 @@ struct native {
     size_t begin, end; /* of the piece the scanner stands on, within the source */
 
     /* The line. */
-    size_t position;  /* pieces so far */
-    int head, second; /* the first two of them */
-    bool broken;      /* has a syntax error */
-    bool in_pairs;    /* inside the braces behind `from` */
-    bool proves;      /* `evidence` was said */
+    size_t position;              /* pieces so far */
+    int head, second;             /* the first two of them */
+    bool broken;                  /* has a syntax error */
+    bool in_pairs;                /* inside the braces behind `from` */
+    bool proves;                  /* `evidence` was said */
+    struct span line_at, last_at; /* of its first piece, and of the last so far */
+    size_t said_before;           /* things said above it */
     struct native_item key;
     LIST_OF(struct native_item) items;
     struct aside aside;
@@ -46,6 +49,7 @@ struct native {
     /* Blocks. */
     LIST_OF(struct native_block) blocks;
     struct native_block closed; /* the last one */
+    bool closes;                /* in this line */
     size_t skip;                /* braces open in a part that is not read */
     bool close_skipped;         /* the `}` that ends it belongs to the grammar */
     struct table_reader table;

@@ -133,9 +133,20 @@ static struct text path_of(struct native *r)
     return SAY(r->binder->facts->arena, "{}.{}", r->blocks.at[r->blocks.n - 1].path, r->key.text);
 }
 
+/* Where it was said, for who wants to know. */
+static struct said *say(struct native *r, enum said_kind kind, struct text path, struct span name)
+{
+    struct said *said = bind_said(r->binder->facts, kind, path, name);
+    if (said && r->blocks.n)
+        said->inside = r->blocks.at[r->blocks.n - 1].said;
+    return said;
+}
+
 void native_na(struct native *r, struct span at)
 {
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
+    if (f)
+        say(r, SAID_FACT, f->path, r->key.at);
     if (f)
         bind_na(r->binder, f, at, r->aside);
 }
@@ -184,7 +195,8 @@ void native_open(struct native *r)
 {
     struct facts *facts = r->binder->facts;
     bool in_table = r->blocks.n && r->blocks.at[r->blocks.n - 1].is_table;
-    struct native_block block = {.path = in_table ? r->key.text : path_of(r), .at = r->key.at};
+    struct native_block block = {
+        .path = in_table ? r->key.text : path_of(r), .at = r->key.at, .said = SAID_OUTSIDE};
     const struct fact *f = in_table ? NULL : model_fact(facts->model, block.path);
     bool well = false;
     if (in_table)
@@ -197,6 +209,8 @@ void native_open(struct native *r)
                  TEXT("a block"));
     else
         well = bind_is_group(r->binder, block.path) || bind_find(r->binder, block.path, block.at);
+    if (well && say(r, block.is_table ? SAID_FACT : SAID_GROUP, block.path, block.at))
+        block.said = facts->said->all.n - 1;
     r->has_columns = false;
     r->skip = !well;
     r->close_skipped = !well;
@@ -208,6 +222,7 @@ void native_open(struct native *r)
 void native_close(struct native *r)
 {
     r->closed = r->blocks.at[--r->blocks.n];
+    r->closes = r->closed.said != SAID_OUTSIDE;
     if (r->closed.is_table)
         table_end(&r->table);
 }
@@ -255,8 +270,10 @@ static void read_columns(struct native *r)
         return;
     }
     size_t errors = f->diags->errors;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        say(r, SAID_COLUMN, cell_at(r, i)->text, cell_at(r, i)->at);
         table_add_column(&r->table, cell_at(r, i)->text, inside(cell_at(r, i)), true);
+    }
     r->columns_well = f->diags->errors == errors && table_columns_done(&r->table);
 }
 
@@ -299,8 +316,13 @@ void native_entry(struct native *r)
         return;
     }
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
-    if (f)
-        bind_fact(r->binder, f, r->key.at, value_of(r, f), r->aside);
+    if (!f)
+        return;
+    struct raw value = value_of(r, f);
+    struct said *said = say(r, SAID_FACT, f->path, r->key.at);
+    if (said)
+        said->value = value.at;
+    bind_fact(r->binder, f, r->key.at, value, r->aside);
 }
 
 /* --- tables in other files ---------------------------------------------------------------- */
@@ -337,10 +359,25 @@ void native_rename(struct native *r, struct text column, struct span column_at, 
     LIST_ADD(r->binder->facts->arena, &r->renames, rename);
 }
 
+static void say_table(struct native *r, const struct fact *f)
+{
+    struct said_list *said = r->binder->facts->said;
+    if (!say(r, SAID_FACT, f->path, r->key.at))
+        return;
+    size_t table = said->all.n - 1;
+    said->all.at[table].value = r->file.at;
+    for (size_t i = 0; i < r->renames.n; i++)
+        bind_said(r->binder->facts, SAID_COLUMN, r->renames.at[i].column,
+                  r->renames.at[i].column_at)
+            ->inside = table;
+}
+
 void native_from(struct native *r)
 {
     struct facts *facts = r->binder->facts;
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
+    if (f)
+        say_table(r, f);
     bool unreadable = !span_is_nowhere(r->file.encoding_at) && !r->file.encoding;
     if (!f || unreadable)
         return;
