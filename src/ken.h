@@ -75,6 +75,7 @@ typedef enum ken_report {
     KEN_EVIDENCE, /* after ken_evidence: the facts behind scores, and the documents behind them */
     KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
+    KEN_DIFF,          /* after ken_compare: what changed in meaning */
 } ken_report;
 
 /* How a report looks.  Problems have text and data only; a form that a report has not is text. */
@@ -112,6 +113,9 @@ KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 /* After ken_load: check newer rules and the files they use, and find what differs in meaning from
  * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */
 KEN_API ken_status ken_compare(ken *k, ken_text name, ken_text text);
+
+/* Whether anything but words has changed; false before ken_compare. */
+KEN_API bool ken_meaning_differs(const ken *k);
 
 /* Read facts for the loaded rules; may be called several times.  A fact stated twice is an error.
  * KEN_OK or KEN_FACTS_WRONG. */

@@ -28,3 +28,8 @@ ken_status ken_compare(ken *k, ken_text name, ken_text text)
     k->diff = diff_models(k->arena, k->rules.model, newer, months);
     return KEN_OK;
 }
+
+bool ken_meaning_differs(const ken *k)
+{
+    return k->diff && k->diff->meaning_differs;
+}

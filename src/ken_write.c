@@ -7,6 +7,7 @@
 #include "render/text.h"
 #include "report/audit.h"
 #include "report/diagnostics.h"
+#include "report/diff.h"
 #include "report/evidence.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
@@ -177,6 +178,14 @@ static void write_facts(ken *k, struct buffer *out, const ken_style *style, stru
     }
 }
 
+static void write_diff(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    struct diff_choice choice = {0};
+    struct document d = document_in(k->arena);
+    report_diff(&d, k->diff, &choice);
+    write_document(out, &d, style, look);
+}
+
 bool ken_write(ken *k, ken_report what, const ken_style *style,
                bool (*write)(void *user, const char *bytes, size_t size), void *user)
 {
@@ -207,6 +216,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_explanation(k, &out, style, look);
     else if (k->outcome && what == KEN_AUDIT)
         write_audit(k, &out, style, look);
+    else if (k->diff && what == KEN_DIFF)
+        write_diff(k, &out, style, look);
     for (size_t i = 0; what == KEN_CERTIFICATE && i < k->certificate.parts.n; i++)
         if (!write(user, k->certificate.parts.at[i].at, k->certificate.parts.at[i].n))
             return false;

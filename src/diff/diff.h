@@ -35,6 +35,7 @@ struct side {
     const struct step *step;
     const struct penalty *penalty;
     const struct fact *fact;
+    const struct thresholds *thresholds; /* of levels and bands: in the case that changed */
     struct text says; /* the property in canonical words: "20, 25, 30, 35, 40", "by 2566-04"; may be
                          empty */
     struct span at;   /* nowhere when there is nothing */
@@ -80,12 +81,16 @@ struct pair {
     LIST_OF(struct rule_change *) changes; /* of it itself, not of what is in it */
     enum diff_class class;                 /* of all of them together, about its score */
     size_t index;
+    bool shares_kept; /* while comparing: what stands in it weighs the same on both sides */
 };
 
 /* A fact on both sides, or on one; also a column: those of a table stand behind it. */
 struct fact_pair {
     const struct fact *of[SIDES];
     enum matched matched;
+    LIST_OF(struct fact_pair *) columns;       /* of a table */
+    const struct fact_pair **column_of[SIDES]; /* by column index */
+    size_t index;                              /* in diff.facts, or among the columns */
 };
 
 struct diff {
@@ -95,10 +100,12 @@ struct diff {
     LIST_OF(struct pair *)
     pairs; /* the totals first; in the order of the newer rules, what is removed behind what it
               stood behind */
-    LIST_OF(struct fact_pair) facts;
-    LIST_OF(struct rule_change *) changes; /* pair by pair */
-    const struct pair **pair_of[SIDES];    /* by criterion index */
-    bool meaning_differs;                  /* some change is other than words and display */
+    LIST_OF(struct fact_pair *) facts;       /* likewise */
+    LIST_OF(struct rule_change *) changes;   /* pair by pair */
+    const struct pair **pair_of[SIDES];      /* by criterion index */
+    const struct fact_pair **fact_of[SIDES]; /* by fact index */
+    struct meanings *meanings;               /* private to same.c */
+    bool meaning_differs;                    /* some change is other than words and display */
 };
 
 /* Compare.  `months`: see align_months. */
@@ -127,5 +134,13 @@ void diff_classify(struct diff *d);
 /* same.c: whether two expressions mean the same, whatever their lets are called; facts and criteria
  * are the same when they are paired. */
 bool diff_same(const struct diff *d, const struct expr *older, const struct expr *newer);
+
+/* The same, rows that their aggregates leave out aside. */
+bool diff_same_but_filters(const struct diff *d, const struct expr *older,
+                           const struct expr *newer);
+
+/* words.c: an expression in canonical words, whatever its layout and digits; dates of the newer
+ * side as written. */
+struct text diff_words(const struct diff *d, int side, const struct expr *e);
 
 #endif

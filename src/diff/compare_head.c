@@ -1,0 +1,220 @@
+/* What differs in the head: the period, the calendar; and in what is said beside the rules. */
+#include "diff/comparing.h"
+
+#include "diff/align.h"
+
+static struct text day_words(struct comparing *c, int side, struct date d)
+{
+    if (side == NEWER)
+        d = align_written(d, c->d->months);
+    return date_words(c->a, d, c->d->model[side]->era);
+}
+
+/* --- the period
+ * ------------------------------------------------------------------------------------------ */
+
+static struct said said_period(struct comparing *c, int side)
+{
+    const struct model *m = c->d->model[side];
+    if (!m->has_period)
+        return (struct said){.at = c->k[side]->at};
+    return (struct said){
+        SAY(c->a, "{} .. {}", day_words(c, side, m->first), day_words(c, side, m->last)),
+        c->k[side]->at};
+}
+
+static struct said said_closes(struct comparing *c, int side)
+{
+    const struct model *m = c->d->model[side];
+    return (struct said){m->has_period ? day_words(c, side, m->closes) : TEXT(""), c->k[side]->at};
+}
+
+static struct said said_ends(struct comparing *c, int side)
+{
+    static const char *const words[] = {
+        [MONTHS_UNSAID] = "", [MONTHS_CLIPPED] = "clipped", [MONTHS_CARRIED] = "carried"};
+    return (struct said){text_of(words[c->d->model[side]->month_ends]), c->k[side]->at};
+}
+
+/* That all days are a year later is one change, which changes nothing else. */
+static void compare_period(struct comparing *c)
+{
+    const struct model *older = c->d->model[OLDER], *newer = c->d->model[NEWER];
+    bool same = older->has_period == newer->has_period && !c->d->months &&
+                (!older->has_period ||
+                 (older->first.day == newer->first.day && older->last.day == newer->last.day));
+    if (!same)
+        change_add(c, DIFF_PERIOD, TEXT("period"), said_period(c, OLDER), said_period(c, NEWER));
+    bool closes = older->has_period && newer->has_period &&
+                  older->closes.day - older->last.day != newer->closes.day - newer->last.day;
+    if (closes && older->closes.day != newer->closes.day)
+        change_add(c, DIFF_PERIOD, TEXT("closes"), said_closes(c, OLDER), said_closes(c, NEWER));
+    if (older->month_ends != newer->month_ends && older->month_ends != MONTHS_UNSAID &&
+        newer->month_ends != MONTHS_UNSAID)
+        change_add(c, DIFF_PERIOD, TEXT("month ends"), said_ends(c, OLDER), said_ends(c, NEWER));
+}
+
+/* --- the calendar: on the days that both cover
+ * --------------------------------------------------------------- */
+
+static struct said said_holidays(struct comparing *c, int side, struct date first, struct date last)
+{
+    enum { NAMED = 10 };
+    const struct calendar *own = c->d->model[side]->calendar;
+    const struct calendar *other = c->d->model[!side]->calendar;
+    struct buffer b = buffer_in(c->a);
+    struct said says = {.at = own->at};
+    long n = 0;
+    for (size_t i = 0; i < own->holidays.n; i++) {
+        const struct holiday *h = &own->holidays.at[i];
+        if (h->date.day < first.day || h->date.day > last.day || calendar_holiday(other, h->date))
+            continue;
+        says.at = n ? says.at : h->at;
+        if (n++ < NAMED)
+            buffer_add(&b, SAY(c->a, "{}{} {}", b.n ? TEXT(", ") : TEXT(""),
+                               date_words(c->a, h->date, c->d->model[side]->era), h->name));
+    }
+    if (n > NAMED)
+        buffer_add(&b, SAY(c->a, " and {} more", text_number(c->a, n - NAMED)));
+    says.words = buffer_text(&b);
+    return says;
+}
+
+static struct said said_weekend(struct comparing *c, int side)
+{
+    const struct calendar *own = c->d->model[side]->calendar;
+    struct buffer b = buffer_in(c->a);
+    for (enum weekday w = MONDAY; w <= SUNDAY; w++)
+        if (own->free[w])
+            buffer_add(&b, SAY(c->a, b.n ? ", {}" : "{}", weekday_words(w)));
+    return (struct said){buffer_text(&b), own->at};
+}
+
+static struct said said_calendar(struct comparing *c, int side)
+{
+    const struct calendar *own = c->d->model[side]->calendar;
+    return own ? (struct said){own->name, own->at} : (struct said){.at = c->k[side]->at};
+}
+
+static void compare_calendar(struct comparing *c)
+{
+    const struct calendar *older = c->d->model[OLDER]->calendar;
+    const struct calendar *newer = c->d->model[NEWER]->calendar;
+    if (!older || !newer) {
+        if (older != newer)
+            change_add(c, DIFF_CALENDAR, TEXT("calendar"), said_calendar(c, OLDER),
+                       said_calendar(c, NEWER));
+        return;
+    }
+    struct date first = older->first.day > newer->first.day ? older->first : newer->first;
+    struct date last = older->last.day < newer->last.day ? older->last : newer->last;
+    change_of_words(c, DIFF_CALENDAR, TEXT("holidays"), said_holidays(c, OLDER, first, last),
+                 said_holidays(c, NEWER, first, last));
+    change_of_words(c, DIFF_CALENDAR, TEXT("weekend"), said_weekend(c, OLDER), said_weekend(c, NEWER));
+}
+
+void compare_head(struct comparing *c)
+{
+    compare_period(c);
+    compare_calendar(c);
+}
+
+/* --- what is said beside the rules
+ * ------------------------------------------------------------------------------ */
+
+struct remark {
+    struct text key, words;
+    struct span at;
+};
+
+struct remark_list {
+    struct remark *at;
+    size_t n;
+};
+
+/* What is the same on both sides says nothing; of the others the first replaces the first. */
+static void compare_lists(struct comparing *c, struct text what, const struct remark_list *list,
+                          const struct span *at)
+{
+    struct pairing p = pairing_of(c->a, list[OLDER].n, list[NEWER].n);
+    struct text *keys[SIDES];
+    for (int side = 0; side < SIDES; side++) {
+        keys[side] = ARENA_ARRAY(c->a, struct text, list[side].n);
+        for (size_t i = 0; i < list[side].n; i++)
+            keys[side][i] = list[side].at[i].key;
+    }
+    pairing_by_keys(&p, c->a, keys[OLDER], keys[NEWER]);
+    size_t i = 0, j = 0;
+    for (;;) {
+        while (i < p.n[OLDER] && p.with[OLDER][i] != NONE)
+            i++;
+        while (j < p.n[NEWER] && p.with[NEWER][j] != NONE)
+            j++;
+        struct said older = {.at = at[OLDER]}, newer = {.at = at[NEWER]};
+        if (i == p.n[OLDER] && j == p.n[NEWER])
+            return;
+        if (i < p.n[OLDER])
+            older = (struct said){list[OLDER].at[i].words, list[OLDER].at[i].at}, i++;
+        if (j < p.n[NEWER])
+            newer = (struct said){list[NEWER].at[j].words, list[NEWER].at[j].at}, j++;
+        change_of_words(c, DIFF_REWORDED, what, older, newer);
+    }
+}
+
+static struct remark cite_remark(struct comparing *c, int side, const struct cite *cite)
+{
+    struct text dated[2] = {{0}}; /* as shown, and whatever the era */
+    for (int i = 0; cite->has_date && i < 2; i++)
+        dated[i] = SAY(c->a, " dated {}",
+                       date_words(c->a, cite->dated, i ? ERA_CE : c->d->model[side]->era));
+    struct text page =
+        cite->page.n ? SAY(c->a, " page {}", words_plain(c->a, cite->page)) : cite->page;
+    return (struct remark){SAY(c->a, "{}{}{}", cite->document, dated[1], page),
+                           SAY(c->a, "{}{}{}", cite->document, dated[0], page), cite->at};
+}
+
+static void compare_languages(struct comparing *c, struct text what, const struct remarks *older,
+                              const struct remarks *newer)
+{
+    for (size_t i = 0; i < newer->titles.n; i++) {
+        const struct translation *now = &newer->titles.at[i], *then = NULL;
+        for (size_t j = 0; j < older->titles.n; j++)
+            if (text_equal(older->titles.at[j].language, now->language))
+                then = &older->titles.at[j];
+        change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, now->language),
+                     then ? (struct said){then->title, then->at} : (struct said){0},
+                     (struct said){now->title, now->at});
+    }
+    for (size_t j = 0; j < older->titles.n; j++) {
+        const struct translation *then = &older->titles.at[j];
+        bool kept = false;
+        for (size_t i = 0; i < newer->titles.n; i++)
+            kept = kept || text_equal(newer->titles.at[i].language, then->language);
+        if (!kept)
+            change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, then->language),
+                         (struct said){then->title, then->at}, (struct said){0});
+    }
+}
+
+void compare_remarks(struct comparing *c, struct text what, const struct remarks *older,
+                     const struct remarks *newer, const struct span at[SIDES])
+{
+    const struct remarks *both[] = {older, newer};
+    struct remark_list notes[SIDES], cites[SIDES];
+    struct text of = what.n ? SAY(c->a, "{}: ", what) : what;
+    compare_languages(c, of, older, newer);
+    for (int side = 0; side < SIDES; side++) {
+        const struct remarks *r = both[side];
+        notes[side] =
+            (struct remark_list){ARENA_ARRAY(c->a, struct remark, r->notes.n), r->notes.n};
+        cites[side] =
+            (struct remark_list){ARENA_ARRAY(c->a, struct remark, r->cites.n), r->cites.n};
+        for (size_t i = 0; i < r->notes.n; i++)
+            notes[side].at[i] =
+                (struct remark){text_folded(c->a, r->notes.at[i]), r->notes.at[i], at[side]};
+        for (size_t i = 0; i < r->cites.n; i++)
+            cites[side].at[i] = cite_remark(c, side, &r->cites.at[i]);
+    }
+    compare_lists(c, SAY(c->a, "{}note", of), notes, at);
+    compare_lists(c, SAY(c->a, "{}citation", of), cites, at);
+}
