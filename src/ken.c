@@ -30,8 +30,8 @@ void ken_free(ken *k)
         arena_free(k->arena);
 }
 
-static const struct source *open_table(void *user, const struct source *from,
-                                       const struct named_file *file, struct diags *d)
+const struct source *ken_open_table(void *user, const struct source *from,
+                                    const struct named_file *file, struct diags *d)
 {
     ken *k = user;
     struct text name, content, why;
@@ -51,7 +51,7 @@ ken_status ken_facts(ken *k, ken_text name, ken_text text, ken_format format)
     const struct source *s = facts_source(&k->diags, text_in(name), text_in(text), NULL);
     if (s)
         facts_read(k->facts, s, format == KEN_JSON ? FACTS_JSON : FACTS_NATIVE,
-                   &(struct facts_host){open_table, k});
+                   &(struct facts_host){ken_open_table, k});
     return facts_status(k);
 }
 

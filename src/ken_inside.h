@@ -7,6 +7,7 @@
 #include "advise/whatif.h"
 #include "check/check.h"
 #include "diff/diff.h"
+#include "diff/migrate.h"
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
@@ -36,6 +37,7 @@ struct ken {
     struct verification *verification;   /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;               /* NULL: nothing is asked */
     struct evidence_list *evidence;      /* NULL: nobody asked for it */
+    struct migration *migration;         /* NULL: no facts were rewritten */
     struct diff *diff;                   /* NULL: nothing was compared */
 };
 
@@ -65,6 +67,10 @@ bool rule_set_has(const struct rule_set *set, const struct source *s);
 
 /* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
 const struct source *ken_known_source(const ken *k, struct text name, enum encoding declared);
+
+/* What facts_host.open asks for; `user` is the context. */
+const struct source *ken_open_table(void *user, const struct source *from,
+                                    const struct named_file *file, struct diags *d);
 
 /* The criterion that is meant; NULL for none in particular. */
 const struct criterion *ken_meant(const ken *k, ken_text about);

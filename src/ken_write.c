@@ -198,6 +198,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_facts(k, &out, style, look);
     else if (k->rules.model && what == KEN_FACT_TEMPLATE)
         report_fact_template(&out, k->arena, k->rules.model);
+    else if (k->migration && what == KEN_MIGRATED)
+        buffer_add(&out, k->migration->text);
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
     else if (k->outcome && what == KEN_LOST)

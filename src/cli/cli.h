@@ -33,7 +33,8 @@ struct options {
     const char *score, *total; /* goals */
     bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;
-    const char *root; /* where a certificate's files are */
+    const char *from, *to; /* rules that facts were written for, and those that they shall be for */
+    const char *root;      /* where a certificate's files are */
     bool template, bom, no_files, lost, evidence;
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */

@@ -161,6 +161,10 @@ static bool apply(struct options *o, const char *name, const char *value)
         output_to(value);
     } else if (strcmp(name, "root") == 0)
         o->root = value;
+    else if (strcmp(name, "from") == 0)
+        o->from = value;
+    else if (strcmp(name, "to") == 0)
+        o->to = value;
     else if (strcmp(name, "no-files") == 0)
         o->no_files = true;
     else if (strcmp(name, "bom") == 0)

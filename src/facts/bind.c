@@ -200,13 +200,14 @@ struct assignment bind_assignment(const struct source *s)
     return got;
 }
 
-struct said *bind_said(struct facts *f, enum said_kind kind, struct text path, struct span name)
+struct mention *bind_mention(struct facts *f, enum mention_kind kind, struct text path,
+                             struct span name)
 {
-    if (!f->said)
+    if (!f->mentions)
         return NULL;
-    struct said said = {kind, path, name, name, {0, 0}, SAID_OUTSIDE};
-    LIST_ADD(f->arena, &f->said->all, said);
-    return &f->said->all.at[f->said->all.n - 1];
+    struct mention mention = {kind, path, name, name, {0, 0}, MENTION_OUTSIDE};
+    LIST_ADD(f->arena, &f->mentions->all, mention);
+    return &f->mentions->all.at[f->mentions->all.n - 1];
 }
 
 void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e)
@@ -228,7 +229,7 @@ void bind_criteria(struct binder *b, struct text id, struct span at)
     struct facts *f = b->facts;
     f->criteria = id;
     f->criteria_at = at;
-    bind_said(f, SAID_CRITERIA, id, at);
+    bind_mention(f, MENTION_CRITERIA, id, at);
     if (!text_equal(id, f->model->id))
         DIAG_ADD(f->diags, K0601, at, id, f->model->id);
 }
@@ -273,7 +274,8 @@ void bind_era(struct binder *b, struct text word, struct span at)
     }
     if (g)
         return;
-    b->era = era;
+    b->era = b->facts->era = era;
+    b->facts->has_era = true;
     b->era_at = at;
 }
 

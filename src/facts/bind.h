@@ -87,7 +87,8 @@ struct assignment bind_assignment(const struct source *s);
 
 /* Keep where something is named, where somebody wants to know; the statement is `name` until its
  * reader says more. */
-struct said *bind_said(struct facts *f, enum said_kind kind, struct text path, struct span name);
+struct mention *bind_mention(struct facts *f, enum mention_kind kind, struct text path,
+                             struct span name);
 
 /* Give an entry that nobody gave a value the absence that follows. */
 void bind_absence(struct facts *f, const struct fact *fact, struct fact_entry *e);

@@ -94,7 +94,7 @@ void bind_claim(struct binder *b, struct raw_claim raw)
                           .value = number_of(0),
                           .at = span_join(raw.target.at, raw.value.at)};
     if (c)
-        bind_said(f, SAID_CRITERION, c->path, raw.target.at);
+        bind_mention(f, MENTION_CRITERION, c->path, raw.target.at);
     if (!c || !has_figure(b, c, raw.aspect) || !claim_value(b, c, raw.value, &claim))
         return;
     claim.target = c->path;
@@ -115,7 +115,7 @@ void bind_reason(struct binder *b, struct text path, struct span at, struct text
     const struct criterion *c = find_criterion(b, fold_digits(f->arena, path), at);
     if (!c)
         return;
-    bind_said(f, SAID_CRITERION, c->path, at);
+    bind_mention(f, MENTION_CRITERION, c->path, at);
     size_t first = map_put(&f->reasons, c->path, f->reason_texts.n);
     if (first < f->reason_texts.n) {
         struct diag *g = DIAG_ADD(f->diags, K0631, at, c->path);

@@ -17,7 +17,7 @@ static void add_groups(struct facts *f, struct text path)
 struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
 {
     struct facts *f = ARENA_NEW(a, struct facts);
-    *f = (struct facts){.model = m, .arena = a, .diags = d};
+    *f = (struct facts){.model = m, .arena = a, .diags = d, .era = m->era};
     f->scratch = arena_beside(a);
     f->entry = ARENA_ARRAY(a, struct fact_entry, m->facts.n);
     f->reasons = map_in(a);

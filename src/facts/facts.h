@@ -53,30 +53,35 @@ struct question {
 };
 
 /* Where a text names something, kept so that the text can be rewritten. */
-enum said_kind {
-    SAID_FACT,      /* states one, a table too */
-    SAID_GROUP,     /* opens a group of facts */
-    SAID_COLUMN,    /* the name of a column, of the table in `inside` */
-    SAID_CRITERIA,  /* `facts for` */
-    SAID_CRITERION, /* a claim about it, or its reason */
+enum mention_kind {
+    MENTION_FACT,      /* states one, a table too */
+    MENTION_GROUP,     /* opens a group of facts */
+    MENTION_COLUMN,    /* the name of a column, of the table in `inside` */
+    MENTION_CELL,      /* a value in that column */
+    MENTION_CRITERIA,  /* `facts for` */
+    MENTION_CRITERION, /* a claim about it, or its reason */
 };
-struct said {
-    enum said_kind kind;
-    struct text path;  /* "capital.used"; of a column its name */
-    struct span name;  /* as written, quotes included */
-    struct span all;   /* the statement, from its first word to its end */
-    struct span value; /* of a fact that is no table: what stands behind its name; may be nowhere */
-    size_t inside;     /* the group or table it stands in, as an index; else SAID_OUTSIDE */
+struct mention {
+    enum mention_kind kind;
+    struct text path; /* "capital.used"; of a column its name */
+    struct span name; /* as written, quotes included */
+    struct span all;  /* the statement, from its first word to its end */
+    struct span
+        value;     /* of a fact what stands behind its name, from a name in quotes on to the
+                      names of its columns; of such a column the name in the file; may be nowhere */
+    size_t inside; /* the group or table it stands in, as an index; else MENTION_OUTSIDE */
 };
-#define SAID_OUTSIDE SIZE_MAX
-struct said_list {
-    LIST_OF(struct said) all; /* in the order written; what is in a block behind what opens it */
+#define MENTION_OUTSIDE SIZE_MAX
+struct mention_list {
+    LIST_OF(struct mention) all; /* in the order written; what is in a block behind what opens it */
 };
 
 struct facts {
     const struct model *model;
     struct arena *arena;
     struct diags *diags;
+    bool has_era;                                 /* one is said */
+    enum era era;                                 /* of the dates of the last text */
     struct text criteria, office;                 /* as the facts say; may be empty */
     struct span criteria_at, office_at, as_of_at; /* nowhere where not said */
     bool has_as_of;
@@ -90,7 +95,8 @@ struct facts {
     questions; /* each of another fact; their values multiply to at most
                   FACTS_OUTCOMES */
 
-    struct said_list *said; /* NULL: nobody wants to know; set it before the texts are read */
+    struct mention_list
+        *mentions; /* NULL: nobody wants to know; set it before the texts are read */
 
     /* Private. */
     struct map groups;      /* "capital" when there is a fact "capital.used" */

@@ -31,29 +31,29 @@ static void push(struct native *r, int kind, struct text text, struct span at)
         r->status = facts_push_parse(r->parser, kind, &text, &at, r);
 }
 
-static size_t said_so_far(const struct native *r)
+static size_t mentions_so_far(const struct native *r)
 {
-    const struct said_list *said = r->binder->facts->said;
-    return said ? said->all.n : 0;
+    const struct mention_list *mentions = r->binder->facts->mentions;
+    return mentions ? mentions->all.n : 0;
 }
 
 /* What the line says ends where it ends; so does a block that it closes. */
 static void end_statement(struct native *r)
 {
-    struct said_list *said = r->binder->facts->said;
-    if (!said)
+    struct mention_list *mentions = r->binder->facts->mentions;
+    if (!mentions)
         return;
     if (r->closes) {
-        said->all.at[r->closed.said].all.hi = r->last_at.hi;
+        mentions->all.at[r->closed.mention].all.hi = r->last_at.hi;
         r->closes = false;
     }
-    for (size_t i = r->said_before; i < said->all.n; i++)
-        said->all.at[i].all = (struct span){r->line_at.lo, r->last_at.hi};
+    for (size_t i = r->mentions_before; i < mentions->all.n; i++)
+        mentions->all.at[i].all = (struct span){r->line_at.lo, r->last_at.hi};
 }
 
 static void start_line(struct native *r)
 {
-    r->said_before = said_so_far(r);
+    r->mentions_before = mentions_so_far(r);
     r->position = 0;
     r->head = r->second = 0;
     r->broken = false;
@@ -121,6 +121,8 @@ static bool add(struct native *r, int kind, struct text text)
         end_line(r, at);
         return !is_hopeless(r);
     }
+    if (kind == TOK_RBRACE && r->in_pairs)
+        r->from_end = at;
     bool brace = kind == TOK_LBRACE || kind == TOK_RBRACE;
     if (brace)
         before_brace(r, kind, at);

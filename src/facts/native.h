@@ -20,7 +20,7 @@ struct native_block {
     struct text path;
     struct span at;
     bool is_table;
-    size_t said; /* what opens it, as an index; or SAID_OUTSIDE */
+    size_t mention; /* what opens it, as an index; or MENTION_OUTSIDE */
 };
 
 struct native {
@@ -38,12 +38,13 @@ struct native {
     bool in_pairs;                /* inside the braces behind `from` */
     bool proves;                  /* `evidence` was said */
     struct span line_at, last_at; /* of its first piece, and of the last so far */
-    size_t said_before;           /* things said above it */
+    size_t mentions_before;       /* things said above it */
     struct native_item key;
     LIST_OF(struct native_item) items;
     struct aside aside;
     struct named_file file; /* behind `from` */
     enum era file_era;
+    struct span from_end; /* of the last piece of what `from` says */
     LIST_OF(struct csv_rename) renames;
 
     /* Blocks. */

@@ -134,19 +134,20 @@ static struct text path_of(struct native *r)
 }
 
 /* Where it was said, for who wants to know. */
-static struct said *say(struct native *r, enum said_kind kind, struct text path, struct span name)
+static struct mention *mention(struct native *r, enum mention_kind kind, struct text path,
+                               struct span name)
 {
-    struct said *said = bind_said(r->binder->facts, kind, path, name);
-    if (said && r->blocks.n)
-        said->inside = r->blocks.at[r->blocks.n - 1].said;
-    return said;
+    struct mention *here = bind_mention(r->binder->facts, kind, path, name);
+    if (here && r->blocks.n)
+        here->inside = r->blocks.at[r->blocks.n - 1].mention;
+    return here;
 }
 
 void native_na(struct native *r, struct span at)
 {
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
     if (f)
-        say(r, SAID_FACT, f->path, r->key.at);
+        mention(r, MENTION_FACT, f->path, r->key.at);
     if (f)
         bind_na(r->binder, f, at, r->aside);
 }
@@ -196,7 +197,7 @@ void native_open(struct native *r)
     struct facts *facts = r->binder->facts;
     bool in_table = r->blocks.n && r->blocks.at[r->blocks.n - 1].is_table;
     struct native_block block = {
-        .path = in_table ? r->key.text : path_of(r), .at = r->key.at, .said = SAID_OUTSIDE};
+        .path = in_table ? r->key.text : path_of(r), .at = r->key.at, .mention = MENTION_OUTSIDE};
     const struct fact *f = in_table ? NULL : model_fact(facts->model, block.path);
     bool well = false;
     if (in_table)
@@ -209,8 +210,8 @@ void native_open(struct native *r)
                  TEXT("a block"));
     else
         well = bind_is_group(r->binder, block.path) || bind_find(r->binder, block.path, block.at);
-    if (well && say(r, block.is_table ? SAID_FACT : SAID_GROUP, block.path, block.at))
-        block.said = facts->said->all.n - 1;
+    if (well && mention(r, block.is_table ? MENTION_FACT : MENTION_GROUP, block.path, block.at))
+        block.mention = facts->mentions->all.n - 1;
     r->has_columns = false;
     r->skip = !well;
     r->close_skipped = !well;
@@ -222,7 +223,9 @@ void native_open(struct native *r)
 void native_close(struct native *r)
 {
     r->closed = r->blocks.at[--r->blocks.n];
-    r->closes = r->closed.said != SAID_OUTSIDE;
+    r->closes = r->closed.mention != MENTION_OUTSIDE;
+    if (r->closes) /* two may end in one line */
+        r->binder->facts->mentions->all.at[r->closed.mention].all.hi = r->last_at.hi;
     if (r->closed.is_table)
         table_end(&r->table);
 }
@@ -271,7 +274,7 @@ static void read_columns(struct native *r)
     }
     size_t errors = f->diags->errors;
     for (size_t i = 0; i < n; i++) {
-        say(r, SAID_COLUMN, cell_at(r, i)->text, cell_at(r, i)->at);
+        mention(r, MENTION_COLUMN, cell_at(r, i)->text, cell_at(r, i)->at);
         table_add_column(&r->table, cell_at(r, i)->text, inside(cell_at(r, i)), true);
     }
     r->columns_well = f->diags->errors == errors && table_columns_done(&r->table);
@@ -295,6 +298,7 @@ static void read_row(struct native *r)
     for (size_t i = 0; i < n; i++) {
         const struct native_item *item = cell_at(r, i);
         const struct fact *f = t->written.at[i];
+        mention(r, MENTION_CELL, f->path, item->at);
         bool text = item->kind == TOK_STR && f->type.kind == TYPE_TEXT;
         struct raw raw = {
             .kind = text ? RAW_QUOTED : RAW_WORDS, .text = item->text, .at = inside(item)};
@@ -319,9 +323,9 @@ void native_entry(struct native *r)
     if (!f)
         return;
     struct raw value = value_of(r, f);
-    struct said *said = say(r, SAID_FACT, f->path, r->key.at);
-    if (said)
-        said->value = value.at;
+    struct mention *here = mention(r, MENTION_FACT, f->path, r->key.at);
+    if (here)
+        here->value = value.at;
     bind_fact(r->binder, f, r->key.at, value, r->aside);
 }
 
@@ -331,12 +335,14 @@ void native_file(struct native *r, struct text name, struct span at)
 {
     r->file = (struct named_file){.path = name, .at = at};
     r->file_era = ERA_CE;
+    r->from_end = at;
     r->renames.n = 0;
 }
 
 void native_file_era(struct native *r, struct text word, struct span at)
 {
     bind_era_named(r->binder, word, at, &r->file_era);
+    r->from_end = at;
 }
 
 /* `at` is the place of `encoding` and the word. */
@@ -345,6 +351,7 @@ void native_file_encoding(struct native *r, struct text word, struct span at)
     r->file.encoding = encoding_named(word);
     r->file.encoding_word = word;
     r->file.encoding_at = at;
+    r->from_end = at;
     if (r->file.encoding)
         return;
     struct span word_at = {at.hi - (uint32_t)word.n, at.hi};
@@ -359,17 +366,20 @@ void native_rename(struct native *r, struct text column, struct span column_at, 
     LIST_ADD(r->binder->facts->arena, &r->renames, rename);
 }
 
-static void say_table(struct native *r, const struct fact *f)
+static void mention_table(struct native *r, const struct fact *f)
 {
-    struct said_list *said = r->binder->facts->said;
-    if (!say(r, SAID_FACT, f->path, r->key.at))
+    struct mention_list *mentions = r->binder->facts->mentions;
+    if (!mention(r, MENTION_FACT, f->path, r->key.at))
         return;
-    size_t table = said->all.n - 1;
-    said->all.at[table].value = r->file.at;
-    for (size_t i = 0; i < r->renames.n; i++)
-        bind_said(r->binder->facts, SAID_COLUMN, r->renames.at[i].column,
-                  r->renames.at[i].column_at)
-            ->inside = table;
+    size_t table = mentions->all.n - 1;
+    mentions->all.at[table].value = span_join(r->file.at, r->from_end);
+    for (size_t i = 0; i < r->renames.n; i++) {
+        const struct csv_rename *rename = &r->renames.at[i];
+        struct mention *column =
+            bind_mention(r->binder->facts, MENTION_COLUMN, rename->column, rename->column_at);
+        column->inside = table;
+        column->value = rename->name_at;
+    }
 }
 
 void native_from(struct native *r)
@@ -377,7 +387,7 @@ void native_from(struct native *r)
     struct facts *facts = r->binder->facts;
     const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
     if (f)
-        say_table(r, f);
+        mention_table(r, f);
     bool unreadable = !span_is_nowhere(r->file.encoding_at) && !r->file.encoding;
     if (!f || unreadable)
         return;

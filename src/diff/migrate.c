@@ -1,0 +1,267 @@
+/* A fact file for newer rules: edits of the text of one for the older ones. */
+#include "diff/migrating.h"
+
+/* --- what things are called now --------------------------------------------------------------- */
+
+static const struct fact *newer_fact(const struct migrating *m, const struct fact *older)
+{
+    for (size_t i = 0; i < m->d->facts.n; i++)
+        if (m->d->facts.at[i].of[OLDER] == older)
+            return m->d->facts.at[i].of[NEWER];
+    return NULL;
+}
+
+static const struct fact *newer_column(const struct migrating *m, const struct mention *table,
+                                       struct text name, const struct fact **older)
+{
+    const struct fact *of = model_fact(m->d->model[OLDER], table->path);
+    for (size_t i = 0; i < of->columns.n; i++) {
+        *older = of->columns.at[i];
+        if (text_equal((*older)->path, name))
+            return newer_fact(m, *older);
+    }
+    return NULL;
+}
+
+static bool text_is_under(struct text path, struct text group)
+{
+    return path.n > group.n && text_starts(path, group) && path.at[group.n] == '.';
+}
+
+/* Where everything of the group that there still is has moved to, keeping its names; else what it
+ * was. */
+static struct text group_now(const struct migrating *m, struct text group)
+{
+    struct text now = {0};
+    for (size_t i = 0; i < m->d->facts.n; i++) {
+        const struct fact *was = m->d->facts.at[i].of[OLDER], *is = m->d->facts.at[i].of[NEWER];
+        if (!was || !is || was->table || !text_is_under(was->path, group))
+            continue;
+        struct text rest = text_after(was->path, group.n);
+        struct text here = {is->path.at, is->path.n - (is->path.n < rest.n ? is->path.n : rest.n)};
+        if (!here.n || !text_ends(is->path, rest) || (now.n && !text_equal(now, here)))
+            return group;
+        now = here;
+    }
+    return now.n ? now : group;
+}
+
+static const struct mention *outer(const struct migrating *m, const struct mention *s)
+{
+    return s->inside == MENTION_OUTSIDE ? NULL : &m->mentions->all.at[s->inside];
+}
+
+/* What `path` is called in the block that `s` stands in; empty where it does not belong there. */
+static struct text name_inside(const struct migrating *m, const struct mention *s, struct text path)
+{
+    if (s->inside == MENTION_OUTSIDE)
+        return path;
+    struct text block = m->now[s->inside];
+    return text_is_under(path, block) ? text_after(path, block.n + 1) : TEXT("");
+}
+
+/* --- edits ------------------------------------------------------------------------------------ */
+
+void migrating_edit(struct migrating *m, struct span at, struct text put)
+{
+    LIST_ADD(m->a, &m->edits, (struct edit){at, put, m->edits.n});
+}
+
+static void rename_to(struct migrating *m, struct span name, struct text now)
+{
+    if (!text_equal(source_text(m->sources, name), now))
+        migrating_edit(m, name, now);
+}
+
+static void leave(struct migrating *m, const struct mention *s, struct text what, struct text why)
+{
+    LIST_ADD(m->a, &m->out->left, (struct not_carried){what, why, s->name});
+}
+
+/* A number that was written without a unit has the one that its fact had; false when it is another
+ * kind of fact. */
+static bool carry_value(struct migrating *m, const struct fact *was, const struct fact *is,
+                        struct span value, bool cell)
+{
+    bool both = was->type.kind == TYPE_NUMBER && is->type.kind == TYPE_NUMBER;
+    if (was->type.kind != is->type.kind ||
+        (both && !dimension_equal(was->type.dimension, is->type.dimension)))
+        return false;
+    struct text written = source_text(m->sources, value);
+    bool same = !both || (!was->unit && !is->unit) ||
+                (was->unit && is->unit && number_equal(m->a, was->unit->scale, is->unit->scale));
+    if (same || !was->unit || !written.n || text_equal(written, TEXT("-")))
+        return same || was->unit || !written.n;
+    for (size_t i = 0; i < written.n; i++)
+        if (written.at[i] == '%' || written.at[i] == ' ' || written.at[i] == '"')
+            return true;
+    struct text with = SAY(m->a, "{} {}", written, was->unit->words);
+    migrating_edit(m, value, cell ? SAY(m->a, "\"{}\"", with) : with);
+    return true;
+}
+
+/* --- facts and groups ------------------------------------------------------------------------- */
+
+static struct text no_such(const struct migrating *m, const char *what)
+{
+    return SAY(m->a, "{} has no such {}", m->d->model[NEWER]->id, text_of(what));
+}
+
+static void carry_fact(struct migrating *m, size_t i)
+{
+    const struct mention *s = &m->mentions->all.at[i];
+    const struct fact *was = model_fact(m->d->model[OLDER], s->path), *is = newer_fact(m, was);
+    struct text why = {0};
+    if (!is)
+        why = no_such(m, "fact");
+    else if (!carry_value(m, was, is, s->value, false))
+        why = SAY(m->a, "it is {} there", fact_type_words(m->a, is));
+    if (why.n) {
+        leave(m, s, s->path, why);
+        m->fate[i] = FATE_LEFT;
+        return;
+    }
+    m->now[i] = is->path;
+    struct text name = name_inside(m, s, is->path);
+    if (name.n)
+        rename_to(m, s->name, name);
+    else
+        m->fate[i] = FATE_MOVED;
+}
+
+static void carry_group(struct migrating *m, size_t i)
+{
+    const struct mention *s = &m->mentions->all.at[i];
+    struct text now = group_now(m, s->path), name = name_inside(m, s, now);
+    if (!name.n) { /* it stays where it is, and what is in it goes its own ways */
+        const struct mention *block = outer(m, s);
+        now = SAY(m->a, "{}.{}", m->now[s->inside], text_after(s->path, block->path.n + 1));
+        name = text_after(s->path, block->path.n + 1);
+    }
+    m->now[i] = now;
+    rename_to(m, s->name, name);
+}
+
+/* --- tables ----------------------------------------------------------------------------------- */
+
+/* With the blank before it. */
+static struct span with_blank(struct migrating *m, struct span at)
+{
+    const char *text = m->s->content.at;
+    uint32_t lo = at.lo - m->s->base;
+    while (lo && (text[lo - 1] == ' ' || text[lo - 1] == '\t'))
+        lo--;
+    return (struct span){m->s->base + lo, at.hi};
+}
+
+static void carry_column(struct migrating *m, size_t i)
+{
+    const struct mention *s = &m->mentions->all.at[i];
+    if (m->fate[s->inside] == FATE_LEFT)
+        return;
+    const struct fact *was = NULL, *is = newer_column(m, outer(m, s), s->path, &was);
+    bool cell = s->kind == MENTION_CELL;
+    if (is && (cell ? carry_value(m, was, is, s->name, true) : was->type.kind == is->type.kind)) {
+        if (!cell)
+            rename_to(m, s->name, is->path);
+        return;
+    }
+    struct span pair = s->value.hi ? (struct span){s->name.lo, s->value.hi} : s->name;
+    migrating_edit(m, with_blank(m, pair), TEXT(""));
+    if (!cell)
+        leave(m, s, SAY(m->a, "{}.{}", outer(m, s)->path, s->path),
+              is ? SAY(m->a, "it is {} there", fact_type_words(m->a, is)) : no_such(m, "column"));
+}
+
+static bool is_named(const struct migrating *m, size_t table, struct text column)
+{
+    for (size_t i = table + 1; i < m->mentions->all.n; i++)
+        if (m->mentions->all.at[i].kind == MENTION_COLUMN &&
+            m->mentions->all.at[i].inside == table &&
+            text_equal(m->mentions->all.at[i].path, column))
+            return true;
+    return false;
+}
+
+/* The columns of a file that the fact file does not name have the names that the rules gave them.
+ */
+static void name_columns(struct migrating *m, size_t i)
+{
+    const struct mention *s = &m->mentions->all.at[i];
+    const struct fact *was = model_fact(m->d->model[OLDER], s->path);
+    if (m->fate[i] == FATE_LEFT || was->type.kind != TYPE_TABLE || span_is_nowhere(s->value))
+        return;
+    struct buffer pairs = buffer_in(m->a);
+    for (size_t j = 0; j < was->columns.n; j++) {
+        const struct fact *column = was->columns.at[j], *is = newer_fact(m, column);
+        if (is && !is_named(m, i, column->path) && !text_equal(is->path, column->path))
+            buffer_add(&pairs, SAY(m->a, " {} = {} ", is->path, column->path));
+    }
+    if (!pairs.n)
+        return;
+    bool braces = source_text(m->sources, (struct span){s->value.hi - 1, s->value.hi}).at[0] == '}';
+    struct span end = {s->value.hi - braces, s->value.hi - braces};
+    struct text open = braces ? TEXT("") : TEXT(" {"), close = braces ? TEXT("") : TEXT("}");
+    migrating_edit(m, end, SAY(m->a, "{}{}{}", open, buffer_text(&pairs), close));
+}
+
+/* --- the rest --------------------------------------------------------------------------------- */
+
+static void carry_criterion(struct migrating *m, size_t i)
+{
+    const struct mention *s = &m->mentions->all.at[i];
+    const struct criterion *was = model_criterion(m->d->model[OLDER], s->path);
+    const struct criterion *is = m->d->pair_of[OLDER][was->index]->of[NEWER];
+    if (is) {
+        rename_to(m, s->name, is->path);
+        return;
+    }
+    leave(m, s, SAY(m->a, "what is said of {}", s->path), no_such(m, "criterion"));
+    m->fate[i] = FATE_LEFT;
+}
+
+static void carry(struct migrating *m, size_t i)
+{
+    switch (m->mentions->all.at[i].kind) {
+    case MENTION_FACT:
+        carry_fact(m, i);
+        name_columns(m, i);
+        break;
+    case MENTION_GROUP:
+        carry_group(m, i);
+        break;
+    case MENTION_COLUMN:
+    case MENTION_CELL:
+        carry_column(m, i);
+        break;
+    case MENTION_CRITERIA:
+        rename_to(m, m->mentions->all.at[i].name, m->d->model[NEWER]->id);
+        break;
+    case MENTION_CRITERION:
+        carry_criterion(m, i);
+        break;
+    }
+}
+
+struct migration *migrate_facts(struct arena *a, const struct diff *d, const struct facts *facts,
+                                const struct source *s)
+{
+    struct migration *out = ARENA_NEW(a, struct migration);
+    size_t n = facts->mentions->all.n;
+    struct migrating m = {.a = a,
+                          .d = d,
+                          .facts = facts,
+                          .mentions = facts->mentions,
+                          .s = s,
+                          .sources = d->model[OLDER]->sources,
+                          .now = ARENA_ARRAY(a, struct text, n),
+                          .fate = ARENA_ARRAY(a, enum fate, n),
+                          .out = out};
+    for (size_t i = 0; i < n; i++)
+        carry(&m, i);
+    if (!facts->has_era && d->model[OLDER]->era != d->model[NEWER]->era)
+        migrating_edit(&m, source_span(s, 0, 0),
+                       facts->era == ERA_BE ? TEXT("era BE\n") : TEXT("era CE\n"));
+    out->text = migrating_text(&m);
+    return out;
+}

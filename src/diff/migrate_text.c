@@ -1,0 +1,227 @@
+/* A migrated fact file: the text, with its edits, and with what moves or is left taken out of it.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diff/migrating.h"
+
+struct writing {
+    struct migrating *m;
+    const char *at;
+    uint32_t base, end;
+    LIST_OF(struct edit) cuts; /* no ordinary edit counts inside them */
+};
+
+static int by_place(const void *one, const void *other)
+{
+    const struct edit *x = one, *y = other;
+    if (x->at.lo != y->at.lo)
+        return x->at.lo < y->at.lo ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void cut(struct writing *w, uint32_t lo, uint32_t hi, struct text put)
+{
+    LIST_ADD(w->m->a, &w->cuts, (struct edit){{lo, hi}, put, w->m->edits.n + w->cuts.n});
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+static char byte_at(const struct writing *w, uint32_t address)
+{
+    return w->at[address - w->base];
+}
+
+static uint32_t line_start(const struct writing *w, uint32_t at)
+{
+    while (at > w->base && byte_at(w, at - 1) != '\n')
+        at--;
+    return at;
+}
+
+static uint32_t line_end(const struct writing *w, uint32_t at)
+{
+    while (at < w->end && byte_at(w, at) != '\n')
+        at++;
+    return at;
+}
+
+static bool is_blank(const struct writing *w, uint32_t lo, uint32_t hi)
+{
+    for (; lo < hi; lo++)
+        if (byte_at(w, lo) != ' ' && byte_at(w, lo) != '\t' && byte_at(w, lo) != '\r')
+            return byte_at(w, lo) == '#';
+    return true;
+}
+
+/* Nothing but comments stands beside it. */
+static bool is_alone(const struct writing *w, struct span at)
+{
+    return is_blank(w, line_start(w, at.lo), at.lo) && is_blank(w, at.hi, line_end(w, at.hi));
+}
+
+/* --- what stands in a stretch ----------------------------------------------------------------- */
+
+static struct text stretch(const struct writing *w, uint32_t lo, uint32_t hi)
+{
+    return (struct text){w->at + (lo - w->base), hi - lo};
+}
+
+static struct text edited(struct writing *w, uint32_t lo, uint32_t hi)
+{
+    struct buffer b = buffer_in(w->m->a);
+    uint32_t done = lo;
+    for (size_t i = 0; i < w->m->edits.n; i++) {
+        const struct edit *e = &w->m->edits.at[i];
+        if (e->at.lo < done || e->at.hi > hi)
+            continue;
+        buffer_add(&b, stretch(w, done, e->at.lo));
+        buffer_add(&b, e->put);
+        done = e->at.hi;
+    }
+    buffer_add(&b, stretch(w, done, hi));
+    return buffer_text(&b);
+}
+
+/* Every line of it behind a `#`. */
+static struct text commented(struct writing *w, uint32_t lo, uint32_t hi, struct text why)
+{
+    struct buffer b = buffer_in(w->m->a);
+    buffer_add(&b, SAY(w->m->a, "# not carried: {}\n", why));
+    for (uint32_t from = line_start(w, lo); from < hi; from = line_end(w, from) + 1) {
+        uint32_t start = from < lo ? lo : from, stop = line_end(w, start);
+        buffer_add(&b, start > lo ? TEXT("\n# ") : TEXT("# "));
+        buffer_add(&b, stretch(w, start, stop < hi ? stop : hi));
+    }
+    return buffer_text(&b);
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+static const struct text *why_left(const struct writing *w, const struct mention *s)
+{
+    for (size_t i = 0; i < w->m->out->left.n; i++)
+        if (w->m->out->left.at[i].at.lo == s->name.lo)
+            return &w->m->out->left.at[i].why;
+    return NULL;
+}
+
+static void take_left(struct writing *w, const struct mention *s)
+{
+    struct span all = s->all;
+    bool alone = is_alone(w, all);
+    struct text why = commented(w, all.lo, alone ? line_end(w, all.hi) : all.hi, *why_left(w, s));
+    if (alone) {
+        cut(w, all.lo, line_end(w, all.hi), why);
+        return;
+    }
+    uint32_t end = line_end(w, all.hi);
+    cut(w, all.lo, all.hi, TEXT(""));
+    cut(w, end, end, SAY(w->m->a, "\n{}", why));
+}
+
+/* The document behind it may stand behind its block. */
+static struct text proof(struct writing *w, size_t i)
+{
+    const struct mention *s = &w->m->mentions->all.at[i];
+    const struct fact *f = model_fact(w->m->d->model[OLDER], s->path);
+    const struct evidence *e = &w->m->facts->entry[f->index].evidence;
+    struct text own = source_text(w->m->sources, s->all);
+    for (size_t j = 0; j + 8 <= own.n; j++)
+        if (memcmp(own.at + j, "evidence", 8) == 0)
+            return TEXT("");
+    struct text said = {0}, file = {0};
+    if (!evidence_is_there(e))
+        return TEXT("");
+    if (e->says.n)
+        said = SAY(w->m->a, " \"{}\"", e->says);
+    if (e->file.n)
+        file = SAY(w->m->a, " file \"{}\"", e->file);
+    struct text dated = {0};
+    if (e->has_date)
+        dated = SAY(w->m->a, " dated {}", date_words(w->m->a, e->dated, w->m->facts->era));
+    return SAY(w->m->a, "  evidence{}{}{}", said, file, dated);
+}
+
+static void take_moved(struct writing *w, size_t i)
+{
+    const struct mention *s = &w->m->mentions->all.at[i], *block = s;
+    while (block->inside != MENTION_OUTSIDE)
+        block = &w->m->mentions->all.at[block->inside];
+    bool alone = is_alone(w, s->all);
+    struct text line = edited(w, s->name.hi, s->all.hi);
+    struct text aside = alone ? stretch(w, s->all.hi, line_end(w, s->all.hi)) : TEXT("");
+    if (alone && line_end(w, s->all.hi) < w->end)
+        cut(w, line_start(w, s->all.lo), line_end(w, s->all.hi) + 1, TEXT(""));
+    else
+        cut(w, s->all.lo, s->all.hi, TEXT(""));
+    uint32_t end = line_end(w, block->all.hi);
+    cut(w, end, end, SAY(w->m->a, "\n{}{}{}{}", w->m->now[i], line, proof(w, i), aside));
+}
+
+/* Nothing that stands in the group is still in it. */
+static bool is_empty(const struct writing *w, size_t group, bool *left)
+{
+    bool any = false;
+    for (size_t i = group + 1; i < w->m->mentions->all.n; i++) {
+        const struct mention *s = &w->m->mentions->all.at[i];
+        if (s->inside != group)
+            continue;
+        if (s->kind == MENTION_GROUP ? !is_empty(w, i, left) : w->m->fate[i] == FATE_STAYS)
+            return false;
+        *left = *left || w->m->fate[i] == FATE_LEFT;
+        any = true;
+    }
+    return any;
+}
+
+static void take_group(struct writing *w, size_t group)
+{
+    const struct mention *s = &w->m->mentions->all.at[group];
+    bool left = false;
+    if (!is_empty(w, group, &left))
+        return;
+    uint32_t open = line_start(w, s->all.lo), close = line_start(w, s->all.hi);
+    uint32_t open_end = line_end(w, open), close_end = line_end(w, close);
+    bool lines = open < close && byte_at(w, close_end - 1) != '{' && open_end < w->end;
+    if (!lines) {
+        cut(w, s->all.lo, s->all.lo, TEXT("# "));
+    } else if (left) {
+        cut(w, s->all.lo, s->all.lo, TEXT("# "));
+        cut(w, close, close, TEXT("# "));
+    } else {
+        cut(w, open, open_end + 1, TEXT(""));
+        cut(w, close, close_end < w->end ? close_end + 1 : close_end, TEXT(""));
+    }
+}
+
+struct text migrating_text(struct migrating *m)
+{
+    struct writing w = {.m = m,
+                        .at = m->s->content.at,
+                        .base = m->s->base,
+                        .end = m->s->base + (uint32_t)m->s->content.n};
+    if (m->edits.n)
+        qsort(m->edits.at, m->edits.n, sizeof *m->edits.at, by_place);
+    for (size_t i = 0; i < m->mentions->all.n; i++) {
+        if (m->mentions->all.at[i].kind == MENTION_GROUP)
+            take_group(&w, i);
+        else if (m->fate[i] == FATE_LEFT)
+            take_left(&w, &m->mentions->all.at[i]);
+        else if (m->fate[i] == FATE_MOVED)
+            take_moved(&w, i);
+    }
+    if (w.cuts.n)
+        qsort(w.cuts.at, w.cuts.n, sizeof *w.cuts.at, by_place);
+    struct buffer b = buffer_in(m->a);
+    uint32_t done = w.base;
+    for (size_t i = 0; i < w.cuts.n; i++) {
+        const struct edit *c = &w.cuts.at[i];
+        if (c->at.lo > done)
+            buffer_add(&b, edited(&w, done, c->at.lo));
+        buffer_add(&b, c->put);
+        done = c->at.hi > done ? c->at.hi : done;
+    }
+    buffer_add(&b, edited(&w, done, w.end));
+    return buffer_text(&b);
+}
