@@ -74,7 +74,7 @@ typedef enum ken_report {
     KEN_VERIFICATION, /* after ken_verify found nothing wrong */
     KEN_EVIDENCE, /* after ken_evidence: the facts behind scores, and the documents behind them */
     KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
-    KEN_MIGRATED, /* after ken_migrate: the native fact file for the newer rules */
+    KEN_MIGRATED, /* after ken_migrate: the fact file for the newer rules */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
     KEN_DIFF,          /* after ken_compare: what changed in meaning */
 } ken_report;
@@ -161,11 +161,11 @@ KEN_API bool ken_verify(ken *k, ken_text name, ken_text text);
  * problem, and the report says so too. */
 KEN_API ken_status ken_evidence(ken *k, ken_text about);
 
-/* After ken_compare: rewrite a native fact file of the older rules for the newer ones.
+/* After ken_compare: rewrite a fact file of the older rules for the newer ones.
  * KEN_FACTS_WRONG after a problem, and then there is nothing to write; what could not be carried is
- * a warning each, and stays in the text as a comment; what the newer rules do not accept as it is,
- * an error. */
-KEN_API ken_status ken_migrate(ken *k, ken_text name, ken_text text);
+ * a warning each, and stays in a native file as a comment; what the newer rules do not accept as it
+ * is, an error. */
+KEN_API ken_status ken_migrate(ken *k, ken_text name, ken_text text, ken_format format);
 
 /* How many things could not be. */
 KEN_API size_t ken_not_carried(const ken *k);

@@ -71,6 +71,10 @@ int output_finish(int status);
 /* Beside the result, such as problems on standard error. */
 bool output_report(ken *k, ken_report what, const ken_style *style, FILE *to);
 
+/* What the facts in `text`, of the file `path`, are written in: as asked for, else by its ending
+ * and its first sign. */
+ken_format session_format(const struct options *o, const char *path, ken_text text);
+
 /* Load rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
 int session_load(ken *k, const struct options *o, bool facts, const char **id);
 

@@ -7,6 +7,14 @@ static int load(ken *k, const char *path, ken_status read(ken *k, ken_text name,
     return file_read(path, &name, &text) ? (int)read(k, name, text) : EXIT_IO;
 }
 
+static int migrate(ken *k, const struct options *o, const char *path)
+{
+    ken_text name, text;
+    if (!file_read(path, &name, &text))
+        return EXIT_IO;
+    return (int)ken_migrate(k, name, text, session_format(o, path, text));
+}
+
 int command_migrate(int argc, char **argv)
 {
     struct options o;
@@ -21,7 +29,7 @@ int command_migrate(int argc, char **argv)
     ken *k = session_new();
     int status = load(k, o.from, ken_load);
     status = status ? status : load(k, o.to, ken_compare);
-    status = status ? status : load(k, o.argument[0], ken_migrate);
+    status = status ? status : migrate(k, &o, o.argument[0]);
     output_report(k, KEN_PROBLEMS, &o.style, stderr);
     if (!status)
         output_result(k, KEN_MIGRATED, &o.style);

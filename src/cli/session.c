@@ -23,11 +23,8 @@ static int load_rules(ken *k, const char *path)
     return (int)ken_load(k, name, text);
 }
 
-static int read_facts(ken *k, const struct options *o, const char *path)
+ken_format session_format(const struct options *o, const char *path, ken_text text)
 {
-    ken_text name, text;
-    if (!file_read(path, &name, &text))
-        return EXIT_IO;
     /* Only JSON begins with a brace: a native file begins with a word.  Before it may stand blanks
      * and a byte order mark, and in UTF-16 a zero. */
     static const char before[] = " \n\r\t\xEF\xBB\xBF\xFF\xFE";
@@ -37,7 +34,15 @@ static int read_facts(ken *k, const struct options *o, const char *path)
     bool json =
         o->facts_json ||
         (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
-    return (int)ken_facts(k, name, text, json ? KEN_JSON : KEN_NATIVE);
+    return json ? KEN_JSON : KEN_NATIVE;
+}
+
+static int read_facts(ken *k, const struct options *o, const char *path)
+{
+    ken_text name, text;
+    if (!file_read(path, &name, &text))
+        return EXIT_IO;
+    return (int)ken_facts(k, name, text, session_format(o, path, text));
 }
 
 /* A last argument that is no file is the id of a criterion. */

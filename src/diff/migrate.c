@@ -78,25 +78,41 @@ static void leave(struct migrating *m, const struct mention *s, struct text what
     LIST_ADD(m->a, &m->out->left, (struct not_carried){what, why, s->name});
 }
 
-/* A number that was written without a unit has the one that its fact had; false when it is another
- * kind of fact. */
+/* A number that was written without a unit gets the one that its fact had. */
+static void name_unit(struct migrating *m, const struct unit *unit, struct span value, bool cell)
+{
+    struct text written = source_text(m->sources, value);
+    bool quoted = m->json && written.n > 1 && written.at[0] == '"';
+    if (quoted) {
+        value = (struct span){value.lo + 1, value.hi - 1};
+        written = source_text(m->sources, value);
+    }
+    bool inside = quoted || (m->json && m->s->content.at[value.lo - m->s->base - 1] == '"');
+    if (!written.n || text_equal(written, TEXT("-")) || text_equal(written, TEXT("null")))
+        return;
+    for (size_t i = 0; i < written.n; i++)
+        if (written.at[i] == '%' || written.at[i] == ' ' || written.at[i] == '"')
+            return;
+    struct text with = SAY(m->a, "{} {}", written, unit->words);
+    bool quotes = cell || (m->json && !inside);
+    migrating_edit(m, value, quotes ? SAY(m->a, "\"{}\"", with) : with);
+}
+
+/* False when it is another kind of fact. */
 static bool carry_value(struct migrating *m, const struct fact *was, const struct fact *is,
                         struct span value, bool cell)
 {
-    bool both = was->type.kind == TYPE_NUMBER && is->type.kind == TYPE_NUMBER;
-    if (was->type.kind != is->type.kind ||
-        (both && !dimension_equal(was->type.dimension, is->type.dimension)))
+    if (was->type.kind != is->type.kind)
         return false;
-    struct text written = source_text(m->sources, value);
-    bool same = !both || (!was->unit && !is->unit) ||
-                (was->unit && is->unit && number_equal(m->a, was->unit->scale, is->unit->scale));
-    if (same || !was->unit || !written.n || text_equal(written, TEXT("-")))
-        return same || was->unit || !written.n;
-    for (size_t i = 0; i < written.n; i++)
-        if (written.at[i] == '%' || written.at[i] == ' ' || written.at[i] == '"')
-            return true;
-    struct text with = SAY(m->a, "{} {}", written, was->unit->words);
-    migrating_edit(m, value, cell ? SAY(m->a, "\"{}\"", with) : with);
+    if (was->type.kind != TYPE_NUMBER || (!was->unit && !is->unit))
+        return true;
+    if (!dimension_equal(was->type.dimension, is->type.dimension))
+        return false;
+    bool same = was->unit && is->unit && number_equal(m->a, was->unit->scale, is->unit->scale);
+    if (!same && !was->unit)
+        return false; /* a pure number has no unit that could be written */
+    if (!same)
+        name_unit(m, was->unit, value, cell);
     return true;
 }
 
@@ -154,23 +170,34 @@ static struct span with_blank(struct migrating *m, struct span at)
     return (struct span){m->s->base + lo, at.hi};
 }
 
+static void leave_column(struct migrating *m, const struct mention *s, const struct fact *is)
+{
+    struct text what = SAY(m->a, "{}.{}", outer(m, s)->path, s->path);
+    for (size_t i = 0; i < m->out->left.n; i++)
+        if (text_equal(m->out->left.at[i].what, what))
+            return;
+    leave(m, s, what,
+          is ? SAY(m->a, "it is {} there", fact_type_words(m->a, is)) : no_such(m, "column"));
+}
+
+/* The name of a column, or in a row a value of it; in JSON each row has both. */
 static void carry_column(struct migrating *m, size_t i)
 {
     const struct mention *s = &m->mentions->all.at[i];
     if (m->fate[s->inside] == FATE_LEFT)
         return;
     const struct fact *was = NULL, *is = newer_column(m, outer(m, s), s->path, &was);
-    bool cell = s->kind == MENTION_CELL;
-    if (is && (cell ? carry_value(m, was, is, s->name, true) : was->type.kind == is->type.kind)) {
-        if (!cell)
-            rename_to(m, s->name, is->path);
+    bool cell = s->kind == MENTION_CELL, value = cell || m->json;
+    bool well = is && (value ? carry_value(m, was, is, cell ? s->name : s->value, cell)
+                             : was->type.kind == is->type.kind);
+    if (well && !cell)
+        rename_to(m, s->name, is->path);
+    if (well)
         return;
-    }
     struct span pair = s->value.hi ? (struct span){s->name.lo, s->value.hi} : s->name;
-    migrating_edit(m, with_blank(m, pair), TEXT(""));
+    migrating_edit(m, m->json ? s->all : with_blank(m, pair), TEXT(""));
     if (!cell)
-        leave(m, s, SAY(m->a, "{}.{}", outer(m, s)->path, s->path),
-              is ? SAY(m->a, "it is {} there", fact_type_words(m->a, is)) : no_such(m, "column"));
+        leave_column(m, s, is);
 }
 
 static bool is_named(const struct migrating *m, size_t table, struct text column)
@@ -189,7 +216,8 @@ static void name_columns(struct migrating *m, size_t i)
 {
     const struct mention *s = &m->mentions->all.at[i];
     const struct fact *was = model_fact(m->d->model[OLDER], s->path);
-    if (m->fate[i] == FATE_LEFT || was->type.kind != TYPE_TABLE || span_is_nowhere(s->value))
+    if (m->fate[i] == FATE_LEFT || was->type.kind != TYPE_TABLE || m->json ||
+        span_is_nowhere(s->value))
         return;
     struct buffer pairs = buffer_in(m->a);
     for (size_t j = 0; j < was->columns.n; j++) {
@@ -244,7 +272,7 @@ static void carry(struct migrating *m, size_t i)
 }
 
 struct migration *migrate_facts(struct arena *a, const struct diff *d, const struct facts *facts,
-                                const struct source *s)
+                                const struct source *s, enum facts_format format)
 {
     struct migration *out = ARENA_NEW(a, struct migration);
     size_t n = facts->mentions->all.n;
@@ -256,12 +284,13 @@ struct migration *migrate_facts(struct arena *a, const struct diff *d, const str
                           .sources = d->model[OLDER]->sources,
                           .now = ARENA_ARRAY(a, struct text, n),
                           .fate = ARENA_ARRAY(a, enum fate, n),
-                          .out = out};
+                          .out = out,
+                          .json = format == FACTS_JSON};
     for (size_t i = 0; i < n; i++)
         carry(&m, i);
-    if (!facts->has_era && d->model[OLDER]->era != d->model[NEWER]->era)
+    if (!m.json && !facts->has_era && d->model[OLDER]->era != d->model[NEWER]->era)
         migrating_edit(&m, source_span(s, 0, 0),
                        facts->era == ERA_BE ? TEXT("era BE\n") : TEXT("era CE\n"));
-    out->text = migrating_text(&m);
+    out->text = m.json ? migrating_json(&m) : migrating_text(&m);
     return out;
 }

@@ -2,7 +2,8 @@
  *
  * Floor: diff.  The text stays as it is, comments and layout included, but for what the newer rules
  * call or group in another way.  Values are never changed: where the unit of a fact is another one,
- * a number without a unit gets the one that it had. What cannot be carried stays as a comment. */
+ * a number without a unit gets the one that it had. What cannot be carried stays as a comment, and
+ * in JSON does not stay. */
 #ifndef KEN_DIFF_MIGRATE_H
 #define KEN_DIFF_MIGRATE_H
 
@@ -23,6 +24,6 @@ struct migration {
 /* `facts`, with `mentions` set, is what was read from `s`, a native fact file without errors, for
  * the older rules. */
 struct migration *migrate_facts(struct arena *a, const struct diff *d, const struct facts *facts,
-                                const struct source *s);
+                                const struct source *s, enum facts_format format);
 
 #endif

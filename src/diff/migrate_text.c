@@ -1,29 +1,8 @@
 /* A migrated fact file: the text, with its edits, and with what moves or is left taken out of it.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "diff/migrating.h"
-
-struct writing {
-    struct migrating *m;
-    const char *at;
-    uint32_t base, end;
-    LIST_OF(struct edit) cuts; /* no ordinary edit counts inside them */
-};
-
-static int by_place(const void *one, const void *other)
-{
-    const struct edit *x = one, *y = other;
-    if (x->at.lo != y->at.lo)
-        return x->at.lo < y->at.lo ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
-static void cut(struct writing *w, uint32_t lo, uint32_t hi, struct text put)
-{
-    LIST_ADD(w->m->a, &w->cuts, (struct edit){{lo, hi}, put, w->m->edits.n + w->cuts.n});
-}
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
@@ -60,29 +39,6 @@ static bool is_alone(const struct writing *w, struct span at)
     return is_blank(w, line_start(w, at.lo), at.lo) && is_blank(w, at.hi, line_end(w, at.hi));
 }
 
-/* --- what stands in a stretch ----------------------------------------------------------------- */
-
-static struct text stretch(const struct writing *w, uint32_t lo, uint32_t hi)
-{
-    return (struct text){w->at + (lo - w->base), hi - lo};
-}
-
-static struct text edited(struct writing *w, uint32_t lo, uint32_t hi)
-{
-    struct buffer b = buffer_in(w->m->a);
-    uint32_t done = lo;
-    for (size_t i = 0; i < w->m->edits.n; i++) {
-        const struct edit *e = &w->m->edits.at[i];
-        if (e->at.lo < done || e->at.hi > hi)
-            continue;
-        buffer_add(&b, stretch(w, done, e->at.lo));
-        buffer_add(&b, e->put);
-        done = e->at.hi;
-    }
-    buffer_add(&b, stretch(w, done, hi));
-    return buffer_text(&b);
-}
-
 /* Every line of it behind a `#`. */
 static struct text commented(struct writing *w, uint32_t lo, uint32_t hi, struct text why)
 {
@@ -91,7 +47,7 @@ static struct text commented(struct writing *w, uint32_t lo, uint32_t hi, struct
     for (uint32_t from = line_start(w, lo); from < hi; from = line_end(w, from) + 1) {
         uint32_t start = from < lo ? lo : from, stop = line_end(w, start);
         buffer_add(&b, start > lo ? TEXT("\n# ") : TEXT("# "));
-        buffer_add(&b, stretch(w, start, stop < hi ? stop : hi));
+        buffer_add(&b, writing_stretch(w, start, stop < hi ? stop : hi));
     }
     return buffer_text(&b);
 }
@@ -112,12 +68,12 @@ static void take_left(struct writing *w, const struct mention *s)
     bool alone = is_alone(w, all);
     struct text why = commented(w, all.lo, alone ? line_end(w, all.hi) : all.hi, *why_left(w, s));
     if (alone) {
-        cut(w, all.lo, line_end(w, all.hi), why);
+        writing_cut(w, all.lo, line_end(w, all.hi), why);
         return;
     }
     uint32_t end = line_end(w, all.hi);
-    cut(w, all.lo, all.hi, TEXT(""));
-    cut(w, end, end, SAY(w->m->a, "\n{}", why));
+    writing_cut(w, all.lo, all.hi, TEXT(""));
+    writing_cut(w, end, end, SAY(w->m->a, "\n{}", why));
 }
 
 /* The document behind it may stand behind its block. */
@@ -149,60 +105,39 @@ static void take_moved(struct writing *w, size_t i)
     while (block->inside != MENTION_OUTSIDE)
         block = &w->m->mentions->all.at[block->inside];
     bool alone = is_alone(w, s->all);
-    struct text line = edited(w, s->name.hi, s->all.hi);
-    struct text aside = alone ? stretch(w, s->all.hi, line_end(w, s->all.hi)) : TEXT("");
+    struct text line = writing_edited(w, s->name.hi, s->all.hi);
+    struct text aside = alone ? writing_stretch(w, s->all.hi, line_end(w, s->all.hi)) : TEXT("");
     if (alone && line_end(w, s->all.hi) < w->end)
-        cut(w, line_start(w, s->all.lo), line_end(w, s->all.hi) + 1, TEXT(""));
+        writing_cut(w, line_start(w, s->all.lo), line_end(w, s->all.hi) + 1, TEXT(""));
     else
-        cut(w, s->all.lo, s->all.hi, TEXT(""));
+        writing_cut(w, s->all.lo, s->all.hi, TEXT(""));
     uint32_t end = line_end(w, block->all.hi);
-    cut(w, end, end, SAY(w->m->a, "\n{}{}{}{}", w->m->now[i], line, proof(w, i), aside));
-}
-
-/* Nothing that stands in the group is still in it. */
-static bool is_empty(const struct writing *w, size_t group, bool *left)
-{
-    bool any = false;
-    for (size_t i = group + 1; i < w->m->mentions->all.n; i++) {
-        const struct mention *s = &w->m->mentions->all.at[i];
-        if (s->inside != group)
-            continue;
-        if (s->kind == MENTION_GROUP ? !is_empty(w, i, left) : w->m->fate[i] == FATE_STAYS)
-            return false;
-        *left = *left || w->m->fate[i] == FATE_LEFT;
-        any = true;
-    }
-    return any;
+    writing_cut(w, end, end, SAY(w->m->a, "\n{}{}{}{}", w->m->now[i], line, proof(w, i), aside));
 }
 
 static void take_group(struct writing *w, size_t group)
 {
     const struct mention *s = &w->m->mentions->all.at[group];
     bool left = false;
-    if (!is_empty(w, group, &left))
+    if (!writing_is_empty(w, group, &left))
         return;
     uint32_t open = line_start(w, s->all.lo), close = line_start(w, s->all.hi);
     uint32_t open_end = line_end(w, open), close_end = line_end(w, close);
     bool lines = open < close && byte_at(w, close_end - 1) != '{' && open_end < w->end;
     if (!lines) {
-        cut(w, s->all.lo, s->all.lo, TEXT("# "));
+        writing_cut(w, s->all.lo, s->all.lo, TEXT("# "));
     } else if (left) {
-        cut(w, s->all.lo, s->all.lo, TEXT("# "));
-        cut(w, close, close, TEXT("# "));
+        writing_cut(w, s->all.lo, s->all.lo, TEXT("# "));
+        writing_cut(w, close, close, TEXT("# "));
     } else {
-        cut(w, open, open_end + 1, TEXT(""));
-        cut(w, close, close_end < w->end ? close_end + 1 : close_end, TEXT(""));
+        writing_cut(w, open, open_end + 1, TEXT(""));
+        writing_cut(w, close, close_end < w->end ? close_end + 1 : close_end, TEXT(""));
     }
 }
 
 struct text migrating_text(struct migrating *m)
 {
-    struct writing w = {.m = m,
-                        .at = m->s->content.at,
-                        .base = m->s->base,
-                        .end = m->s->base + (uint32_t)m->s->content.n};
-    if (m->edits.n)
-        qsort(m->edits.at, m->edits.n, sizeof *m->edits.at, by_place);
+    struct writing w = writing_of(m);
     for (size_t i = 0; i < m->mentions->all.n; i++) {
         if (m->mentions->all.at[i].kind == MENTION_GROUP)
             take_group(&w, i);
@@ -211,17 +146,5 @@ struct text migrating_text(struct migrating *m)
         else if (m->fate[i] == FATE_MOVED)
             take_moved(&w, i);
     }
-    if (w.cuts.n)
-        qsort(w.cuts.at, w.cuts.n, sizeof *w.cuts.at, by_place);
-    struct buffer b = buffer_in(m->a);
-    uint32_t done = w.base;
-    for (size_t i = 0; i < w.cuts.n; i++) {
-        const struct edit *c = &w.cuts.at[i];
-        if (c->at.lo > done)
-            buffer_add(&b, edited(&w, done, c->at.lo));
-        buffer_add(&b, c->put);
-        done = c->at.hi > done ? c->at.hi : done;
-    }
-    buffer_add(&b, edited(&w, done, w.end));
-    return buffer_text(&b);
+    return writing_text(&w);
 }

@@ -28,11 +28,37 @@ struct migrating {
     enum fate *fate;  /* by mention */
     LIST_OF(struct edit) edits;
     struct migration *out;
+    bool json;
 };
 
 void migrating_edit(struct migrating *m, struct span at, struct text put);
 
 /* The text with all edits; what moves stands behind its block, what is left is a comment. */
 struct text migrating_text(struct migrating *m);
+
+/* The same of JSON, which has no comments. */
+struct text migrating_json(struct migrating *m);
+
+/* --- migrate_edits.c -------------------------------------------------------------------------- */
+
+struct writing {
+    struct migrating *m;
+    const char *at; /* of the byte at address `base` */
+    uint32_t base, end;
+    LIST_OF(struct edit) cuts; /* no ordinary edit counts inside them */
+};
+
+struct writing writing_of(struct migrating *m);
+void writing_cut(struct writing *w, uint32_t lo, uint32_t hi, struct text put);
+
+/* What stands from `lo` to `hi`, and the same with its edits. */
+struct text writing_stretch(const struct writing *w, uint32_t lo, uint32_t hi);
+struct text writing_edited(struct writing *w, uint32_t lo, uint32_t hi);
+
+/* Nothing that stands in the group is still in it; `*left` becomes true when some of it is left. */
+bool writing_is_empty(const struct writing *w, size_t group, bool *left);
+
+/* The whole, with all cuts and edits. */
+struct text writing_text(struct writing *w);
 
 #endif

@@ -35,6 +35,7 @@ struct json_frame {
     bool is_na, is_table; /* of a fact: what was said of it */
     struct span na_at;
     struct raw_claim claim;
+    size_t mention; /* of a group, fact or table: which one, from 1; 0: nobody wants to know */
 };
 
 /* Two passes: the first reads only the key "ken", wherever it stands, because it says the era of
@@ -59,7 +60,25 @@ void json_fact_scalar(struct json *j, struct json_frame *f, struct raw raw);
 void json_fact_done(struct json *j, const struct json_frame *f);
 void json_ken_scalar(struct json *j, struct json_frame *f, struct raw raw);
 void json_claim_scalar(struct json *j, struct json_frame *f, struct raw raw);
-void json_claim_done(struct json *j, struct json_frame *f);
+void json_claim_done(struct json *j, struct json_frame *f, struct span end);
+
+/* --- where things are named (json_mentions.c) --- */
+
+size_t json_mentions(const struct json *j);
+
+/* A mention in `f`, from its key to what stands at `value`; its number from 1, 0 when nobody wants
+ * to know. */
+size_t json_mention(struct json *j, const struct json_frame *f, enum mention_kind kind,
+                    struct text path, struct span key, struct span value);
+
+/* What the closed object or array mentions ends here. */
+void json_mention_done(struct json *j, const struct json_frame *closed, struct span at);
+
+/* The one made since there were `before`, if any, goes from `at` to `end`. */
+void json_mention_ends(struct json *j, size_t before, struct span at, struct span end);
+
+/* The place of a value, with the quotes of a text. */
+struct span json_whole_value(struct raw raw);
 
 /* `what` ought to be something else. */
 void json_wrong_shape(struct json *j, struct text what, struct span at, struct text is,

@@ -60,7 +60,7 @@ static void row_open(struct json *j, struct span at)
         t->set[i] = false;
     j->row = table_row(t);
     j->over = j->over || !j->row;
-    push(j, (struct json_frame){.kind = JSON_ROW, .at = at});
+    push(j, (struct json_frame){.kind = JSON_ROW, .at = at, .mention = top(j)->mention});
 }
 
 static void row_done(struct json *j, const struct json_frame *f)
@@ -70,13 +70,15 @@ static void row_done(struct json *j, const struct json_frame *f)
         DIAG_ADD(j->facts->diags, K0622, f->at, table->columns.at[table->key]->path);
 }
 
-static void table_open(struct json *j, const struct fact *f, struct span key_at, struct span at)
+static void table_open(struct json *j, const struct fact *f, struct span key_at, struct span at,
+                       size_t mention)
 {
     bool well = table_begin(&j->table, j->binder, f, key_at);
     /* Each row names its own columns. */
     for (size_t i = 0; i < j->table.width; i++)
         j->table.column_at[i] = key_at;
-    push(j, (struct json_frame){.kind = well ? JSON_TABLE : JSON_SKIPPED, .at = at});
+    push(j, (struct json_frame){
+                .kind = well ? JSON_TABLE : JSON_SKIPPED, .at = at, .mention = mention});
 }
 
 /* --- what stands where -------------------------------------------------------------------- */
@@ -120,8 +122,17 @@ static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
     if (raw.kind == RAW_NOTHING && bind_is_group(j->binder, path))
         return; /* nothing is said of the whole group */
     const struct fact *fact = bind_find(j->binder, path, f->key_at);
-    if (fact)
-        bind_fact(j->binder, fact, f->key_at, raw, (struct aside){.because = {0}});
+    if (!fact)
+        return;
+    json_mention(j, f, MENTION_FACT, fact->path, f->key_at, json_whole_value(raw));
+    bind_fact(j->binder, fact, f->key_at, raw, (struct aside){.because = {0}});
+}
+
+static void row_value(struct json *j, const struct json_frame *f, const struct fact *column,
+                      struct raw raw)
+{
+    json_mention(j, f, MENTION_COLUMN, column->path, f->key_at, json_whole_value(raw));
+    table_put(&j->table, j->row, column, raw);
 }
 
 static void list_scalar(struct json *j, struct json_frame *f, struct raw raw)
@@ -136,9 +147,12 @@ static void list_scalar(struct json *j, struct json_frame *f, struct raw raw)
 
 static void reason_scalar(struct json *j, const struct json_frame *f, struct raw raw)
 {
-    if (raw.kind == RAW_WORDS)
+    size_t before = json_mentions(j);
+    if (raw.kind == RAW_WORDS) {
         bind_reason(j->binder, f->key, f->key_at, raw.text, raw.at);
-    else
+        json_mention_ends(j, before, (struct span){f->key_at.lo - 1, f->key_at.hi},
+                          json_whole_value(raw));
+    } else
         json_wrong_shape(j, f->key, raw.at, TEXT("a text"), "another value");
 }
 
@@ -164,7 +178,7 @@ void json_scalar(struct json *j, struct raw raw)
         break;
     case JSON_ROW:
         if (f->fact)
-            table_put(&j->table, j->row, f->fact, raw);
+            row_value(j, f, f->fact, raw);
         break;
     case JSON_LIST:
         list_scalar(j, f, raw);
@@ -200,12 +214,13 @@ static void fact_open(struct json *j, const struct fact *f, bool is_array, struc
                       struct span at)
 {
     enum type_kind kind = f->type.kind;
+    size_t made = json_mention(j, top(j), MENTION_FACT, f->path, key_at, at);
     if (is_array && kind == TYPE_TABLE)
-        table_open(j, f, key_at, at);
+        table_open(j, f, key_at, at, made);
     else if (is_array && kind == TYPE_SET)
-        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f});
+        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f, .mention = made});
     else if (!is_array)
-        push(j, (struct json_frame){.kind = JSON_FACT, .at = key_at, .fact = f});
+        push(j, (struct json_frame){.kind = JSON_FACT, .at = key_at, .fact = f, .mention = made});
     else {
         json_wrong_shape(j, f->path, at, fact_type_words(j->facts->arena, f), sign_words(is_array));
         skip(j, at);
@@ -224,7 +239,11 @@ static void group_open(struct json *j, struct json_frame *f, bool is_array, stru
     } else if (j->heads)
         skip(j, at);
     else if (!is_array && bind_is_group(j->binder, path) && !model_fact(m, path))
-        push(j, (struct json_frame){.kind = JSON_GROUP, .at = at, .path = path});
+        push(j, (struct json_frame){.kind = JSON_GROUP,
+                                    .at = at,
+                                    .path = path,
+                                    .mention =
+                                        json_mention(j, f, MENTION_GROUP, path, f->key_at, at)});
     else {
         const struct fact *fact = bind_find(j->binder, path, f->key_at);
         if (fact)
@@ -255,7 +274,7 @@ static void nested_open(struct json *j, struct json_frame *f, bool is_array, str
     bool holds_value = f->kind == JSON_FACT || f->kind == JSON_ROW;
     if (f->kind == JSON_FACT && fact && is_array && fact->type.kind == TYPE_TABLE) {
         f->is_table = true;
-        table_open(j, fact, f->key_at, at);
+        table_open(j, fact, f->key_at, at, f->mention);
         return;
     }
     if (holds_value && fact && is_array && fact->type.kind == TYPE_SET) {
@@ -309,7 +328,7 @@ static void list_done(struct json *j, const struct json_frame *list, struct span
     if (list->broken)
         raw.kind = RAW_NOTHING;
     if (f->kind == JSON_ROW)
-        table_put(&j->table, j->row, list->fact, raw);
+        row_value(j, f, list->fact, raw);
     else if (f->kind == JSON_FACT)
         f->value = raw;
     else
@@ -319,6 +338,9 @@ static void list_done(struct json *j, const struct json_frame *list, struct span
 void json_close(struct json *j, struct span at)
 {
     struct json_frame closed = j->open.at[--j->open.n];
+    if (closed.kind == JSON_GROUP || closed.kind == JSON_FACT || closed.kind == JSON_LIST ||
+        (closed.kind == JSON_TABLE && top(j)->kind != JSON_FACT))
+        json_mention_done(j, &closed, at);
     switch (closed.kind) {
     case JSON_FACT:
         json_fact_done(j, &closed);
@@ -333,7 +355,7 @@ void json_close(struct json *j, struct span at)
         list_done(j, &closed, at);
         break;
     case JSON_CLAIM:
-        json_claim_done(j, &closed);
+        json_claim_done(j, &closed, at);
         break;
     case JSON_KEN:
         if (closed.as_of.kind != RAW_NOTHING)

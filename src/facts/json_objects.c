@@ -40,9 +40,11 @@ static bool is_fact_key(struct text key)
 
 void json_fact_scalar(struct json *j, struct json_frame *f, struct raw raw)
 {
-    if (text_equal(f->key, TEXT("value")))
+    if (text_equal(f->key, TEXT("value"))) {
         f->value = raw;
-    else if (!is_fact_key(f->key))
+        if (f->mention)
+            j->facts->mentions->all.at[f->mention - 1].value = raw.at;
+    } else if (!is_fact_key(f->key))
         unknown_key(j, f->key, f->key_at, "a fact", fact_keys);
     else if (raw.kind == RAW_NOTHING)
         return;
@@ -123,9 +125,11 @@ void json_claim_scalar(struct json *j, struct json_frame *f, struct raw raw)
         unknown_key(j, f->key, f->key_at, "a claim", claim_keys);
 }
 
-void json_claim_done(struct json *j, struct json_frame *f)
+void json_claim_done(struct json *j, struct json_frame *f, struct span end)
 {
+    size_t before = json_mentions(j);
     if (!f->claim.value.text.n)
         f->claim.value.at = f->at;
     bind_claim(j->binder, f->claim);
+    json_mention_ends(j, before, f->at, end);
 }
