@@ -35,8 +35,8 @@ ken_status ken_migrate(ken *k, ken_text name, ken_text text, ken_format form)
     for (size_t i = 0; i < k->migration->left.n; i++) {
         const struct not_carried *left = &k->migration->left.at[i];
         diag_help(DIAG_ADD(&k->diags, K0950, left->at, left->what, left->why),
-                  format == FACTS_JSON ? TEXT("it is not in what is written")
-                                       : TEXT("it stands as a comment in what is written"));
+                  left->commented ? TEXT("it stands as a comment in what is written")
+                                  : TEXT("it is not in what is written"));
     }
     read_newer(k, text_in(name), k->migration->text, format);
     return KEN_OK;

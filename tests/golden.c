@@ -149,6 +149,21 @@ static struct text produce_report(struct arena *a, const char *folder, ken_repor
     return problems_then(a, t, what, &style);
 }
 
+/* The facts of the older rules, input.ken, for the newer ones, new.ken. */
+static struct text produce_migrated(struct arena *a, const char *folder)
+{
+    struct trial *t = trial_new(folder);
+    struct text newer = file_in(a, folder, "new.ken"), facts = file_in(a, folder, "facts.facts");
+    bool json = !facts.at;
+    facts = json ? file_in(a, folder, "facts.json") : facts;
+    trial_load(t, "input.ken", input_of(a, folder));
+    trial_compare(t, "new.ken", newer);
+    if (!t->status)
+        ken_migrate(t->ken, (ken_text){"facts", 5}, (ken_text){facts.at, facts.n},
+                    json ? KEN_JSON : KEN_NATIVE);
+    return problems_then(a, t, KEN_MIGRATED, &(ken_style){.width = WIDTH});
+}
+
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
 
 /* "line code" for each comment `#~ code code`. */
@@ -278,6 +293,7 @@ static const struct stage {
     {"evidence", "short.txt", .what = KEN_EVIDENCE, .style = {.depth = 1}},
     {"evidence", "evidence.md", .what = KEN_EVIDENCE, .style = {.form = KEN_MARKDOWN}},
     {"evidence", "evidence.json", .what = KEN_EVIDENCE, .style = {.form = KEN_DATA}},
+    {"migrate", "migrated.txt", .produce = produce_migrated},
     {"audit", "audit.txt", .what = KEN_AUDIT},
     {"audit", "whole.txt", .what = KEN_AUDIT, .style = {.all = true}},
     {"audit", "audit.json", .what = KEN_AUDIT, .style = {.form = KEN_DATA, .all = true}},

@@ -245,6 +245,12 @@ void trial_facts(struct trial *t, const char *name, struct text facts)
                               text_ends(text_of(name), TEXT(".json")) ? KEN_JSON : KEN_NATIVE);
 }
 
+void trial_compare(struct trial *t, const char *name, struct text newer)
+{
+    if (!t->status)
+        t->status = ken_compare(t->ken, out(text_of(name)), out(newer));
+}
+
 void trial_set(struct trial *t, const char *assignment)
 {
     if (!t->status)

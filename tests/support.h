@@ -45,6 +45,7 @@ void trial_free(struct trial *t);
 /* Each does nothing when something failed before. */
 void trial_load(struct trial *t, const char *name, struct text rules);
 void trial_facts(struct trial *t, const char *name, struct text facts);
+void trial_compare(struct trial *t, const char *name, struct text newer);
 void trial_set(struct trial *t, const char *assignment);
 void trial_ask(struct trial *t, const char *assignment);
 void trial_evaluate(struct trial *t);

@@ -5,21 +5,19 @@
 
 static const struct fact *newer_fact(const struct migrating *m, const struct fact *older)
 {
-    for (size_t i = 0; i < m->d->facts.n; i++)
-        if (m->d->facts.at[i].of[OLDER] == older)
-            return m->d->facts.at[i].of[NEWER];
-    return NULL;
+    return m->d->fact_of[OLDER][older->index]->of[NEWER];
 }
 
-static const struct fact *newer_column(const struct migrating *m, const struct mention *table,
-                                       struct text name, const struct fact **older)
+static const struct fact *newer_column(const struct migrating *m, const struct fact *column)
 {
-    const struct fact *of = model_fact(m->d->model[OLDER], table->path);
-    for (size_t i = 0; i < of->columns.n; i++) {
-        *older = of->columns.at[i];
-        if (text_equal((*older)->path, name))
-            return newer_fact(m, *older);
-    }
+    return m->d->fact_of[OLDER][column->table->index]->column_of[OLDER][column->index]->of[NEWER];
+}
+
+static const struct fact *column_named(const struct fact *table, struct text name)
+{
+    for (size_t i = 0; i < table->columns.n; i++)
+        if (text_equal(table->columns.at[i]->path, name))
+            return table->columns.at[i];
     return NULL;
 }
 
@@ -34,8 +32,8 @@ static struct text group_now(const struct migrating *m, struct text group)
 {
     struct text now = {0};
     for (size_t i = 0; i < m->d->facts.n; i++) {
-        const struct fact *was = m->d->facts.at[i].of[OLDER], *is = m->d->facts.at[i].of[NEWER];
-        if (!was || !is || was->table || !text_is_under(was->path, group))
+        const struct fact *was = m->d->facts.at[i]->of[OLDER], *is = m->d->facts.at[i]->of[NEWER];
+        if (!was || !is || !text_is_under(was->path, group))
             continue;
         struct text rest = text_after(was->path, group.n);
         struct text here = {is->path.at, is->path.n - (is->path.n < rest.n ? is->path.n : rest.n)};
@@ -75,7 +73,8 @@ static void rename_to(struct migrating *m, struct span name, struct text now)
 
 static void leave(struct migrating *m, const struct mention *s, struct text what, struct text why)
 {
-    LIST_ADD(m->a, &m->out->left, (struct not_carried){what, why, s->name});
+    LIST_ADD(m->a, &m->out->left,
+             (struct not_carried){what, why, s->name, !m->json && s->kind != MENTION_COLUMN});
 }
 
 /* A number that was written without a unit gets the one that its fact had. */
@@ -186,7 +185,8 @@ static void carry_column(struct migrating *m, size_t i)
     const struct mention *s = &m->mentions->all.at[i];
     if (m->fate[s->inside] == FATE_LEFT)
         return;
-    const struct fact *was = NULL, *is = newer_column(m, outer(m, s), s->path, &was);
+    const struct fact *table = model_fact(m->d->model[OLDER], outer(m, s)->path);
+    const struct fact *was = column_named(table, s->path), *is = newer_column(m, was);
     bool cell = s->kind == MENTION_CELL, value = cell || m->json;
     bool well = is && (value ? carry_value(m, was, is, cell ? s->name : s->value, cell)
                              : was->type.kind == is->type.kind);
@@ -221,7 +221,7 @@ static void name_columns(struct migrating *m, size_t i)
         return;
     struct buffer pairs = buffer_in(m->a);
     for (size_t j = 0; j < was->columns.n; j++) {
-        const struct fact *column = was->columns.at[j], *is = newer_fact(m, column);
+        const struct fact *column = was->columns.at[j], *is = newer_column(m, column);
         if (is && !is_named(m, i, column->path) && !text_equal(is->path, column->path))
             buffer_add(&pairs, SAY(m->a, " {} = {} ", is->path, column->path));
     }

@@ -14,6 +14,7 @@ struct not_carried {
     struct text what; /* "own_capital.used", "publicity.channels", "claim 4.2" */
     struct text why;  /* "cgd-2567 has no such fact" */
     struct span at;
+    bool commented; /* it stands as a comment in the text */
 };
 
 struct migration {

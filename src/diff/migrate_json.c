@@ -24,7 +24,7 @@ static bool is_stray(const struct buffer *b, struct text t, size_t i)
     while (behind < t.n && is_space(t.at[behind]))
         behind++;
     char last = before ? b->at[before - 1] : '{', next = behind < t.n ? t.at[behind] : '}';
-    return last == '{' || last == '[' || last == ',' || next == '}' || next == ']';
+    return last == '{' || last == '[' || next == ',' || next == '}' || next == ']';
 }
 
 static struct text without_strays(struct arena *a, struct text t)

@@ -43,7 +43,9 @@ static bool is_alone(const struct writing *w, struct span at)
 static struct text commented(struct writing *w, uint32_t lo, uint32_t hi, struct text why)
 {
     struct buffer b = buffer_in(w->m->a);
-    buffer_add(&b, SAY(w->m->a, "# not carried: {}\n", why));
+    uint32_t begin = line_start(w, lo);
+    struct text indent = is_blank(w, begin, lo) ? writing_stretch(w, begin, lo) : TEXT("");
+    buffer_add(&b, SAY(w->m->a, "# not carried: {}\n{}", why, indent));
     for (uint32_t from = line_start(w, lo); from < hi; from = line_end(w, from) + 1) {
         uint32_t start = from < lo ? lo : from, stop = line_end(w, start);
         buffer_add(&b, start > lo ? TEXT("\n# ") : TEXT("# "));
