@@ -74,6 +74,7 @@ typedef enum ken_report {
     KEN_VERIFICATION, /* after ken_verify found nothing wrong */
     KEN_EVIDENCE, /* after ken_evidence: the facts behind scores, and the documents behind them */
     KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
+    KEN_HISTORY,  /* after ken_history: one criterion through the years */
     KEN_MIGRATED, /* after ken_migrate: the fact file for the newer rules */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
     KEN_DIFF,          /* after ken_compare: what changed in meaning */
@@ -160,6 +161,14 @@ KEN_API bool ken_verify(ken *k, ken_text name, ken_text text);
  * from, and read the files that the evidence names.  KEN_FACTS_WRONG where one cannot be read: a
  * problem, and the report says so too. */
 KEN_API ken_status ken_evidence(ken *k, ken_text about);
+
+/* After ken_load: the rules of the year behind those loaded or followed last.  KEN_OK or
+ * KEN_RULES_WRONG. */
+KEN_API ken_status ken_follow(ken *k, ken_text name, ken_text text);
+
+/* Follow the criterion that the last of them to have one call `id` through all of them; false when
+ * none have. */
+KEN_API bool ken_history(ken *k, ken_text id);
 
 /* After ken_compare: rewrite a fact file of the older rules for the newer ones.
  * KEN_FACTS_WRONG after a problem, and then there is nothing to write; what could not be carried is

@@ -7,6 +7,7 @@
 #include "advise/whatif.h"
 #include "check/check.h"
 #include "diff/diff.h"
+#include "diff/history.h"
 #include "diff/migrate.h"
 #include "explain/claims.h"
 #include "explain/evidence.h"
@@ -37,8 +38,11 @@ struct ken {
     struct verification *verification;   /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;               /* NULL: nothing is asked */
     struct evidence_list *evidence;      /* NULL: nobody asked for it */
-    struct migration *migration;         /* NULL: no facts were rewritten */
-    struct diff *diff;                   /* NULL: nothing was compared */
+    LIST_OF(const struct rule_set *) year_sets; /* `rules` and what follows them */
+    LIST_OF(struct history_rules) years;        /* the same, compared */
+    struct history *history;                    /* NULL: nobody asked, or none have the criterion */
+    struct migration *migration;                /* NULL: no facts were rewritten */
+    struct diff *diff;                          /* NULL: nothing was compared */
 };
 
 static inline struct text text_in(ken_text t)
@@ -61,6 +65,10 @@ bool ken_open(ken *k, const struct source *from, struct text path, struct span a
 
 /* Read and check a rule file and the files it uses; false when there is an error in them. */
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text);
+
+/* What differs between two checked rule sets, the newer one read as if for the year of the older
+ * one. */
+struct diff *ken_diff_sets(ken *k, const struct rule_set *older, const struct rule_set *newer);
 
 /* Whether `s` is one of the files of these rules. */
 bool rule_set_has(const struct rule_set *set, const struct source *s);

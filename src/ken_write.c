@@ -11,6 +11,7 @@
 #include "report/evidence.h"
 #include "report/explanation.h"
 #include "report/fact_list.h"
+#include "report/history.h"
 #include "report/lost.h"
 #include "report/margins.h"
 #include "report/needed.h"
@@ -186,6 +187,14 @@ static void write_diff(ken *k, struct buffer *out, const ken_style *style, struc
     write_document(out, &d, style, look);
 }
 
+static void write_history(ken *k, struct buffer *out, const ken_style *style,
+                          struct text_style look)
+{
+    struct document d = document_in(k->arena);
+    report_history(&d, k->history);
+    write_document(out, &d, style, look);
+}
+
 bool ken_write(ken *k, ken_report what, const ken_style *style,
                bool (*write)(void *user, const char *bytes, size_t size), void *user)
 {
@@ -198,6 +207,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_facts(k, &out, style, look);
     else if (k->rules.model && what == KEN_FACT_TEMPLATE)
         report_fact_template(&out, k->arena, k->rules.model);
+    else if (k->history && what == KEN_HISTORY)
+        write_history(k, &out, style, look);
     else if (k->migration && what == KEN_MIGRATED)
         buffer_add(&out, k->migration->text);
     else if (k->outcome && what == KEN_SCORECARD)

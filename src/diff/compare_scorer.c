@@ -29,6 +29,11 @@ static struct said said_scorer(struct comparing *c, int side)
     return (struct said){.at = k->at};
 }
 
+struct text compare_scorer_words(struct comparing *c, int side)
+{
+    return said_scorer(c, side).words;
+}
+
 /* --- formulas ------------------------------------------------------------------------------------
  */
 

@@ -56,6 +56,7 @@ void compare_criterion(struct comparing *c); /* whatever is no scorer */
 void compare_remarks(struct comparing *c, struct text what, const struct remarks *older,
                      const struct remarks *newer, const struct span at[SIDES]);
 void compare_scorer(struct comparing *c);
+struct text compare_scorer_words(struct comparing *c, int side); /* how it is scored, in short */
 void compare_expr(struct comparing *c, enum diff_kind kind, const char *what,
                   const struct expr *older, const struct expr *newer);
 void compare_thresholds(struct comparing *c); /* levels and bands */
