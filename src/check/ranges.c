@@ -302,3 +302,17 @@ struct interval range_of_measure(struct checker *c, const struct criterion *k)
 {
     return round_range(c, range_of(c, k->measure), k->round_measure);
 }
+
+struct interval range_in(struct arena *a, const struct model *m, const struct expr *e)
+{
+    struct model of = *m;
+    struct checker c = {.a = a, .m = &of};
+    return range_of(&c, e);
+}
+
+bool date_in(struct arena *a, const struct model *m, const struct expr *e, struct date *d)
+{
+    struct model of = *m;
+    struct checker c = {.a = a, .m = &of};
+    return date_is_certain(&c, e, d);
+}

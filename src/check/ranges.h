@@ -19,6 +19,12 @@ struct interval range_of_measure(struct checker *c, const struct criterion *k);
 /* Of the scores that a criterion can have. */
 struct interval range_of_score(struct checker *c, const struct criterion *k);
 
+/* Of an expression of a model that is checked. */
+struct interval range_in(struct arena *a, const struct model *m, const struct expr *e);
+
+/* Whether a day of such a model is known without facts; of a month its last one. */
+bool date_in(struct arena *a, const struct model *m, const struct expr *e, struct date *d);
+
 /* "at least 0", "at most 100%", "from 1 to 5", "always 3", in the unit of `e` (NULL: without one)
  * or, where its figures are shown so, in percent. */
 struct text range_words(struct checker *c, struct interval r, const struct expr *e, bool percent);

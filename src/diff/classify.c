@@ -1,6 +1,129 @@
-#include "diff/diff.h"
+/* What every change does to scores: each alone, and those of a criterion together. */
+#include "diff/classify.h"
+
+static bool is_of_step_or_penalty(const struct rule_change *c)
+{
+    return c->side[OLDER].step || c->side[NEWER].step || c->side[OLDER].penalty ||
+           c->side[NEWER].penalty;
+}
+
+/* Something that is in the tree of criteria on one side, or elsewhere in it. */
+static bool is_of_tree(const struct diff *d, const struct rule_change *c)
+{
+    const struct criterion *older = c->pair->of[OLDER], *newer = c->pair->of[NEWER];
+    if (!older || !newer)
+        return true;
+    return c->kind == DIFF_MOVED && older->parent && newer->parent &&
+           d->pair_of[OLDER][older->parent->index] != d->pair_of[NEWER][newer->parent->index];
+}
+
+static struct effect effect_of(struct diff *d, const struct rule_change *c)
+{
+    switch (c->kind) {
+    case DIFF_RENAMED:
+    case DIFF_REWORDED:
+    case DIFF_SHOW:
+    case DIFF_MARK:
+    case DIFF_FACT_ADDED:
+    case DIFF_FACT_REMOVED:
+        return effect_neutral();
+    case DIFF_EVIDENCE:
+        return c->side[OLDER].step ? classify_alone(d, c) : effect_neutral();
+    case DIFF_ADDED:
+    case DIFF_REMOVED:
+    case DIFF_MOVED:
+        if (is_of_step_or_penalty(c) || !is_of_tree(d, c))
+            return classify_alone(d, c);
+        return classify_weights(d, c);
+    case DIFF_WEIGHT:
+        return classify_weights(d, c);
+    case DIFF_SCALE:
+    case DIFF_SCORER:
+    case DIFF_LEVEL:
+    case DIFF_BAND:
+    case DIFF_STEP:
+    case DIFF_DEADLINE:
+    case DIFF_LATE:
+    case DIFF_PENALTY:
+    case DIFF_ADJUST:
+    case DIFF_LIMIT:
+    case DIFF_ROUNDING:
+        return classify_alone(d, c);
+    case DIFF_FORMULA:
+    case DIFF_FILTER:
+        return classify_formula(d, c);
+    case DIFF_APPLIES:
+    case DIFF_NA_POLICY:
+    case DIFF_MISSING:
+        return classify_policy(d, c);
+    case DIFF_CALENDAR:
+    case DIFF_PERIOD:
+        return classify_calendar(d, c);
+    case DIFF_FACT_RETYPED:
+        return classify_fact(d, c);
+    case DIFF_KINDS:
+        break;
+    }
+    return effect_unknown(TEXT("nothing is known of such a change"));
+}
+
+static bool is_on_total(const struct diff *d, const struct rule_change *c)
+{
+    if (c->kind == DIFF_WEIGHT)
+        return true;
+    return (c->kind == DIFF_ADDED || c->kind == DIFF_REMOVED || c->kind == DIFF_MOVED) &&
+           !is_of_step_or_penalty(c) && is_of_tree(d, c);
+}
+
+static void classify(struct diff *d, struct rule_change *c)
+{
+    struct effect e = effect_of(d, c);
+    c->on_total = is_on_total(d, c);
+    c->class = e.class;
+    c->why = e.why;
+    c->loss = e.loss;
+    c->gain = e.gain;
+    for (size_t i = 0; i < e.stretches.n; i++)
+        LIST_ADD(d->arena, &c->stretches, e.stretches.at[i]);
+}
+
+/* --- together ----------------------------------------------------------------------------------
+ */
+
+/* What the curves, steps and amounts of two versions do not say. */
+static bool is_beside(const struct rule_change *c)
+{
+    return c->kind == DIFF_APPLIES || c->kind == DIFF_NA_POLICY || c->kind == DIFF_MISSING ||
+           c->kind == DIFF_CALENDAR || c->kind == DIFF_PERIOD || c->kind == DIFF_FACT_RETYPED;
+}
+
+static enum diff_class class_together(struct diff *d, const struct pair *p)
+{
+    enum diff_class class = CLASS_NEUTRAL;
+    size_t n = 0;
+    bool alike = true, beside = false;
+    for (size_t i = 0; i < p->changes.n; i++) {
+        const struct rule_change *c = p->changes.at[i];
+        if (c->class == CLASS_NEUTRAL || c->on_total)
+            continue;
+        alike = alike && (!n || c->class == class);
+        class = c->class;
+        beside = beside || is_beside(c);
+        n++;
+    }
+    if (n <= 1)
+        return class;
+    struct versions v = {.d = d, .of = {p->of[OLDER], p->of[NEWER]}};
+    struct effect all = beside ? effect_unknown(TEXT("")) : classify_versions(&v);
+    if (all.class != CLASS_UNKNOWN)
+        return all.class;
+    return alike && (class == CLASS_STRICTER || class == CLASS_LOOSER) ? class : CLASS_UNKNOWN;
+}
 
 void diff_classify(struct diff *d)
 {
-    (void)d;
+    for (size_t i = 0; i < d->changes.n; i++)
+        classify(d, d->changes.at[i]);
+    for (size_t i = 0; i < d->pairs.n; i++)
+        d->pairs.at[i]->class = class_together(d, d->pairs.at[i]);
 }
