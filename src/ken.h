@@ -78,6 +78,8 @@ typedef enum ken_report {
     KEN_MIGRATED, /* after ken_migrate: the fact file for the newer rules */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
     KEN_DIFF,          /* after ken_compare: what changed in meaning */
+    KEN_MEANING,   /* after ken_load: what the rules mean, a line for each property; text alone */
+    KEN_DIFF_STAT, /* after ken_compare: the same, a line for each criterion */
 } ken_report;
 
 /* How a report looks.  Problems have text and data only; a form that a report has not is text. */
@@ -85,6 +87,7 @@ typedef enum ken_form {
     KEN_TEXT,     /* for a terminal */
     KEN_DATA,     /* JSON */
     KEN_MARKDOWN, /* GitHub-flavoured */
+    KEN_HTML,     /* a page that stands alone: of KEN_DIFF and KEN_DIFF_STAT */
     KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
 } ken_form;
@@ -99,6 +102,8 @@ typedef struct ken_style {
     bool all;         /* an explanation also shows what did not decide; an audit what agrees; what
                          was lost, all of it */
     ken_text about;   /* id of the criterion that is meant; empty: the total */
+    ken_text only;    /* of a diff: the classes and kinds that are told, with commas between; empty:
+                         all */
 } ken_style;
 
 /* A new context.  `host` is copied. */
@@ -115,6 +120,9 @@ KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 /* After ken_load: check newer rules and the files they use, and find what differs in meaning from
  * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */
 KEN_API ken_status ken_compare(ken *k, ken_text name, ken_text text);
+
+/* Whether `word` is a class or a kind of change: "stricter", "deadline". */
+KEN_API bool ken_is_change(ken_text word);
 
 /* Whether anything but words has changed; false before ken_compare. */
 KEN_API bool ken_meaning_differs(const ken *k);

@@ -1,6 +1,7 @@
 /* Ken as a library: two rule sets side by side. */
 #include "diff/align.h"
 #include "ken_inside.h"
+#include "report/diff.h"
 
 /* The newer rules as if for the year of the older ones.  What is wrong with them has been said. */
 static const struct model *aligned(ken *k, const struct rule_set *older,
@@ -37,4 +38,10 @@ ken_status ken_compare(ken *k, ken_text name, ken_text text)
 bool ken_meaning_differs(const ken *k)
 {
     return k->diff && k->diff->meaning_differs;
+}
+
+bool ken_is_change(ken_text word)
+{
+    struct diff_choice choice = {0};
+    return diff_choose(&choice, text_in(word));
 }

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 
+#include "render/html.h"
 #include "render/markdown.h"
 #include "render/text.h"
 #include "report/audit.h"
@@ -14,6 +15,7 @@
 #include "report/history.h"
 #include "report/lost.h"
 #include "report/margins.h"
+#include "report/meaning.h"
 #include "report/needed.h"
 #include "report/scorecard.h"
 #include "report/verification.h"
@@ -36,6 +38,8 @@ static void write_document(struct buffer *out, const struct document *d, const k
 {
     if (style->form == KEN_MARKDOWN)
         render_markdown(out, d, look.thai_digits);
+    else if (style->form == KEN_HTML)
+        render_html(out, d, look.thai_digits);
     else
         render_text(out, d, look);
 }
@@ -179,11 +183,26 @@ static void write_facts(ken *k, struct buffer *out, const ken_style *style, stru
     }
 }
 
-static void write_diff(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+static void write_diff(ken *k, ken_report what, struct buffer *out, const ken_style *style,
+                       struct text_style look)
 {
     struct diff_choice choice = {0};
     struct document d = document_in(k->arena);
-    report_diff(&d, k->diff, &choice);
+    for (struct text left = text_in(style->only); left.n;) {
+        size_t n = 0;
+        while (n < left.n && left.at[n] != ',')
+            n++;
+        diff_choose(&choice, (struct text){left.at, n});
+        left = text_after(left, n + 1);
+    }
+    if (style->form == KEN_DATA) {
+        report_diff_json(out, k->arena, k->diff, &choice);
+        return;
+    }
+    if (what == KEN_DIFF_STAT)
+        report_diff_stat(&d, k->diff, &choice);
+    else
+        report_diff(&d, k->diff, &choice);
     write_document(out, &d, style, look);
 }
 
@@ -211,6 +230,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_history(k, &out, style, look);
     else if (k->migration && what == KEN_MIGRATED)
         buffer_add(&out, k->migration->text);
+    else if (k->rules.model && what == KEN_MEANING)
+        report_meaning(&out, k->arena, diff_tell(k->arena, k->rules.model));
     else if (k->outcome && what == KEN_SCORECARD)
         write_scorecard(k, &out, style, look);
     else if (k->outcome && what == KEN_LOST)
@@ -229,8 +250,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_explanation(k, &out, style, look);
     else if (k->outcome && what == KEN_AUDIT)
         write_audit(k, &out, style, look);
-    else if (k->diff && what == KEN_DIFF)
-        write_diff(k, &out, style, look);
+    else if (k->diff && (what == KEN_DIFF || what == KEN_DIFF_STAT))
+        write_diff(k, what, &out, style, look);
     for (size_t i = 0; what == KEN_CERTIFICATE && i < k->certificate.parts.n; i++)
         if (!write(user, k->certificate.parts.at[i].at, k->certificate.parts.at[i].n))
             return false;

@@ -35,7 +35,10 @@ struct options {
     ken_style style;
     const char *from, *to; /* rules that facts were written for, and those that they shall be for */
     const char *root;      /* where a certificate's files are */
-    bool template, bom, no_files, lost, evidence;
+    const char *only[OPTION_LIST]; /* classes and kinds of changes */
+    size_t onlies;
+    const char *as; /* where the files of a diff belong */
+    bool template, bom, no_files, lost, evidence, stat, textconv;
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;
@@ -53,7 +56,10 @@ ken *session_new(void);
 ken *session_with(const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
                                       ken_text *content)); /* another way to named files, or none */
 bool file_read(const char *path, ken_text *name, ken_text *content); /* prints why not */
-const char *file_open(const char *path, ken_text *content);          /* NULL, or why not */
+/* The same, but the file is taken for the one called `as` (NULL: for itself): by that name it is
+ * shown, and from there it names others. */
+bool file_read_as(const char *path, const char *as, ken_text *name, ken_text *content);
+const char *file_open(const char *path, ken_text *content); /* NULL, or why not */
 bool file_is_there(const char *path);
 #define FILE_STANDARD_INPUT "(standard input)" /* as what came from there is called */
 bool files_was_read(const struct stat *file);  /* under any of its names */
@@ -63,6 +69,7 @@ void files_forget(void);                       /* free all contents */
 void output_to(const char *path);
 bool output_result(ken *k, ken_report what, const ken_style *style);
 bool output_say(const char *says);
+bool output_bytes(ken_text bytes);
 void output_abandon(void); /* remove what is unfinished */
 
 /* The end of a verb: the result is complete where it belongs, or EXIT_IO after saying why not. */

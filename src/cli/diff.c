@@ -1,41 +1,154 @@
-/* ken diff: what changed in meaning between two rule files. */
+/* ken diff: what changed in meaning between two rule files.
+ *
+ * Git calls it in three ways: with two files that it has put somewhere, as `diff.ken.command` with
+ * seven arguments, or nine for a file that was renamed, and as `diff.ken.textconv` with one file.
+ */
 #include <string.h>
 
 #include "cli/cli.h"
 
-static int compare(ken *k, const char *older, const char *newer)
+enum { OLDER, NEWER, SIDES, GIT_ARGUMENTS = 7, GIT_RENAMED = 9, ONLY_ROOM = 4096 };
+
+struct comparison {
+    const char *path[SIDES]; /* where the files are */
+    const char *as[SIDES];   /* where they belong; NULL: where they are */
+    bool git;                /* then it wants to hear of nothing but failure */
+};
+
+/* As git says that a file is not there. */
+static bool is_nothing(const char *path)
+{
+    return strcmp(path, "/dev/null") == 0;
+}
+
+static void report_problems(ken *k, const struct options *o, const struct comparison *c)
+{
+    ken_style style = o->style;
+    style.form = KEN_TEXT;
+    output_report(k, KEN_PROBLEMS, &style, c->git ? stdout : stderr);
+}
+
+static void say_which(const struct comparison *c, bool older_is_wrong, bool newer_is_wrong)
+{
+    FILE *to = c->git ? stdout : stderr;
+    if (older_is_wrong && newer_is_wrong)
+        fprintf(to, "ken diff: both files have errors, so nothing was compared\n\n");
+    else
+        fprintf(to, "ken diff: the %s file has errors, so nothing was compared\n\n",
+                older_is_wrong ? "older" : "newer");
+}
+
+/* A file that is new, or gone, is told as what it means. */
+static int tell_one(ken *k, const struct options *o, const struct comparison *c, int side)
 {
     ken_text name, text;
-    if (!file_read(older, &name, &text))
+    const char *shown = c->as[side] ? c->as[side] : c->path[side];
+    if (!file_read_as(c->path[side], c->as[side], &name, &text))
         return EXIT_IO;
-    int first = (int)ken_load(k, name, text);
-    if (!file_read(newer, &name, &text))
+    if (ken_load(k, name, text) != KEN_OK) {
+        say_which(c, side == OLDER, side == NEWER);
+        report_problems(k, o, c);
+        return EXIT_RULES;
+    }
+    output_say(side == OLDER ? "these rules are gone: " : "these rules are new: ");
+    output_say(shown);
+    output_say("\n\n");
+    output_result(k, KEN_MEANING, &o->style);
+    return EXIT_NO;
+}
+
+static int tell_both(ken *k, const struct options *o, const struct comparison *c)
+{
+    ken_text name[SIDES], text[SIDES];
+    for (int side = 0; side < SIDES; side++)
+        if (!file_read_as(c->path[side], c->as[side], &name[side], &text[side]))
+            return EXIT_IO;
+    bool older_is_wrong = ken_load(k, name[OLDER], text[OLDER]) != KEN_OK;
+    size_t errors = ken_errors(k);
+    ken_compare(k, name[NEWER], text[NEWER]);
+    bool newer_is_wrong = ken_errors(k) > errors;
+    if (older_is_wrong || newer_is_wrong) {
+        say_which(c, older_is_wrong, newer_is_wrong);
+        report_problems(k, o, c);
+        return EXIT_RULES;
+    }
+    output_result(k, o->stat ? KEN_DIFF_STAT : KEN_DIFF, &o->style);
+    return ken_meaning_differs(k) ? EXIT_NO : 0;
+}
+
+/* The text itself where it means nothing: whoever looks at a history wants to see that too. */
+static int tell_meaning(ken *k, const struct options *o)
+{
+    ken_text name, text;
+    if (!file_read_as(o->argument[0], o->as, &name, &text))
         return EXIT_IO;
-    int second = (int)ken_compare(k, name, text);
-    return first ? first : second;
+    if (ken_load(k, name, text) == KEN_OK)
+        output_result(k, KEN_MEANING, &o->style);
+    else
+        output_bytes(text);
+    return 0;
+}
+
+static bool find_files(const struct options *o, struct comparison *c)
+{
+    c->git = o->arguments == GIT_ARGUMENTS || o->arguments == GIT_RENAMED;
+    if (!c->git && o->arguments != SIDES)
+        return false;
+    c->path[OLDER] = o->argument[c->git ? 1 : 0];
+    c->path[NEWER] = o->argument[c->git ? 4 : 1];
+    c->as[OLDER] = c->git ? o->argument[0] : o->as;
+    c->as[NEWER] = o->arguments == GIT_RENAMED ? o->argument[7] : c->as[OLDER];
+    return true;
+}
+
+/* What --only says, with commas between. */
+static bool read_only(struct options *o, char joined[ONLY_ROOM])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < o->onlies; i++) {
+        ken_text word = {o->only[i], strlen(o->only[i])};
+        if (!ken_is_change(word) || n + word.size + 2 > ONLY_ROOM) {
+            fprintf(stderr,
+                    "ken diff: --only is stricter, looser, mixed, unknown or neutral, or a kind of "
+                    "change such as deadline, not `%s`\n",
+                    o->only[i]);
+            return false;
+        }
+        n += (size_t)snprintf(joined + n, ONLY_ROOM - n, "%s%s", n ? "," : "", o->only[i]);
+    }
+    o->style.only = (ken_text){joined, n};
+    return true;
+}
+
+static int tell(ken *k, const struct options *o, const struct comparison *c)
+{
+    if (o->textconv)
+        return tell_meaning(k, o);
+    for (int side = 0; side < SIDES; side++)
+        if (is_nothing(c->path[side]))
+            return is_nothing(c->path[!side]) ? 0 : tell_one(k, o, c, !side);
+    return tell_both(k, o, c);
 }
 
 int command_diff(int argc, char **argv)
 {
     struct options o;
-    if (!options_read(&o, "diff", 'd', argc, argv))
+    struct comparison c = {0};
+    char only[ONLY_ROOM];
+    if (!options_read(&o, "diff", 'd', argc, argv) || !read_only(&o, only))
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 2) {
-        fprintf(stderr, "usage: ken diff %s\n", command_arguments("diff"));
+    if (o.textconv ? o.arguments != 1 : !find_files(&o, &c)) {
+        fprintf(stderr, "usage: ken diff %s\n       ken diff --textconv FILE\n",
+                command_arguments("diff"));
         return EXIT_USAGE;
     }
     ken *k = session_new();
-    int status = compare(k, o.argument[0], o.argument[1]);
-    ken_style problems = o.style;
-    problems.form = KEN_TEXT;
-    output_report(k, KEN_PROBLEMS, &problems, stderr);
-    if (!status)
-        output_result(k, KEN_DIFF, &o.style);
-    if (!status && ken_meaning_differs(k))
-        status = EXIT_NO;
+    int status = tell(k, &o, &c);
     ken_free(k);
     files_forget();
+    if (c.git && status != EXIT_IO)
+        status = 0;
     return output_finish(status);
 }

@@ -128,13 +128,18 @@ static const char *read_regular(const char *path, ken_text *content)
 
 bool file_read(const char *path, ken_text *name, ken_text *content)
 {
+    return file_read_as(path, NULL, name, content);
+}
+
+bool file_read_as(const char *path, const char *as, ken_text *name, ken_text *content)
+{
     bool standard = strcmp(path, "-") == 0;
     const char *why = standard ? read_all(STDIN_FILENO, content) : read_regular(path, content);
     if (why) {
         fprintf(stderr, "ken: cannot read `%s`: %s\n", standard ? "standard input" : path, why);
         return false;
     }
-    char *kept = strdup(standard ? FILE_STANDARD_INPUT : path);
+    char *kept = strdup(as ? as : standard ? FILE_STANDARD_INPUT : path);
     if (!kept)
         abort();
     keep(kept, (char *)(size_t)content->at, NULL);

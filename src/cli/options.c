@@ -173,6 +173,14 @@ static bool apply(struct options *o, const char *name, const char *value)
         o->evidence = true;
     else if (strcmp(name, "lost") == 0)
         o->lost = true;
+    else if (strcmp(name, "only") == 0)
+        o->only[o->onlies++] = value;
+    else if (strcmp(name, "as") == 0)
+        o->as = value;
+    else if (strcmp(name, "stat") == 0)
+        o->stat = true;
+    else if (strcmp(name, "textconv") == 0)
+        o->textconv = true;
     else if (strcmp(name, "template") == 0)
         o->template = true;
     else if (strcmp(name, "help") == 0)

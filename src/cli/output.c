@@ -123,6 +123,11 @@ bool output_say(const char *says)
     return write_result(NULL, says, strlen(says));
 }
 
+bool output_bytes(ken_text bytes)
+{
+    return !bytes.size || write_result(NULL, bytes.at, bytes.size);
+}
+
 /* The name is as safe as the bytes only when the folder is on the disk too. */
 static void flush_folder(void)
 {

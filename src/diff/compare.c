@@ -1,6 +1,11 @@
 /* What differs between things that are the same. */
 #include "diff/comparing.h"
 
+bool tells(const struct comparing *c, bool same)
+{
+    return !same || c->d->telling;
+}
+
 struct rule_change *change_add(struct comparing *c, enum diff_kind kind, struct text what,
                                struct said older, struct said newer)
 {
@@ -10,14 +15,15 @@ struct rule_change *change_add(struct comparing *c, enum diff_kind kind, struct 
     for (int side = 0; side < SIDES; side++)
         change->side[side] =
             (struct side){.criterion = c->k[side], .says = said[side]->words, .at = said[side]->at};
-    LIST_ADD(c->a, &c->pair->changes, change);
+    if (!c->d->telling || newer.words.n)
+        LIST_ADD(c->a, &c->pair->changes, change);
     return change;
 }
 
 void change_of_words(struct comparing *c, enum diff_kind kind, struct text what, struct said older,
-                  struct said newer)
+                     struct said newer)
 {
-    if (!text_equal(text_folded(c->a, older.words), text_folded(c->a, newer.words)))
+    if (tells(c, text_equal(text_folded(c->a, older.words), text_folded(c->a, newer.words))))
         change_add(c, kind, what, older, newer);
 }
 
@@ -44,10 +50,12 @@ static void compare_identity(struct comparing *c)
     const struct criterion *older = c->k[OLDER], *newer = c->k[NEWER];
     struct said before = {older->parent ? older->id : c->d->model[OLDER]->id, older->at};
     struct said after = {newer->parent ? newer->id : c->d->model[NEWER]->id, newer->at};
-    if (!text_equal(before.words, after.words))
+    if (!older->parent ? tells(c, text_equal(before.words, after.words))
+                       : !text_equal(before.words, after.words))
         change_add(c, DIFF_RENAMED, TEXT(""), before, after);
-    if (!older->parent ||
-        c->d->pair_of[OLDER][older->parent->index] == c->d->pair_of[NEWER][newer->parent->index])
+    if (!older->parent || (c->d->telling && newer->height == HEIGHT_PART) ||
+        !tells(c, c->d->pair_of[OLDER][older->parent->index] ==
+                      c->d->pair_of[NEWER][newer->parent->index]))
         return;
     before.words = SAY(c->a, "in {}", older->parent->path);
     after.words = SAY(c->a, "in {}", newer->parent->path);

@@ -31,7 +31,8 @@ static void compare_limit(struct comparing *c, bool floor)
     if (!said || (older->has_adjust && newer->has_adjust))
         return;
     if (!older->has_adjust && !newer->has_adjust &&
-        numbers_same(c->a, floor ? older->floor : older->cap, floor ? newer->floor : newer->cap))
+        !tells(c, numbers_same(c->a, floor ? older->floor : older->cap,
+                               floor ? newer->floor : newer->cap)))
         return;
     change_add(c, DIFF_LIMIT, floor ? TEXT("floor") : TEXT("cap"), said_limit(c, OLDER, floor),
                said_limit(c, NEWER, floor));
@@ -47,7 +48,7 @@ static void compare_rounding(struct comparing *c, const char *what, const struct
 {
     bool same = older->set == newer->set && older->mode == newer->mode &&
                 (!older->set || number_equal(c->a, older->step, newer->step));
-    if (!same)
+    if (tells(c, same))
         change_add(c, DIFF_ROUNDING, text_of(what), said_rounding(c, older),
                    said_rounding(c, newer));
 }
@@ -89,16 +90,16 @@ static bool reads_facts(const struct criterion *k)
 static void compare_policies(struct comparing *c)
 {
     const struct criterion *older = c->k[OLDER], *newer = c->k[NEWER];
-    if (!diff_same(c->d, older->applies, newer->applies))
+    if (tells(c, diff_same(c->d, older->applies, newer->applies)))
         change_add(c, DIFF_APPLIES, TEXT("applies when"), said_expr(c, OLDER, "", older->applies),
                    said_expr(c, NEWER, "", newer->applies));
     if (!newer->parent || (!reads_facts(older) && !reads_facts(newer)))
         return;
-    if (!same_policy(c, &older->not_applicable, &newer->not_applicable))
+    if (tells(c, same_policy(c, &older->not_applicable, &newer->not_applicable)))
         change_add(c, DIFF_NA_POLICY, TEXT("not applicable"),
                    said_policy(c, &older->not_applicable), said_policy(c, &newer->not_applicable));
     if (older->scorer != SCORER_CHILDREN && newer->scorer != SCORER_CHILDREN &&
-        !same_policy(c, &older->missing, &newer->missing))
+        tells(c, same_policy(c, &older->missing, &newer->missing)))
         change_add(c, DIFF_MISSING, TEXT("missing"), said_policy(c, &older->missing),
                    said_policy(c, &newer->missing));
 }
@@ -135,7 +136,7 @@ static void compare_show(struct comparing *c)
     for (int i = 0; i < 3; i++) {
         bool told = inherits && same_show(own[OLDER][i], outer[OLDER][i]) &&
                     same_show(own[NEWER][i], outer[NEWER][i]);
-        if (!told && !same_show(own[OLDER][i], own[NEWER][i]))
+        if (!told && tells(c, same_show(own[OLDER][i], own[NEWER][i])))
             change_add(c, DIFF_SHOW, text_of(names[i]), said_show(c, OLDER, own[OLDER][i]),
                        said_show(c, NEWER, own[NEWER][i]));
     }
@@ -145,8 +146,9 @@ void compare_criterion(struct comparing *c)
 {
     const struct criterion *older = c->k[OLDER], *newer = c->k[NEWER];
     compare_weights(c);
-    if (!numbers_same(c->a, older->low, newer->low) ||
-        !numbers_same(c->a, older->high, newer->high))
+    bool same_scale =
+        numbers_same(c->a, older->low, newer->low) && numbers_same(c->a, older->high, newer->high);
+    if (c->d->telling ? newer->has_own_scale : !same_scale)
         change_add(c, DIFF_SCALE, TEXT("scale"), said_scale(c, OLDER), said_scale(c, NEWER));
     compare_policies(c);
     compare_scorer(c);
@@ -159,9 +161,9 @@ void compare_criterion(struct comparing *c)
     compare_marks(c);
     compare_show(c);
     change_of_words(c, DIFF_REWORDED, TEXT("title"), (struct said){older->title, older->at},
-                 (struct said){newer->title, newer->at});
+                    (struct said){newer->title, newer->at});
     change_of_words(c, DIFF_REWORDED, TEXT("unit"), (struct said){older->shown_unit, older->at},
-                 (struct said){newer->shown_unit, newer->at});
+                    (struct said){newer->shown_unit, newer->at});
     compare_remarks(c, TEXT(""), &older->remarks, &newer->remarks,
                     (struct span[SIDES]){older->at, newer->at});
 }

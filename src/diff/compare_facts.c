@@ -18,8 +18,7 @@ static void add_change(struct comparing *c, enum diff_kind kind, struct text wha
         change->side[side].fact = p->of[side];
 }
 
-/* --- in words, property by property
- * ------------------------------------------------------------------ */
+/* --- in words, property by property ----------------------------------------------------------- */
 
 enum property { TYPE, WORDS, PLACES, LEAST, MOST, KEY, FIXED, OPTIONAL, PROPERTIES };
 
@@ -29,6 +28,12 @@ static struct text plain_type_words(struct arena *a, const struct fact *f)
         return TEXT("one of");
     if (f->type.kind == TYPE_SET)
         return TEXT("set of text");
+    if (f->type.kind == TYPE_NUMBER) {
+        struct text words = f->whole ? TEXT("integer") : TEXT("number");
+        return f->unit ? SAY(a, "{} in {}", words, f->unit->words) : words;
+    }
+    if (f->type.kind == TYPE_YES_NO)
+        return TEXT("yes/no");
     struct text words = fact_type_words(a, f);
     return text_starts(words, TEXT("a ")) ? text_after(words, 2) : words;
 }
@@ -106,6 +111,30 @@ static bool can_have(const struct fact *f, enum property property)
     return true;
 }
 
+/* What nobody has to write. */
+static bool is_default(const struct fact *f, enum property property)
+{
+    switch (property) {
+    case PLACES:
+        return f->decimals < 0;
+    case LEAST:
+        return !f->has_least;
+    case MOST:
+        return !f->has_most;
+    case KEY:
+        return f->key < 0;
+    case FIXED:
+        return !f->fixed;
+    case OPTIONAL:
+        return !f->optional;
+    case TYPE:
+    case WORDS:
+    case PROPERTIES:
+        break;
+    }
+    return false;
+}
+
 static void add_word(struct arena *a, struct buffer *b, struct text word)
 {
     buffer_add(b, SAY(a, b->n && word.n ? ", {}" : "{}", word));
@@ -129,7 +158,8 @@ static void compare_type(struct comparing *c, const struct fact_pair *p)
     const struct fact *older = p->of[OLDER], *newer = p->of[NEWER];
     for (enum property i = 0; i < PROPERTIES; i++) {
         bool both = can_have(older, i) && can_have(newer, i);
-        if ((!both && i != WORDS) || same_property(c->a, older, newer, i))
+        if ((!both && i != WORDS) || !tells(c, same_property(c->a, older, newer, i)) ||
+            (c->d->telling && is_default(newer, i)))
             continue;
         for (int side = 0; side < SIDES; side++)
             add_word(c->a, &says[side], property_words(c->a, p->of[side], i));
@@ -139,8 +169,7 @@ static void compare_type(struct comparing *c, const struct fact_pair *p)
                    buffer_text(&says[NEWER]));
 }
 
-/* --- pairs
- * ---------------------------------------------------------------------------------------------- */
+/* --- pairs ------------------------------------------------------------------------------------ */
 
 static struct text whole_words(struct comparing *c, const struct fact *f)
 {
@@ -168,11 +197,11 @@ static void compare_fact(struct comparing *c, const struct fact_pair *p)
     if (!text_equal(older->path, newer->path))
         add_change(c, DIFF_RENAMED, TEXT("fact"), p, fact_name(c, older), fact_name(c, newer));
     compare_type(c, p);
-    if (older->needs_evidence != newer->needs_evidence)
+    if (tells(c, older->needs_evidence == newer->needs_evidence))
         add_change(c, DIFF_EVIDENCE, fact_name(c, newer), p,
                    older->needs_evidence ? TEXT("requires evidence") : TEXT(""),
                    newer->needs_evidence ? TEXT("requires evidence") : TEXT(""));
-    if (!text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title)))
+    if (tells(c, text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title))))
         add_change(c, DIFF_REWORDED, SAY(c->a, "title of {}", fact_name(c, newer)), p, older->title,
                    newer->title);
     for (size_t i = 0; i < p->columns.n; i++)

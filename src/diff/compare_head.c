@@ -10,8 +10,7 @@ static struct text day_words(struct comparing *c, int side, struct date d)
     return date_words(c->a, d, c->d->model[side]->era);
 }
 
-/* --- the period
- * ------------------------------------------------------------------------------------------ */
+/* --- the period ------------------------------------------------------------------------------- */
 
 static struct said said_period(struct comparing *c, int side)
 {
@@ -43,19 +42,18 @@ static void compare_period(struct comparing *c)
     bool same = older->has_period == newer->has_period && !c->d->months &&
                 (!older->has_period ||
                  (older->first.day == newer->first.day && older->last.day == newer->last.day));
-    if (!same)
+    if (tells(c, same))
         change_add(c, DIFF_PERIOD, TEXT("period"), said_period(c, OLDER), said_period(c, NEWER));
     bool closes = older->has_period && newer->has_period &&
                   older->closes.day - older->last.day != newer->closes.day - newer->last.day;
-    if (closes && older->closes.day != newer->closes.day)
+    if (tells(c, !closes || older->closes.day == newer->closes.day))
         change_add(c, DIFF_PERIOD, TEXT("closes"), said_closes(c, OLDER), said_closes(c, NEWER));
-    if (older->month_ends != newer->month_ends && older->month_ends != MONTHS_UNSAID &&
-        newer->month_ends != MONTHS_UNSAID)
+    if (tells(c, older->month_ends == newer->month_ends || older->month_ends == MONTHS_UNSAID ||
+                     newer->month_ends == MONTHS_UNSAID))
         change_add(c, DIFF_PERIOD, TEXT("month ends"), said_ends(c, OLDER), said_ends(c, NEWER));
 }
 
-/* --- the calendar: on the days that both cover
- * --------------------------------------------------------------- */
+/* --- the calendar: on the days that both cover ------------------------------------------------ */
 
 static struct said said_holidays(struct comparing *c, int side, struct date first, struct date last)
 {
@@ -67,7 +65,8 @@ static struct said said_holidays(struct comparing *c, int side, struct date firs
     long n = 0;
     for (size_t i = 0; i < own->holidays.n; i++) {
         const struct holiday *h = &own->holidays.at[i];
-        if (h->date.day < first.day || h->date.day > last.day || calendar_holiday(other, h->date))
+        if (h->date.day < first.day || h->date.day > last.day ||
+            !calendar_is_working(other, h->date))
             continue;
         says.at = n ? says.at : h->at;
         if (n++ < NAMED)
@@ -96,6 +95,22 @@ static struct said said_calendar(struct comparing *c, int side)
     return own ? (struct said){own->name, own->at} : (struct said){.at = c->k[side]->at};
 }
 
+/* Where the rules are told and not compared: each day that is free. */
+static void tell_calendar(struct comparing *c)
+{
+    const struct calendar *own = c->d->model[NEWER]->calendar;
+    enum era era = c->d->model[NEWER]->era;
+    struct text covers = SAY(c->a, "covers {} .. {}", date_words(c->a, own->first, era),
+                             date_words(c->a, own->last, era));
+    change_add(c, DIFF_CALENDAR, TEXT("calendar"), (struct said){0},
+               (struct said){covers, own->at});
+    for (size_t i = 0; i < own->holidays.n; i++) {
+        const struct holiday *h = &own->holidays.at[i];
+        struct text day = SAY(c->a, "{} {}", date_words(c->a, h->date, era), h->name);
+        change_add(c, DIFF_CALENDAR, TEXT("holiday"), (struct said){0}, (struct said){day, h->at});
+    }
+}
+
 static void compare_calendar(struct comparing *c)
 {
     const struct calendar *older = c->d->model[OLDER]->calendar;
@@ -106,11 +121,14 @@ static void compare_calendar(struct comparing *c)
                        said_calendar(c, NEWER));
         return;
     }
+    if (c->d->telling)
+        tell_calendar(c);
     struct date first = older->first.day > newer->first.day ? older->first : newer->first;
     struct date last = older->last.day < newer->last.day ? older->last : newer->last;
     change_of_words(c, DIFF_CALENDAR, TEXT("holidays"), said_holidays(c, OLDER, first, last),
-                 said_holidays(c, NEWER, first, last));
-    change_of_words(c, DIFF_CALENDAR, TEXT("weekend"), said_weekend(c, OLDER), said_weekend(c, NEWER));
+                    said_holidays(c, NEWER, first, last));
+    change_of_words(c, DIFF_CALENDAR, TEXT("weekend"), said_weekend(c, OLDER),
+                    said_weekend(c, NEWER));
 }
 
 void compare_head(struct comparing *c)
@@ -119,8 +137,7 @@ void compare_head(struct comparing *c)
     compare_calendar(c);
 }
 
-/* --- what is said beside the rules
- * ------------------------------------------------------------------------------ */
+/* --- what is said beside the rules ------------------------------------------------------------ */
 
 struct remark {
     struct text key, words;
@@ -182,8 +199,8 @@ static void compare_languages(struct comparing *c, struct text what, const struc
             if (text_equal(older->titles.at[j].language, now->language))
                 then = &older->titles.at[j];
         change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, now->language),
-                     then ? (struct said){then->title, then->at} : (struct said){0},
-                     (struct said){now->title, now->at});
+                        then ? (struct said){then->title, then->at} : (struct said){0},
+                        (struct said){now->title, now->at});
     }
     for (size_t j = 0; j < older->titles.n; j++) {
         const struct translation *then = &older->titles.at[j];
@@ -192,7 +209,7 @@ static void compare_languages(struct comparing *c, struct text what, const struc
             kept = kept || text_equal(newer->titles.at[i].language, then->language);
         if (!kept)
             change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, then->language),
-                         (struct said){then->title, then->at}, (struct said){0});
+                            (struct said){then->title, then->at}, (struct said){0});
     }
 }
 

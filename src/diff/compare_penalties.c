@@ -1,8 +1,7 @@
 /* What differs in penalties, bonuses and lines of `adjust`. */
 #include "diff/comparing.h"
 
-/* --- penalties and bonuses: by name, then by what they are
- * ------------------------------------------ */
+/* --- penalties and bonuses: by name, then by what they are ------------------------------------ */
 
 static struct text amount_words(struct comparing *c, int side, const struct penalty *p)
 {
@@ -96,7 +95,7 @@ static void compare_penalty(struct comparing *c, const struct penalty *older,
     if (!text_equal(older->name, newer->name))
         add_change(c, DIFF_RENAMED, penalty_kind(newer), older, newer,
                    (struct said){older->name, older->at}, (struct said){newer->name, newer->at});
-    if (!same_penalty(c, older, newer)) {
+    if (tells(c, same_penalty(c, older, newer))) {
         struct said before = said_penalty(c, OLDER, older), after = said_penalty(c, NEWER, newer);
         if (older->is_bonus != newer->is_bonus) {
             before.words = SAY(c->a, "{} {}", penalty_kind(older), before.words);
@@ -104,7 +103,7 @@ static void compare_penalty(struct comparing *c, const struct penalty *older,
         }
         add_change(c, DIFF_PENALTY, what, older, newer, before, after);
     }
-    if (!text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title)))
+    if (tells(c, text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title))))
         add_change(c, DIFF_REWORDED, SAY(c->a, "title of {}", what), older, newer,
                    (struct said){older->title, older->at}, (struct said){newer->title, newer->at});
     compare_remarks(c, what, &older->remarks, &newer->remarks,
@@ -131,8 +130,7 @@ void compare_penalties(struct comparing *c)
     }
 }
 
-/* --- adjust: by what they say, then in the order in which they stand
- * --------------------------------- */
+/* --- adjust: by what they say, then in the order in which they stand -------------------------- */
 
 static struct said said_line(struct comparing *c, int side, const struct adjust_line *l)
 {
@@ -199,7 +197,7 @@ void compare_adjust(struct comparing *c)
             continue;
         }
         struct said before = said_line(c, OLDER, &older->adjust.at[with]);
-        if (!text_equal(keys[OLDER][with], keys[NEWER][i]))
+        if (tells(c, text_equal(keys[OLDER][with], keys[NEWER][i])))
             change_add(c, DIFF_ADJUST, line_words(c, i), before, after);
         if (!stays[with]) {
             before.words = SAY(c->a, "{}: {}", line_words(c, with), before.words);

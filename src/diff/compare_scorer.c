@@ -77,10 +77,12 @@ static struct text with_lets(struct comparing *c, int side, const struct expr *e
 void compare_expr(struct comparing *c, enum diff_kind kind, const char *what,
                   const struct expr *older, const struct expr *newer)
 {
-    if (diff_same(c->d, older, newer))
+    if (!older && !newer)
+        return;
+    if (!tells(c, diff_same(c->d, older, newer)))
         return;
     struct said before = said_expr(c, OLDER, "", older), after = said_expr(c, NEWER, "", newer);
-    if (text_equal(before.words, after.words)) {
+    if (!c->d->telling && text_equal(before.words, after.words)) {
         before.words = with_lets(c, OLDER, older, before.words);
         after.words = with_lets(c, NEWER, newer, after.words);
     }

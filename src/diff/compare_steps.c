@@ -91,8 +91,7 @@ static struct said said_evidence(const struct step *s)
                          span_is_nowhere(s->evidence_at) ? s->at : s->evidence_at};
 }
 
-/* --- two steps that are the same
- * ------------------------------------------------------------------ */
+/* --- two steps that are the same -------------------------------------------------------------- */
 
 static void add_change(struct comparing *c, enum diff_kind kind, struct text what,
                        const struct step *const *s, struct said older, struct said newer)
@@ -112,25 +111,24 @@ static void compare_step(struct comparing *c, const struct step *older, const st
     bool same_late = older->is_late == newer->is_late &&
                      (!older->is_late || (older->late_unit == newer->late_unit &&
                                           number_equal(c->a, older->late_each, newer->late_each)));
-    if (!same)
+    if (tells(c, same))
         add_change(c, DIFF_STEP, what, both, said_step(c, OLDER, older),
                    said_step(c, NEWER, newer));
-    if (!diff_same_day(c->d, older->by, newer->by))
+    if (tells(c, diff_same_day(c->d, older->by, newer->by)))
         add_change(c, DIFF_DEADLINE, what, both, said_expr(c, OLDER, "by", older->by),
                    said_expr(c, NEWER, "by", newer->by));
-    if (!same_late)
+    if (tells(c, same_late))
         add_change(c, DIFF_LATE, what, both, said_late(c, older), said_late(c, newer));
-    if (older->evidence != newer->evidence)
+    if (tells(c, older->evidence == newer->evidence))
         add_change(c, DIFF_EVIDENCE, what, both, said_evidence(older), said_evidence(newer));
-    if (!text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title)))
+    if (tells(c, text_equal(text_folded(c->a, older->title), text_folded(c->a, newer->title))))
         add_change(c, DIFF_REWORDED, SAY(c->a, "title of {}", what), both,
                    (struct said){older->title, older->at}, (struct said){newer->title, newer->at});
     compare_remarks(c, what, &older->remarks, &newer->remarks,
                     (struct span[SIDES]){older->at, newer->at});
 }
 
-/* --- all of them
- * ----------------------------------------------------------------------------------- */
+/* --- all of them ------------------------------------------------------------------------------ */
 
 static void compare_order(struct comparing *c, const struct pairing *p)
 {
@@ -166,7 +164,7 @@ void compare_steps(struct comparing *c)
 {
     const struct criterion *older = c->k[OLDER], *newer = c->k[NEWER];
     struct pairing p = pair_steps(c);
-    if (older->independent != newer->independent)
+    if (tells(c, older->independent == newer->independent))
         change_add(
             c, DIFF_STEP, TEXT("steps"),
             (struct said){older->independent ? TEXT("independent") : TEXT("in order"), older->at},

@@ -116,8 +116,7 @@ struct said said_thresholds(struct comparing *c, int side)
     return said_all(c, side, needs_scores(c, side));
 }
 
-/* --- the same
- * --------------------------------------------------------------------------------------- */
+/* --- the same --------------------------------------------------------------------------------- */
 
 static bool same_levels(struct arena *a, const struct thresholds *x, const struct thresholds *y)
 {
@@ -203,8 +202,7 @@ static bool same_thresholds(struct arena *a, const struct thresholds *x, const s
     return same_levels(a, x, y) && same_bands(a, &x->bands, &y->bands, false);
 }
 
-/* --- by case
- * ---------------------------------------------------------------------------------------- */
+/* --- by case ---------------------------------------------------------------------------------- */
 
 static struct text row_key(struct comparing *c, int side, size_t row)
 {
@@ -256,7 +254,7 @@ void compare_thresholds(struct comparing *c)
     struct text what = levels ? TEXT("levels") : TEXT("bands");
     struct pairing rows;
     if (!older->by && !newer->by) {
-        if (!same_thresholds(c->a, older->thresholds.at[0], newer->thresholds.at[0]))
+        if (tells(c, same_thresholds(c->a, older->thresholds.at[0], newer->thresholds.at[0])))
             add_rows(c, kind, what, 0, 0, scores);
         return;
     }
@@ -267,14 +265,13 @@ void compare_thresholds(struct comparing *c)
     }
     for (size_t i = 0; i < newer->thresholds.n; i++) {
         size_t with = rows.with[NEWER][i];
-        if (!same_thresholds(c->a, older->thresholds.at[with], newer->thresholds.at[i]))
+        if (tells(c, same_thresholds(c->a, older->thresholds.at[with], newer->thresholds.at[i])))
             add_rows(c, kind, SAY(c->a, "{}, {},", what, words_case(c, NEWER, newer->by, i)), with,
                      i, scores);
     }
 }
 
-/* --- marks
- * ------------------------------------------------------------------------------------------- */
+/* --- marks ------------------------------------------------------------------------------------ */
 
 static void compare_titles(struct comparing *c, enum mark mark, const struct bands *older,
                            const struct bands *newer)
@@ -283,9 +280,9 @@ static void compare_titles(struct comparing *c, enum mark mark, const struct ban
         for (size_t j = 0; j < older->n; j++)
             if (text_equal(older->at[j].name, newer->at[i].name))
                 change_of_words(c, DIFF_REWORDED,
-                             SAY(c->a, "title of {} {}", mark_noun(mark), newer->at[i].name),
-                             (struct said){older->at[j].title, older->at[j].at},
-                             (struct said){newer->at[i].title, newer->at[i].at});
+                                SAY(c->a, "title of {} {}", mark_noun(mark), newer->at[i].name),
+                                (struct said){older->at[j].title, older->at[j].at},
+                                (struct said){newer->at[i].title, newer->at[i].at});
 }
 
 /* Lights are declared once, for all: they are told of the total. */
@@ -296,7 +293,7 @@ void compare_marks(struct comparing *c)
         const struct bands *then = older->marks[mark], *now = newer->marks[mark];
         if ((mark == MARK_LIGHT && newer->parent) || (!then && !now))
             continue;
-        if (!then || !now || !same_bands(c->a, then, now, true))
+        if (!then || !now || tells(c, same_bands(c->a, then, now, true)))
             change_add(c, DIFF_MARK, mark_words(mark), said_bands(c, OLDER, then, true),
                        said_bands(c, NEWER, now, true));
         if (then && now)

@@ -54,7 +54,7 @@ static void compare_points(struct comparing *c)
     bool kept =
         c->d->pair_of[OLDER][older->parent->index]->shares_kept &&
         c->d->pair_of[OLDER][older->parent->index] == c->d->pair_of[NEWER][newer->parent->index];
-    if (kept || (alike && number_equal(c->a, older->points, newer->points)))
+    if (!c->d->telling && (kept || (alike && number_equal(c->a, older->points, newer->points))))
         return;
     struct text what = !alike || !older->has_points || !newer->has_points ? TEXT("")
                        : older->by_weight                                 ? TEXT("weight")
@@ -63,8 +63,7 @@ static void compare_points(struct comparing *c)
                said_points(c, NEWER, !what.n));
 }
 
-/* --- by case
- * -------------------------------------------------------------------------------------- */
+/* --- by case ---------------------------------------------------------------------------------- */
 
 static bool same_row(struct comparing *c, const struct weights *older, const struct weights *newer,
                      size_t row)
@@ -114,7 +113,7 @@ void compare_weights(struct comparing *c)
 {
     c->pair->shares_kept = shares_are_kept(c);
     compare_points(c);
-    if (!same_weights(c, c->k[OLDER]->weights, c->k[NEWER]->weights))
+    if (tells(c, same_weights(c, c->k[OLDER]->weights, c->k[NEWER]->weights)))
         change_add(c, DIFF_WEIGHT, TEXT("weights by case"), said_weights(c, OLDER),
                    said_weights(c, NEWER));
 }

@@ -18,13 +18,17 @@ struct said {
     struct span at;
 };
 
+/* Whether to note a property that is the same, or not, on both sides: all are where rules are told
+ * and not compared. */
+bool tells(const struct comparing *c, bool same);
+
 /* Note a change of the pair; `what` may be empty. */
 struct rule_change *change_add(struct comparing *c, enum diff_kind kind, struct text what,
                                struct said older, struct said newer);
 
 /* The same, where the words differ. */
 void change_of_words(struct comparing *c, enum diff_kind kind, struct text what, struct said older,
-                  struct said newer);
+                     struct said newer);
 
 /* An expression as a property: nothing for NULL. `before` stands before it. */
 struct said said_expr(struct comparing *c, int side, const char *before, const struct expr *e);

@@ -38,12 +38,22 @@ bool diff_has_meaning(const struct rule_change *c)
     return c->kind != DIFF_REWORDED && c->kind != DIFF_RENAMED && c->kind != DIFF_SHOW;
 }
 
+/* Not even one criterion beside the totals. */
+static bool are_unrelated(const struct diff *d)
+{
+    for (size_t i = 1; i < d->pairs.n; i++)
+        if (d->pairs.at[i]->matched != MATCHED_NOT)
+            return false;
+    return d->model[OLDER]->criteria.n > 1 && d->model[NEWER]->criteria.n > 1;
+}
+
 struct diff *diff_models(struct arena *a, const struct model *older, const struct model *newer,
                          long months)
 {
     struct diff *d = ARENA_NEW(a, struct diff);
     *d = (struct diff){.arena = a, .model = {older, newer}, .months = months};
     diff_match(d);
+    d->unrelated = are_unrelated(d);
     diff_compare(d);
     diff_classify(d);
     for (size_t i = 0; i < d->changes.n; i++)

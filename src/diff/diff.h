@@ -105,12 +105,18 @@ struct diff {
     const struct pair **pair_of[SIDES];      /* by criterion index */
     const struct fact_pair **fact_of[SIDES]; /* by fact index */
     struct meanings *meanings;               /* private to same.c */
+    bool telling;                            /* both are one: everything in it is told */
+    bool unrelated;                          /* no criterion of one is in the other */
     bool meaning_differs;                    /* some change is other than words and display */
 };
 
 /* Compare.  `months`: see align_months. */
 struct diff *diff_models(struct arena *a, const struct model *older, const struct model *newer,
                          long months);
+
+/* The rules by themselves: a diff without differences, whose changes say on the newer side whatever
+ * they say, in an order that does not hang on how they are written. */
+struct diff *diff_tell(struct arena *a, const struct model *m);
 
 /* "added", ... and back; "stricter", ... */
 struct text diff_kind_words(enum diff_kind kind);

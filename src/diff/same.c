@@ -424,8 +424,7 @@ static uint32_t meaning_of(const struct looking *l, const struct expr *e, unsign
     return (*kept)[e->cell] - 1;
 }
 
-/* --- two expressions
- * ------------------------------------------------------------------------------ */
+/* --- two expressions -------------------------------------------------------------------------- */
 
 static struct meanings *meanings_in(const struct diff *d)
 {

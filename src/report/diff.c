@@ -1,94 +1,61 @@
 /* What changed between two rule sets, for a committee. */
 #include "report/diff.h"
 
-#include "diff/align.h"
-#include "explain/figures.h"
+#include "base/map.h"
 #include "explain/words.h"
+#include "report/diff_words.h"
 
-bool diff_choose(struct diff_choice *choice, struct text word)
+enum { SHORT = 96 /* columns that a sentence may take for what was and what is */ };
+
+/* The same change in many criteria, as of a policy that all of them inherit, is told once. */
+struct telling {
+    struct document *d;
+    struct arena *a;
+    const struct diff *diff;
+    const struct diff_choice *choice;
+    struct map first;          /* by what is said: the change that tells it */
+    const struct text *others; /* by change: the criteria for which it tells it too */
+};
+
+/* --- what is told once ------------------------------------------------------------------------ */
+
+static bool is_inherited(enum diff_kind kind)
 {
-    enum diff_kind kind;
-    for (enum diff_class c = 0; c < CLASSES; c++)
-        if (text_equal(diff_class_words(c), word)) {
-            choice->class[c] = choice->some = true;
-            return true;
+    return kind == DIFF_SCALE || kind == DIFF_NA_POLICY || kind == DIFF_MISSING ||
+           kind == DIFF_ROUNDING;
+}
+
+static void gather_others(struct telling *t)
+{
+    const struct diff *diff = t->diff;
+    struct text *others = ARENA_ARRAY(t->a, struct text, diff->changes.n);
+    struct buffer *lists = ARENA_ARRAY(t->a, struct buffer, diff->changes.n);
+    t->first = map_in(t->a);
+    for (size_t i = 0; i < diff->changes.n; i++) {
+        const struct rule_change *c = diff->changes.at[i];
+        if (!is_inherited(c->kind))
+            continue;
+        struct text key =
+            SAY(t->a, "{} {}", diff_class_words(c->class), diff_change_words(t->a, c));
+        size_t first = map_put(&t->first, key, i);
+        if (first == i) {
+            lists[i] = buffer_in(t->a);
+            continue;
         }
-    if (!diff_kind_named(word, &kind))
-        return false;
-    choice->kind[kind] = choice->some = true;
-    return true;
-}
-
-bool diff_is_chosen(const struct diff_choice *choice, const struct rule_change *c)
-{
-    bool words = !diff_has_meaning(c);
-    return !choice->some || choice->kind[c->kind] || (!words && choice->class[c->class]);
-}
-
-/* --- sentences
- * ------------------------------------------------------------------------------------ */
-
-struct text diff_pair_words(struct arena *a, const struct pair *p)
-{
-    const struct criterion *k = p->of[NEWER] ? p->of[NEWER] : p->of[OLDER];
-    if (!k->parent)
-        return TEXT("the rules as a whole");
-    return k->title.n ? SAY(a, "{}  {}", k->path, text_folded(a, k->title)) : k->path;
-}
-
-static struct text side_words(struct arena *a, const struct side *s)
-{
-    return s->says.n ? text_folded(a, s->says) : TEXT("none");
-}
-
-/* What is there and what was there, with the words that say what it is. */
-struct text diff_change_words(struct arena *a, const struct rule_change *c)
-{
-    struct text kind = diff_kind_words(c->kind), what = c->what;
-    const struct side *older = &c->side[OLDER], *newer = &c->side[NEWER];
-    switch ((unsigned)c->kind) {
-    case DIFF_ADDED:
-    case DIFF_FACT_ADDED:
-        return SAY(a, what.n ? "added {}: {}" : "added{} {}", what, side_words(a, newer));
-    case DIFF_REMOVED:
-    case DIFF_FACT_REMOVED:
-        return SAY(a, what.n ? "removed {}: {}" : "removed{} {}", what, side_words(a, older));
-    case DIFF_RENAMED:
-    case DIFF_MOVED:
-        what = what.n ? SAY(a, "{} {}", what, kind) : kind;
-        break;
-    default:
-        break;
+        buffer_add(&lists[first], lists[first].n ? TEXT(", ") : TEXT(""));
+        buffer_add(&lists[first], diff_criterion(c->pair)->path);
+        others[first] = buffer_text(&lists[first]);
+        others[i] = TEXT("told");
     }
-    return SAY(a, what.n ? "{} {} → {}" : "{}{} → {}", what, side_words(a, older),
-               side_words(a, newer));
+    t->others = others;
 }
 
-static struct text extreme_words(struct arena *a, const struct rule_change *c, const char *verb,
-                                 const struct extreme_difference *e)
+static bool is_told(const struct telling *t, const struct rule_change *c)
 {
-    const struct criterion *k = c->pair->of[NEWER] ? c->pair->of[NEWER] : c->pair->of[OLDER];
-    if (!e->known || !number_sign(e->by))
-        return (struct text){0};
-    struct text by = figure_score(a, k, e->by);
-    struct text says = SAY(a, e->approached ? "{} almost {}" : "{} up to {}", text_of(verb), by);
-    return e->where.n ? SAY(a, "{} ({})", says, e->where) : says;
+    return is_inherited(c->kind) && text_equal(t->others[c->index], TEXT("told"));
 }
 
-struct text diff_effect_words(struct arena *a, const struct diff *diff, const struct rule_change *c)
-{
-    (void)diff;
-    struct text loss = extreme_words(a, c, "loses", &c->loss);
-    struct text gain = extreme_words(a, c, "gains", &c->gain);
-    if (c->class == CLASS_UNKNOWN)
-        return c->why;
-    if (loss.n && gain.n)
-        return SAY(a, "{}, {}", loss, gain);
-    return loss.n ? loss : gain;
-}
-
-/* --- the document
- * ---------------------------------------------------------------------------------- */
+/* --- one change ------------------------------------------------------------------------------- */
 
 static enum tone tone_of(enum diff_class class)
 {
@@ -100,124 +67,171 @@ static enum tone tone_of(enum diff_class class)
     return tones[class];
 }
 
-static void add_side(struct document *d, struct block *outline, const struct diff *diff,
-                     const struct rule_change *c, int side)
+static void add_line(struct telling *t, struct block *outline, unsigned depth, struct text body,
+                     enum tone tone, struct span at)
+{
+    outline_add(t->d, outline, depth, (struct cell){body, tone},
+                source_line_words(t->a, t->diff->model[NEWER]->sources, at));
+}
+
+static void add_side(struct telling *t, struct block *outline, const struct rule_change *c,
+                     int side)
 {
     const struct side *s = &c->side[side];
-    struct sources *sources = diff->model[side]->sources;
-    if (!s->says.n && (!c->side[!side].says.n || span_is_nowhere(s->at)))
+    if (!s->says.n && span_is_nowhere(s->at))
         return;
-    struct text body =
-        SAY(d->arena, side == OLDER ? "was  {}" : "now  {}", side_words(d->arena, s));
-    outline_add(d, outline, 1, (struct cell){body, TONE_PLAIN},
-                source_line_words(d->arena, sources, s->at));
+    struct text body = SAY(t->a, side == OLDER ? "was  {}" : "now  {}", diff_side_words(t->a, s));
+    add_line(t, outline, 1, body, TONE_PLAIN, s->at);
 }
 
-static const struct remarks *remarks_of(const struct rule_change *c)
+static void add_cites(struct telling *t, struct block *outline, unsigned depth,
+                      const struct remarks *r)
 {
-    const struct side *s = &c->side[NEWER];
-    return s->step && s->step->remarks.cites.n         ? &s->step->remarks
-           : s->penalty && s->penalty->remarks.cites.n ? &s->penalty->remarks
-           : s->criterion                              ? &s->criterion->remarks
-                                                       : NULL;
+    for (size_t i = 0; i < r->cites.n; i++)
+        add_line(t, outline, depth,
+                 SAY(t->a, "cited  {}", words_cite(t->a, t->diff->model[NEWER], &r->cites.at[i])),
+                 TONE_FAINT, r->cites.at[i].at);
 }
 
-static void add_cites(struct document *d, struct block *outline, const struct diff *diff,
-                      const struct rule_change *c)
+static void add_change(struct telling *t, struct block *outline, const struct rule_change *c)
 {
-    const struct remarks *r = remarks_of(c);
-    for (size_t i = 0; r && i < r->cites.n; i++)
-        outline_add(d, outline, 1,
-                    (struct cell){SAY(d->arena, "by   {}",
-                                      words_cite(d->arena, diff->model[NEWER], &r->cites.at[i])),
-                                  TONE_FAINT},
-                    source_line_words(d->arena, diff->model[NEWER]->sources, r->cites.at[i].at));
+    const struct side *now = &c->side[NEWER];
+    struct text body = diff_sentence(t->a, t->diff, c, SHORT);
+    add_line(t, outline, 0, body, tone_of(c->class), (struct span){0, 0});
+    add_side(t, outline, c, OLDER);
+    add_side(t, outline, c, NEWER);
+    if (t->others[c->index].n)
+        add_line(t, outline, 1, SAY(t->a, "also of {}", t->others[c->index]), TONE_PLAIN,
+                 (struct span){0, 0});
+    if (now->step)
+        add_cites(t, outline, 1, &now->step->remarks);
+    if (now->penalty)
+        add_cites(t, outline, 1, &now->penalty->remarks);
 }
 
-static void add_change(struct document *d, struct block *outline, const struct diff *diff,
-                       const struct rule_change *c)
-{
-    struct arena *a = d->arena;
-    struct text effect = diff_effect_words(a, diff, c);
-    struct text body = SAY(a, "{}  {}", diff_class_words(c->class), diff_change_words(a, c));
-    if (effect.n)
-        body = SAY(a, "{}: {}", body, effect);
-    outline_add(d, outline, 0, (struct cell){body, tone_of(c->class)}, TEXT(""));
-    add_side(d, outline, diff, c, OLDER);
-    add_side(d, outline, diff, c, NEWER);
-    add_cites(d, outline, diff, c);
-}
+/* --- all of them ------------------------------------------------------------------------------ */
 
-static void add_pair(struct document *d, const struct diff *diff, const struct pair *p,
-                     const struct diff_choice *choice)
+static void add_pair(struct telling *t, const struct pair *p)
 {
     struct block *outline = NULL;
     for (size_t i = 0; i < p->changes.n; i++) {
         const struct rule_change *c = p->changes.at[i];
-        if (!diff_has_meaning(c) || !diff_is_chosen(choice, c))
+        if (!diff_has_meaning(c) || !diff_is_chosen(t->choice, c) || is_told(t, c))
             continue;
         if (!outline) {
-            document_heading(d, diff_pair_words(d->arena, p), TEXT(""));
-            outline = document_outline(d);
+            document_heading(t->d, diff_pair_words(t->a, p), TEXT(""));
+            outline = document_outline(t->d);
         }
-        add_change(d, outline, diff, c);
+        add_change(t, outline, c);
     }
+    if (outline && p->of[NEWER])
+        add_cites(t, outline, 0, &p->of[NEWER]->remarks);
 }
 
-static void add_words(struct document *d, const struct diff *diff, const struct diff_choice *choice)
+/* What people read, without any effect on a score: last, and one line each. */
+static void add_words(struct telling *t)
 {
-    struct arena *a = d->arena;
     struct block *outline = NULL;
-    for (size_t i = 0; i < diff->changes.n; i++) {
-        const struct rule_change *c = diff->changes.at[i];
-        if (diff_has_meaning(c) || !diff_is_chosen(choice, c))
+    for (size_t i = 0; i < t->diff->changes.n; i++) {
+        const struct rule_change *c = t->diff->changes.at[i];
+        if (diff_has_meaning(c) || !diff_is_chosen(t->choice, c))
             continue;
         if (!outline) {
-            document_heading(d, TEXT("in other words, with the same meaning"), TEXT(""));
-            outline = document_outline(d);
+            document_heading(t->d, TEXT("words and display, without a change of meaning"),
+                             TEXT(""));
+            outline = document_outline(t->d);
         }
-        const struct criterion *k = c->pair->of[NEWER] ? c->pair->of[NEWER] : c->pair->of[OLDER];
-        struct text body =
-            SAY(a, "{}  {}", k->parent ? k->path : TEXT("total"), diff_change_words(a, c));
-        const struct side *s = &c->side[NEWER];
-        outline_add(d, outline, 0, (struct cell){body, TONE_FAINT},
-                    source_line_words(a, diff->model[NEWER]->sources, s->at));
+        struct span at = c->side[NEWER].at;
+        const struct criterion *k = diff_criterion(c->pair);
+        struct text of = k->parent ? k->path : TEXT("total");
+        add_line(t, outline, 0, SAY(t->a, "{}  {}", of, diff_change_words(t->a, c)), TONE_FAINT,
+                 span_is_nowhere(at) ? c->side[OLDER].at : at);
     }
 }
 
-static struct text rules_words(struct arena *a, const struct model *m)
+static void add_head(struct telling *t)
 {
-    return m->title.n ? text_folded(a, m->title) : m->id;
-}
-
-static void add_head(struct document *d, const struct diff *diff)
-{
-    struct arena *a = d->arena;
-    struct block *outline;
-    document_heading(d, TEXT("what changed in meaning"), TEXT(""));
-    outline = document_outline(d);
+    const struct diff *diff = t->diff;
+    document_heading(t->d,
+                     diff->unrelated ? TEXT("different criteria altogether: nothing of the older "
+                                            "rules is in the newer ones")
+                                     : diff_total_words(t->a, diff),
+                     TEXT(""));
+    struct block *outline = document_outline(t->d);
     for (int side = 0; side < SIDES; side++) {
-        const struct model *m = diff->model[side];
-        struct text body = SAY(a, side == OLDER ? "was  {}" : "now  {}", rules_words(a, m));
-        outline_add(d, outline, 0, (struct cell){body, TONE_PLAIN},
-                    source_of(m->sources, m->criteria.at[0]->at)
-                        ? source_of(m->sources, m->criteria.at[0]->at)->name
-                        : TEXT(""));
+        struct text body = SAY(t->a, side == OLDER ? "was  {}" : "now  {}",
+                               diff_rules_words(t->a, diff->model[side]));
+        outline_add(t->d, outline, 0, (struct cell){body, TONE_PLAIN},
+                    diff_file_words(diff->model[side]));
     }
+    if (diff->unrelated)
+        document_paragraph(t->d, diff_total_words(t->a, diff), TONE_STRONG);
     if (diff->months)
-        document_paragraph(
-            d,
-            SAY(a, "The period is {} months later; all dates are compared as if it were not.",
-                text_number(a, diff->months)),
-            TONE_PLAIN);
-    if (!diff->meaning_differs)
-        document_paragraph(d, TEXT("no change of meaning"), TONE_STRONG);
+        document_paragraph(t->d, diff_months_words(t->a, diff), TONE_PLAIN);
 }
 
 void report_diff(struct document *d, const struct diff *diff, const struct diff_choice *choice)
 {
-    add_head(d, diff);
+    struct telling t = {.d = d, .a = d->arena, .diff = diff, .choice = choice};
+    gather_others(&t);
+    add_head(&t);
     for (size_t i = 0; i < diff->pairs.n; i++)
-        add_pair(d, diff, diff->pairs.at[i], choice);
-    add_words(d, diff, choice);
+        add_pair(&t, diff->pairs.at[i]);
+    add_words(&t);
+}
+
+/* --- in short --------------------------------------------------------------------------------- */
+
+enum { COLUMN_TITLE, COLUMN_CLASS, COLUMN_CHANGES };
+
+/* "level, deadline 2, reworded" */
+static struct text kinds_words(struct arena *a, const struct pair *p,
+                               const struct diff_choice *choice)
+{
+    long count[DIFF_KINDS] = {0};
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0; i < p->changes.n; i++)
+        count[p->changes.at[i]->kind] += diff_is_chosen(choice, p->changes.at[i]);
+    for (enum diff_kind kind = 0; kind < DIFF_KINDS; kind++) {
+        if (!count[kind])
+            continue;
+        buffer_add(&b, b.n ? TEXT(", ") : TEXT(""));
+        buffer_add(&b, diff_kind_words(kind));
+        if (count[kind] > 1)
+            buffer_add(&b, SAY(a, " {}", text_number(a, count[kind])));
+    }
+    return buffer_text(&b);
+}
+
+static bool has_meaning(const struct pair *p)
+{
+    bool has = false;
+    for (size_t i = 0; i < p->changes.n; i++)
+        has = has || diff_has_meaning(p->changes.at[i]);
+    return has;
+}
+
+void report_diff_stat(struct document *d, const struct diff *diff, const struct diff_choice *choice)
+{
+    struct arena *a = d->arena;
+    struct block *table = NULL;
+    for (size_t i = 0; i < diff->pairs.n; i++) {
+        const struct pair *p = diff->pairs.at[i];
+        struct text kinds = kinds_words(a, p, choice);
+        if (!kinds.n)
+            continue;
+        if (!table) {
+            table = document_table(d);
+            table_column(d, table, TEXT(""), ALIGN_LEFT, true);
+            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
+            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
+        }
+        bool means = has_meaning(p);
+        struct table_row *row = table_add_row(d, table, 0);
+        row->cell[COLUMN_TITLE].text = diff_pair_words(a, p);
+        row->cell[COLUMN_CLASS] = (struct cell){means ? diff_class_words(p->class) : TEXT("words"),
+                                                means ? tone_of(p->class) : TONE_FAINT};
+        row->cell[COLUMN_CHANGES].text = kinds;
+    }
+    document_paragraph(d, diff_total_words(a, diff), TONE_STRONG);
 }

@@ -29,14 +29,4 @@ void report_diff_stat(struct document *d, const struct diff *diff,
 void report_diff_json(struct buffer *out, struct arena *a, const struct diff *diff,
                       const struct diff_choice *choice);
 
-/* "points 3 → 5", without its class and effect. */
-struct text diff_change_words(struct arena *a, const struct rule_change *c);
-
-/* "loses up to 1.0000 (a measure of 25)"; empty where nothing can be said. */
-struct text diff_effect_words(struct arena *a, const struct diff *diff,
-                              const struct rule_change *c);
-
-/* "3.1 title", "the total". */
-struct text diff_pair_words(struct arena *a, const struct pair *p);
-
 #endif
