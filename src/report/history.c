@@ -4,7 +4,7 @@
 #include "explain/figures.h"
 #include "explain/words.h"
 #include "render/json.h"
-#include "report/diff.h"
+#include "report/diff_words.h"
 
 static struct text share_words(struct arena *a, const struct history_year *y)
 {
