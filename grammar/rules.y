@@ -89,6 +89,9 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> WEIGHTS "weights"
 %token <struct text> GRADE "grade"
 %token <struct text> EVIDENCE "evidence"  COUNTS "counts"  WITH "with"
+%token <struct text> AMENDS "amends"  CHANGE "change"  ADD "add"  REMOVE "remove"  MOVE "move"  INTO "into"  STEP "step"
+%token <struct text> RENUMBER "renumber"  RENAME "rename"  FACT "fact"  AS "as"  FORMERLY "formerly"
+%token <struct text> SHIFT "shift"  DATES "dates"  EXCEPT "except"  EFFECTIVE "effective"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -109,6 +112,10 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> adjust_line when_opt step_share row_aggregate
 %nterm <struct nodes> adjust_lines
 %nterm <int> adjust_kind
+%nterm <struct node *> penalty let define facts units_block calendar formerly formerly_in cite_effective
+%nterm <struct node *> amendment thing placed amended_step step_change place place_opt removal removed
+%nterm <struct nodes> step_changes except_opt
+%nterm <int> place_kind property
 
 %%
 
@@ -129,14 +136,39 @@ item:
 | common
 | criteria
 | criterion
-| "facts" "{" declarations "}"     { $$ = TREE(t, facts, @$, .declarations = $declarations); }
-| "units" "{" units "}"            { $$ = TREE(t, units, @$, .units = $units); }
+| facts
+| units_block
 | "status" "{" bands "}"           { $$ = TREE(t, status, @$, .bands = $bands); }
-| "define" callable "(" parameters ")" title_opt "=" expr
+| define
+| calendar
+| "amends" string                  { $$ = TREE(t, amends, @$, .file = $string); }
+| "shift" "dates" NUM name except_opt
+    { $$ = TREE(t, shift, @$, .count = TREE(t, number, @NUM, .digits = $NUM), .unit = $name, .except = $except_opt); }
+| "rename" "fact" path[from] "as" path[to]
+    { $$ = TREE(t, rename, @$, .from = $from, .to = $to); }
+| amendment
+| cite "{" items "}"               { $$ = TREE(t, cited, @$, .cite = $cite, .items = $items); }
+;
+
+facts:
+  "facts" "{" declarations "}"     { $$ = TREE(t, facts, @$, .declarations = $declarations); }
+;
+
+units_block:
+  "units" "{" units "}"            { $$ = TREE(t, units, @$, .units = $units); }
+;
+
+define:
+  "define" callable "(" parameters ")" title_opt "=" expr
     { $$ = TREE(t, define, @$, .name = $callable, .parameters = $parameters, .title = $title_opt, .value = $expr); }
-| "calendar" name title_opt "{" calendar_items "}"
+;
+
+calendar:
+  "calendar" name title_opt "{" calendar_items "}"
     { $$ = TREE(t, calendar, @$, .name = $name, .title = $title_opt, .items = $calendar_items); }
 ;
+
+except_opt: %empty { $$ = (struct nodes){0}; } | "except" ids { $$ = $ids; } ;
 
 criteria:
   "criteria" name title_opt        { $$ = TREE(t, criteria, @$, .id = $name, .title = $title_opt); }
@@ -181,6 +213,7 @@ declaration:
     { $$ = TREE(t, fact_group, @$, .names = $names, .title = $title_opt, .declarations = $4); }
 | names title_opt ":" type attributes
     { $$ = TREE(t, fact, @$, .names = $names, .title = $title_opt, .type = $type, .attributes = $attributes); }
+| "formerly" path formerly_in      { $$ = TREE(t, formerly, @$, .was = $path, .in = $formerly_in); }
 ;
 
 names:
@@ -226,6 +259,8 @@ attribute:
 | "at" "most" plain                { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_MOST, .value = $plain); }
 | "key" name                       { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_KEY, .value = $name); }
 | "requires" "evidence"            { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_EVIDENCE); }
+| "formerly" path formerly_in
+    { $$ = TREE(t, attribute, @$, .kind = ATTRIBUTE_FORMERLY, .value = TREE(t, formerly, @$, .was = $path, .in = $formerly_in)); }
 ;
 
 /* --- groups, indicators, parts ------------------------------------------------------------ */
@@ -266,7 +301,16 @@ member:
 | "steps" "{" steps "}"            { $$ = TREE(t, steps, @$, .steps = $steps); }
 | "independent" "steps" "{" steps "}"
     { $$ = TREE(t, steps, @$, .steps = $4, .independent = 1); }
+| formerly
+| amendment
+| cite "{" members "}"             { $$ = TREE(t, cited, @$, .cite = $cite, .items = $members); }
 ;
+
+formerly:
+  "formerly" id formerly_in        { $$ = TREE(t, formerly, @$, .was = $id, .in = $formerly_in); }
+;
+
+formerly_in: %empty { $$ = NULL; } | "in" name { $$ = $name; } ;
 
 /* What may stand in the head of the file, for the total, and in any criterion. */
 common:
@@ -281,17 +325,25 @@ common:
 | "missing" "drop"
     { $$ = TREE(t, missing, @$, .policy = TREE(t, policy, @$, .kind = POLICY_DROP)); }
 | "not" "applicable" policy        { $$ = TREE(t, not_applicable, @$, .policy = $policy); }
-| penalty_or_bonus name title_opt "{" penalty_items "}"
-    { $$ = TREE(t, penalty, @$, .is_bonus = $1, .name = $name, .title = $title_opt, .items = $penalty_items); }
+| penalty
 | "adjust" "{" adjust_lines "}"    { $$ = TREE(t, adjust, @$, .lines = $adjust_lines); }
 | "grade" "{" bands "}"            { $$ = TREE(t, grade, @$, .bands = $bands); }
 | bound signed                     { $$ = TREE(t, bound, @$, .kind = $bound, .number = $signed); }
 | "round" targets rounding         { $$ = TREE(t, round, @$, .targets = $targets, .rounding = $rounding); }
 | "show" targets show_rounding     { $$ = TREE(t, show, @$, .targets = $targets, .rounding = $show_rounding); }
-| "let" name title_opt "=" expr
-    { $$ = TREE(t, let, @$, .name = $name, .title = $title_opt, .value = $expr); }
+| let
 | "weights" ids "{" weight_rows "}"
     { $$ = TREE(t, weights, @$, .ids = $ids, .rows = $weight_rows); }
+;
+
+penalty:
+  penalty_or_bonus name title_opt "{" penalty_items "}"
+    { $$ = TREE(t, penalty, @$, .is_bonus = $1, .name = $name, .title = $title_opt, .items = $penalty_items); }
+;
+
+let:
+  "let" name title_opt "=" expr
+    { $$ = TREE(t, let, @$, .name = $name, .title = $title_opt, .value = $expr); }
 ;
 
 ids:
@@ -316,11 +368,12 @@ weight_values:
 ;
 
 cite:
-  "cite" string cite_dated cite_page
-    { $$ = TREE(t, cite, @$, .document = $string, .dated = $cite_dated, .page = $cite_page); }
+  "cite" string cite_dated cite_page cite_effective
+    { $$ = TREE(t, cite, @$, .document = $string, .dated = $cite_dated, .page = $cite_page, .effective = $cite_effective); }
 ;
 cite_dated: %empty { $$ = NULL; } | "dated" date { $$ = $date; } ;
 cite_page: %empty { $$ = NULL; } | "page" number { $$ = $number; } ;
+cite_effective: %empty { $$ = NULL; } | "effective" date { $$ = $date; } ;
 
 policy:
   "drop"                           { $$ = TREE(t, policy, @$, .kind = POLICY_DROP); }
@@ -474,6 +527,7 @@ penalty_item:
 | "cap" number                     { $$ = TREE(t, bound, @$, .kind = BOUND_CAP, .number = $number); }
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
+| removal
 ;
 
 amount:
@@ -582,10 +636,99 @@ calendar_item:
 | holiday
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
 | cite
+| removal
 ;
 
 holiday:
   "holiday" date title_opt         { $$ = TREE(t, holiday, @$, .date = $date, .name = $title_opt); }
+;
+
+/* --- amendments: what becomes of another rule file ----------------------------------------- */
+
+/* In a file that amends, and in what it changes.  What is changed or added is said as anywhere else. */
+amendment:
+  "change" thing                   { $$ = TREE(t, change, @$, .what = $thing); }
+| "change" placed                  { $$ = TREE(t, change, @$, .what = $placed); }
+| "add" thing                      { $$ = TREE(t, addition, @$, .what = $thing); }
+| "add" placed place_opt           { $$ = TREE(t, addition, @$, .what = $placed, .place = $place_opt); }
+| "move" height id place           { $$ = TREE(t, move, @$, .height = $height, .id = $id, .place = $place); }
+| "renumber" id[from] "as" id[to]  { $$ = TREE(t, renumber, @$, .from = $from, .to = $to); }
+| removal
+;
+
+thing: penalty | let | define | facts | units_block | calendar ;
+placed: criterion | amended_step ;
+
+place: place_kind id               { $$ = TREE(t, place, @$, .kind = $place_kind, .id = $id); } ;
+place_opt: %empty { $$ = NULL; } | place ;
+place_kind: "after" { $$ = PLACE_AFTER; } | "before" { $$ = PLACE_BEFORE; } | "into" { $$ = PLACE_INTO; } ;
+
+amended_step:
+  "step" NUM title_opt "{" step_changes "}"
+    { $$ = TREE(t, amended_step, @$, .number = TREE(t, number, @NUM, .digits = $NUM), .title = $title_opt, .items = $step_changes); }
+;
+
+step_changes:
+  %empty                           { $$ = (struct nodes){0}; }
+| step_changes step_change         { $$ = tree_list(t, $1, $2); }
+| step_changes error               { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+step_change:
+  step_property
+| "when" cond                      { $$ = TREE(t, condition, @$, .when = $cond); }
+| "done" cond                      { $$ = TREE(t, done, @$, .done = $cond); }
+| "achieved" step_share            { $$ = TREE(t, done, @$, .achieved = $step_share); }
+| removal
+;
+
+removal: "remove" removed          { $$ = $removed; $$->at = @$; } ;
+
+removed:
+  height id                        { $$ = TREE(t, removal, @$, .of = NODE_criterion, .height = $height, .name = $id); }
+| "step" NUM                       { $$ = TREE(t, removal, @$, .of = NODE_step, .name = TREE(t, number, @NUM, .digits = $NUM)); }
+| penalty_or_bonus name            { $$ = TREE(t, removal, @$, .of = NODE_penalty, .name = $name); }
+| "let" name                       { $$ = TREE(t, removal, @$, .of = NODE_let, .name = $name); }
+| "define" callable                { $$ = TREE(t, removal, @$, .of = NODE_define, .name = $callable); }
+| "fact" path                      { $$ = TREE(t, removal, @$, .of = NODE_fact, .name = $path); }
+| "unit" NAME                      { $$ = TREE(t, removal, @$, .of = NODE_unit_declaration, .name = TREE(t, word, @NAME, .text = $NAME)); }
+| "calendar" name                  { $$ = TREE(t, removal, @$, .of = NODE_calendar, .name = $name); }
+| "holiday" date                   { $$ = TREE(t, removal, @$, .of = NODE_holiday, .name = $date); }
+| "use" string                     { $$ = TREE(t, removal, @$, .of = NODE_use, .name = $string); }
+| "title" name                     { $$ = TREE(t, removal, @$, .of = NODE_title, .name = $name); }
+| "note" title_opt                 { $$ = TREE(t, removal, @$, .of = NODE_note, .name = $title_opt); }
+| "cite" title_opt                 { $$ = TREE(t, removal, @$, .of = NODE_cite, .name = $title_opt); }
+| "round" name              { $$ = TREE(t, removal, @$, .of = NODE_round, .name = $name); }
+| "show" name               { $$ = TREE(t, removal, @$, .of = NODE_show, .name = $name); }
+| bound                            { $$ = TREE(t, removal, @$, .of = NODE_bound, .height = $bound); }
+| property                         { $$ = TREE(t, removal, @$, .of = $property); }
+;
+
+/* What stands once is removed by its word. */
+property:
+  "period"                         { $$ = NODE_period; }
+| "closes"                         { $$ = NODE_closes; }
+| "status"                         { $$ = NODE_status; }
+| "grade"                          { $$ = NODE_grade; }
+| "scale"                          { $$ = NODE_scale; }
+| "missing"                        { $$ = NODE_missing; }
+| "not" "applicable"               { $$ = NODE_not_applicable; }
+| "adjust"                         { $$ = NODE_adjust; }
+| "weights"                        { $$ = NODE_weights; }
+| "weight"                         { $$ = NODE_weight; }
+| "points"                         { $$ = NODE_points; }
+| "unit"                           { $$ = NODE_shown_unit; }
+| "applies"                        { $$ = NODE_applies; }
+| "measure"                        { $$ = NODE_measure; }
+| "levels"                         { $$ = NODE_levels; }
+| "bands"                          { $$ = NODE_bands; }
+| "steps"                          { $$ = NODE_steps; }
+| "score"                          { $$ = NODE_score; }
+| "by"                             { $$ = NODE_by; }
+| "late"                           { $$ = NODE_late; }
+| "when"                           { $$ = NODE_condition; }
+| "evidence"                       { $$ = NODE_evidence; }
+| "free"                           { $$ = NODE_free; }
 ;
 
 /* --- cases: rows of which one holds ------------------------------------------------------- */
@@ -880,23 +1023,23 @@ built_in: "max" | "min" | "round" ;
 
 /* Every other keyword of the SOFT list: its spelling is a name where a name is expected. */
 soft:
-  "achieved" | "adjust" | "all" | "amount" | "any" | "applicable" | "applies" | "at"
+  "achieved" | "add" | "adjust" | "all" | "amends" | "amount" | "any" | "applicable" | "applies" | "as" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
-| "calendar" | "cap" | "carried" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
-| "date" | "dated" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
-| "end" | "ends" | "era" | "even" | "evidence" | "exactly" | "extrapolated"
-| "facts" | "first" | "fixed" | "floor" | "free"
+| "calendar" | "cap" | "carried" | "change" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
+| "date" | "dated" | "dates" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
+| "effective" | "end" | "ends" | "era" | "even" | "evidence" | "exactly" | "except" | "extrapolated"
+| "fact" | "facts" | "first" | "fixed" | "floor" | "formerly" | "free"
 | "give" | "given" | "grade" | "group"
 | "half" | "holiday"
-| "independent" | "indicator" | "integer"
+| "independent" | "indicator" | "integer" | "into"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
-| "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "multiple"
+| "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "move" | "multiple"
 | "none" | "note" | "number"
 | "one" | "optional"
 | "page" | "part" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
-| "reason" | "requires"
-| "scale" | "score" | "scores" | "set" | "share" | "show" | "start" | "status" | "stepped" | "steps" | "sum"
+| "reason" | "remove" | "rename" | "renumber" | "requires"
+| "scale" | "score" | "scores" | "set" | "share" | "shift" | "show" | "start" | "status" | "step" | "stepped" | "steps" | "sum"
 | "table" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
 | "weekend" | "weight" | "weights" | "weighted" | "with" | "working"

@@ -220,7 +220,9 @@ bool ken_certify(ken *k)
     LIST_OF(struct certified_file) files = {0};
     for (size_t i = 0; i < sources_count(k->sources); i++) {
         const struct source *s = sources_at(k->sources, i);
-        const char *role = rule_set_has(&k->rules, s)           ? "rules"
+        if (s->origin)
+            continue; /* made of files that are among them */
+        const char *role = rule_set_stands_on(&k->rules, s)     ? "rules"
                            : text_equal(s->name, TEXT("--set")) ? "set"
                                                                 : "facts";
         LIST_ADD(k->arena, &files, (struct certified_file){role, s});

@@ -76,6 +76,8 @@ typedef enum ken_report {
     KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
     KEN_HISTORY,  /* after ken_history: one criterion through the years */
     KEN_MIGRATED, /* after ken_migrate: the fact file for the newer rules */
+    KEN_CONSOLIDATED,  /* after ken_load: the rules and all that amends them, as one rule file; with
+                          style.all each line with the document that it comes from */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
     KEN_DIFF,          /* after ken_compare: what changed in meaning */
     KEN_MEANING,   /* after ken_load: what the rules mean, a line for each property; text alone */
@@ -100,7 +102,7 @@ typedef struct ken_style {
     unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too; an
                          audit: from 2 on in full */
     bool all;         /* an explanation also shows what did not decide; an audit what agrees; what
-                         was lost, all of it */
+                         was lost, all of it; of consolidated rules where each line comes from */
     ken_text about;   /* id of the criterion that is meant; empty: the total */
     ken_text only;    /* of a diff: the classes and kinds that are told, with commas between; empty:
                          all */

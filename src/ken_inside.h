@@ -5,6 +5,7 @@
 #include "advise/certificate.h"
 #include "advise/needed.h"
 #include "advise/whatif.h"
+#include "amend/amend.h"
 #include "check/check.h"
 #include "diff/diff.h"
 #include "diff/history.h"
@@ -16,8 +17,10 @@
 
 /* Rules that belong together: a rule file and the files it uses. */
 struct rule_set {
-    LIST_OF(struct tree *) trees;         /* that of the rule file first */
-    LIST_OF(const struct source *) files; /* each once */
+    struct rule_text root;        /* the rule file; of an amendment, what becomes of its base */
+    LIST_OF(struct tree *) trees; /* that of the rule file first */
+    LIST_OF(const struct source *) files; /* that of each tree */
+    LIST_OF(const struct source *) bases; /* what the rule file amends, the newest first */
     struct model *model;                  /* NULL: there is an error in them */
 };
 
@@ -72,6 +75,9 @@ struct diff *ken_diff_sets(ken *k, const struct rule_set *older, const struct ru
 
 /* Whether `s` is one of the files of these rules. */
 bool rule_set_has(const struct rule_set *set, const struct source *s);
+
+/* The same, or of those that they amend. */
+bool rule_set_stands_on(const struct rule_set *set, const struct source *s);
 
 /* The source that was made of the file `name`, read in that encoding; NULL when it was not read. */
 const struct source *ken_known_source(const ken *k, struct text name, enum encoding declared);

@@ -1,4 +1,4 @@
-/* Rule files and the files they use: from texts to trees, and to a model. */
+/* Rule files, the files they amend and the files they use: from texts to trees, and to a model. */
 #include "ken_inside.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
@@ -24,7 +24,7 @@ const struct source *ken_known_source(const ken *k, struct text name, enum encod
 {
     for (size_t i = 0; i < sources_count(k->sources); i++) {
         const struct source *s = sources_at(k->sources, i);
-        if (s->declared == declared && text_equal(s->name, name))
+        if (!s->origin && s->declared == declared && text_equal(s->name, name))
             return s;
     }
     return NULL;
@@ -56,11 +56,19 @@ bool rule_set_has(const struct rule_set *set, const struct source *s)
     return false;
 }
 
+bool rule_set_stands_on(const struct rule_set *set, const struct source *s)
+{
+    for (size_t i = 0; i < set->bases.n; i++)
+        if (set->bases.at[i] == s)
+            return true;
+    return rule_set_has(set, s);
+}
+
 /* Whether `s` is one of the files on the way from the root to here: then it uses itself. */
 static bool closes_circle(ken *k, const struct source *s, const struct span *chain, size_t depth)
 {
     for (size_t i = 0; i < depth; i++)
-        if (source_of(k->sources, chain[i]) == s)
+        if (source_place(k->sources, chain[i].lo).source == s)
             return true;
     return false;
 }
@@ -99,25 +107,127 @@ static void read_used(ken *k, struct rule_set *set, const struct source *from,
         read_rules(k, set, s, way, depth + 1);
 }
 
-/* Parse one rule file, then the files it uses; `chain` holds the `use`s that led here. */
+/* The files that the rules of this tree use, by their paths from `s`; `chain` holds the `use`s that
+ * led here. */
+static void read_all_used(ken *k, struct rule_set *set, const struct source *s,
+                          const struct tree *t, const struct span *chain, size_t depth)
+{
+    size_t before = k->diags.errors;
+    for (size_t i = 0; i < t->root->file.items.n && !diags_are_hopeless(&k->diags, before); i++) {
+        const struct node *n = t->root->file.items.at[i];
+        if (n->kind == NODE_use)
+            read_used(k, set, s, n, chain, depth);
+    }
+}
+
+static struct rule_text read_text(ken *k, const struct source *s)
+{
+    struct rule_text d = {.source = s, .tokens = lex_source(k->arena, s, &k->diags)};
+    d.tree = parse_tokens(k->arena, d.tokens, &k->diags);
+    return d;
+}
+
+/* Parse one rule file that another one uses, then the files it uses. */
 static void read_rules(ken *k, struct rule_set *set, const struct source *s,
                        const struct span *chain, size_t depth)
 {
     LIST_ADD(k->arena, &set->files, s);
     struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
-    t->used_at = depth ? chain[depth - 1] : (struct span){0, 0};
+    t->used_at = chain[depth - 1];
     LIST_ADD(k->arena, &set->trees, t);
-    size_t before = k->diags.errors;
-    for (size_t i = 0; i < t->root->file.items.n && !diags_are_hopeless(&k->diags, before); i++)
-        if (t->root->file.items.at[i]->kind == NODE_use)
-            read_used(k, set, s, t->root->file.items.at[i], chain, depth);
+    amend_refuse_changes(t, &k->diags);
+    read_all_used(k, set, s, t, chain, depth);
+}
+
+/* --- amendments ----------------------------------------------------------------------------------
+ */
+
+/* The line `amends` that led to a file, and the one before it. */
+struct amends {
+    const struct node *line;
+    const struct source *file; /* that it stands in */
+    const struct amends *before;
+    size_t depth;
+};
+
+static bool amends_itself(ken *k, const struct amends *way, const struct source *s)
+{
+    const struct amends *first = way;
+    while (first && first->file != s)
+        first = first->before;
+    if (!first)
+        return false;
+    struct diag *g = DIAG_ADD(&k->diags, K0900, way->line->at, s->name);
+    for (const struct amends *w = way->before; w; w = w == first ? NULL : w->before)
+        diag_label(&k->diags, g, w->line->at, TEXT("on the way here"));
+    diag_help(g, TEXT("an amendment names the older rules"));
+    return true;
+}
+
+/* The source that a line `amends` names; NULL after reporting why there is none. */
+static const struct source *open_base(ken *k, const struct amends *way)
+{
+    const struct node *file = way->line->amends.file;
+    struct text name, content, why;
+    if (way->depth > AMENDMENTS) {
+        DIAG_ADD(&k->diags, K0901, way->line->at, text_number(k->arena, AMENDMENTS));
+        return NULL;
+    }
+    if (!ken_open(k, way->file, file->string.text, file->at, &name, &content, &why))
+        return NULL;
+    const struct source *s = ken_known_source(k, name, ENCODING_UNSAID);
+    s = s ? s : add_rules(k, name, content, file->at);
+    return !s || amends_itself(k, way, s) ? NULL : s;
+}
+
+/* The rules in `s`, and where they amend others, those with all that is changed in them.  False
+ * after an error in one of them. */
+static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
+                         const struct amends *before, struct rule_text *result)
+{
+    size_t errors = k->diags.errors;
+    if (before)
+        LIST_ADD(k->arena, &set->bases, s);
+    else
+        LIST_ADD(k->arena, &set->files, s);
+    struct rule_text amendment = read_text(k, s), base;
+    *result = amendment;
+    const struct node *line = amend_base(amendment.tree);
+    amend_refuse_changes(amendment.tree, &k->diags);
+    if (!line || line->amends.file->kind != NODE_string)
+        return k->diags.errors == errors;
+    struct amends way = {line, s, before, before ? before->depth + 1 : 1};
+    const struct source *older = open_base(k, &way);
+    if (!older || !read_amended(k, set, older, &way, &base) || k->diags.errors != errors)
+        return false;
+    struct amended *made = ARENA_NEW(k->arena, struct amended);
+    if (!amend_apply(k->arena, &base, &amendment, &k->diags, made))
+        return false;
+    const struct source *now =
+        source_add_made(k->sources, s->name, made->text, made->origins.at, made->origins.n);
+    if (!now) {
+        DIAG_ADD(&k->diags, K0803, line->at, s->name);
+        return false;
+    }
+    *result = read_text(k, now);
+    return k->diags.errors == errors;
+}
+
+/* The rule file itself. An amendment that cannot be applied has said why; nothing is checked. */
+static void read_root(ken *k, struct rule_set *set, const struct source *s)
+{
+    bool well = read_amended(k, set, s, NULL, &set->root);
+    if (!well && amend_base(set->root.tree))
+        return;
+    LIST_ADD(k->arena, &set->trees, set->root.tree);
+    read_all_used(k, set, s, set->root.tree, NULL, 0);
 }
 
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
     const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     if (s)
-        read_rules(k, set, s, NULL, 0);
+        read_root(k, set, s);
     if (set->trees.n)
         set->model = check_trees(k->arena, set->trees.at, set->trees.n, k->sources, &k->diags);
     return set->model;

@@ -7,6 +7,7 @@
 #include "render/markdown.h"
 #include "render/text.h"
 #include "report/audit.h"
+#include "report/consolidated.h"
 #include "report/diagnostics.h"
 #include "report/diff.h"
 #include "report/evidence.h"
@@ -214,6 +215,15 @@ static void write_history(ken *k, struct buffer *out, const ken_style *style,
     write_document(out, &d, style, look);
 }
 
+static void write_consolidated(ken *k, struct buffer *out, const ken_style *style)
+{
+    const struct source *rules = k->rules.root.source;
+    if (style->form == KEN_DATA)
+        report_consolidated_json(out, k->sources, rules);
+    else
+        report_consolidated(out, k->sources, rules, style->all);
+}
+
 bool ken_write(ken *k, ken_report what, const ken_style *style,
                bool (*write)(void *user, const char *bytes, size_t size), void *user)
 {
@@ -224,6 +234,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_problems(k, &out, style, look);
     else if (k->rules.model && what == KEN_FACTS)
         write_facts(k, &out, style, look);
+    else if (k->rules.model && what == KEN_CONSOLIDATED)
+        write_consolidated(k, &out, style);
     else if (k->rules.model && what == KEN_FACT_TEMPLATE)
         report_fact_template(&out, k->arena, k->rules.model);
     else if (k->history && what == KEN_HISTORY)

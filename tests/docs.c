@@ -173,7 +173,8 @@ static bool has_head(struct text rules)
 {
     while (rules.n) {
         struct text line = next_line(&rules);
-        if (text_starts(line, TEXT("criteria ")) || text_starts(line, TEXT("era ")))
+        if (text_starts(line, TEXT("criteria ")) || text_starts(line, TEXT("era ")) ||
+            text_starts(line, TEXT("amends ")))
             return true;
     }
     return false;
@@ -342,7 +343,7 @@ static void check_lines(size_t line, struct text got, struct text wanted)
 
 /* "text" is a scorecard, "text explain ID" the reasons, "text margins ID" in full what is near,
  * "text lost ID" what took the points, "text evidence ID" what is behind them, "text problems"
- * errors and warnings. */
+ * errors and warnings, "text consolidate [--blame]" the rules in full. */
 static void check_text(ken *k, const struct block *b)
 {
     ken_report what = KEN_SCORECARD;
@@ -364,6 +365,11 @@ static void check_text(ken *k, const struct block *b)
     } else if (text_starts(b->name, TEXT("audit"))) {
         what = KEN_AUDIT;
         style.about = out(text_trim(text_after(b->name, 5)));
+    } else if (text_equal(b->name, TEXT("consolidate"))) {
+        what = KEN_CONSOLIDATED;
+    } else if (text_equal(b->name, TEXT("consolidate --blame"))) {
+        what = KEN_CONSOLIDATED;
+        style.all = true;
     } else if (text_equal(b->name, TEXT("problems")))
         what = KEN_PROBLEMS;
     check_lines(b->line, written(k, what, style), b->body);
@@ -412,7 +418,8 @@ static void try_examples(const char *path)
             check_whatif(rules, stated, b);
         else if (shows && text_starts(b->name, TEXT("needed")))
             check_needed(k, b);
-        else if (shows && text_equal(b->kind, TEXT("text")))
+        else if (k && text_equal(b->kind, TEXT("text")) &&
+                 (shows || text_starts(b->name, TEXT("consolidate"))))
             check_text(k, b);
     }
     ken_free(k);

@@ -71,3 +71,14 @@ struct text buffer_text(const struct buffer *b)
 {
     return (struct text){b->at, b->n};
 }
+
+struct text text_arabic(struct arena *a, struct text t)
+{
+    enum { THAI_ZERO = 0x0E50 };
+    struct buffer b = buffer_in(a);
+    for (size_t i = 0; i < t.n;) {
+        uint32_t p = text_next(t, &i);
+        buffer_add_point(&b, THAI_ZERO <= p && p <= THAI_ZERO + 9 ? p - THAI_ZERO + '0' : p);
+    }
+    return buffer_text(&b);
+}

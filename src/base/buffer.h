@@ -21,6 +21,9 @@ void buffer_add_number(struct buffer *b, long long n);
 /* One code point as UTF-8. */
 void buffer_add_point(struct buffer *b, uint32_t point);
 
+/* `t` with Arabic digits where it has Thai ones: ids are equal in both. */
+struct text text_arabic(struct arena *a, struct text t);
+
 /* What is in it now; valid until the next change. */
 struct text buffer_text(const struct buffer *b);
 

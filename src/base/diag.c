@@ -129,8 +129,20 @@ void diags_return(struct diags *d, struct diags earlier)
 }
 
 /* Insertion sort: stable, and there are at most a hundred. */
+/* Places in made texts become those that they come from; what is made cannot be mended there. */
+static void make_real(struct sources *s, struct diag *g)
+{
+    bool mends = source_is_verbatim(s, g->fix_at);
+    g->fix_at = mends ? source_real(s, g->fix_at) : (struct span){0, 0};
+    g->main.at = source_real(s, g->main.at);
+    for (size_t i = 0; i < g->more.n; i++)
+        g->more.at[i].at = source_real(s, g->more.at[i].at);
+}
+
 void diags_sort(struct diags *d)
 {
+    for (size_t i = 0; i < d->all.n; i++)
+        make_real(d->sources, d->all.at[i]);
     for (size_t i = 1; i < d->all.n; i++) {
         struct diag *g = d->all.at[i];
         size_t j = i;

@@ -94,7 +94,8 @@ bool diags_are_hopeless(const struct diags *d, size_t before);
 /* Back to an earlier state of the list: what was added since is forgotten. */
 void diags_return(struct diags *d, struct diags earlier);
 
-/* Sort by place: source by source, then by address; what has no place comes first. */
+/* Places become those in files (source_real). Sort by place: source by source, then by address;
+ * what has no place comes first. */
 void diags_sort(struct diags *d);
 
 #endif

@@ -11,6 +11,7 @@ enum {
     RULES_BYTES = 4 * 1024 * 1024, /* of all rule files together */
     FILES = 256,                   /* of rules */
     FILE_DEPTH = 16,               /* of files that use files */
+    AMENDMENTS = 16,               /* of amendments that amend amendments */
     LEX_NAME = 255,                /* bytes of the longest name */
     PATH_BYTES = 1000,             /* of names with points between */
     TREE_DEPTH = 200, /* nesting that every walk over trees and models survives on a small stack */

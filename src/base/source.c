@@ -33,6 +33,17 @@ struct source *source_add(struct sources *s, struct text name, struct text conte
     return got;
 }
 
+struct source *source_add_made(struct sources *s, struct text name, struct text content,
+                               const struct origin *origin, size_t origins)
+{
+    struct source *made = source_add(s, name, content);
+    if (!made)
+        return NULL;
+    made->origin = origin;
+    made->origins = origins;
+    return made;
+}
+
 size_t sources_count(const struct sources *s)
 {
     return s->all.n;
@@ -59,6 +70,81 @@ static struct source *find(struct sources *s, uint32_t address)
 const struct source *source_of(struct sources *s, struct span at)
 {
     return span_is_nowhere(at) ? NULL : find(s, at.lo);
+}
+
+/* --- made texts ---------------------------------------------------------------------------- */
+
+/* The last origin that begins at or before byte `at`. */
+static size_t origin_at(const struct source *made, uint32_t at)
+{
+    size_t lo = 0, hi = made->origins;
+    while (hi - lo > 1) {
+        size_t middle = lo + (hi - lo) / 2;
+        if (made->origin[middle].lo <= at)
+            lo = middle;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
+/* One step down: what `at`, which lies in the made text, is in the text that it comes from. */
+static struct span one_down(const struct source *made, struct span at)
+{
+    uint32_t lo = at.lo - made->base;
+    size_t i = origin_at(made, lo);
+    const struct origin *o = &made->origin[i];
+    if (!o->verbatim)
+        return o->from;
+    uint32_t from = o->from.lo + (lo - o->lo), n = at.hi - at.lo;
+    return (struct span){from, from + (n > o->from.hi - from ? o->from.hi - from : n)};
+}
+
+struct span source_real(struct sources *s, struct span at)
+{
+    const struct source *in = source_of(s, at);
+    for (; in && in->origin; in = source_of(s, at))
+        at = one_down(in, at);
+    return at;
+}
+
+bool source_is_verbatim(struct sources *s, struct span at)
+{
+    const struct source *in = source_of(s, at);
+    for (; in && in->origin; in = source_of(s, at)) {
+        if (!in->origin[origin_at(in, at.lo - in->base)].verbatim)
+            return false;
+        struct span down = one_down(in, at);
+        if (down.hi - down.lo < at.hi - at.lo)
+            return false;
+        at = down;
+    }
+    return true;
+}
+
+struct origin source_origin(struct sources *s, uint32_t address, uint32_t *n)
+{
+    const struct source *in = find(s, address);
+    struct span at = {address, in->base + (uint32_t)in->content.n};
+    struct origin result = {.verbatim = true};
+    *n = at.hi - at.lo;
+    for (; in && in->origin; in = source_of(s, at)) {
+        uint32_t lo = at.lo - in->base;
+        size_t i = origin_at(in, lo);
+        const struct origin *o = &in->origin[i];
+        uint32_t end = i + 1 < in->origins ? o[1].lo : (uint32_t)in->content.n;
+        /* Below what was made every place is the same. */
+        if (result.verbatim && end - lo < *n)
+            *n = end - lo;
+        result.verbatim = result.verbatim && o->verbatim;
+        if (span_is_nowhere(result.by)) {
+            result.by = source_real(s, o->by);
+            result.cite = o->cite;
+        }
+        at = one_down(in, at);
+    }
+    result.from = at;
+    return result;
 }
 
 struct text source_text(struct sources *s, struct span at)
@@ -133,6 +219,7 @@ static struct stretch known_at(struct source *source, uint32_t offset)
 
 struct place source_place(struct sources *s, uint32_t address)
 {
+    address = source_real(s, (struct span){address, address}).lo;
     struct source *source = address ? find(s, address) : NULL;
     if (!source)
         return (struct place){0};

@@ -8,6 +8,15 @@
 #include "base/encoding.h"
 #include "base/span.h"
 
+/* Where a stretch of a made text comes from. It ends where the next one begins. */
+struct origin {
+    uint32_t lo;      /* in bytes within the made text */
+    struct span from; /* in another source */
+    struct span by;   /* what put it there, in another source; nowhere: nobody but its own file */
+    struct text cite; /* the document behind that; may be empty */
+    bool verbatim; /* it stands there letter for letter; else it was made from what stands there */
+};
+
 struct source {
     struct text name;              /* as messages show it */
     struct text content;           /* without a byte order mark */
@@ -17,8 +26,10 @@ struct source {
     size_t stretches;
     struct stretch *asked; /* private: at the place that was asked for last */
     uint32_t asked_at;
-    size_t index;           /* in order of source_add */
-    enum encoding declared; /* by the file that names it; the content is UTF-8 all the same */
+    size_t index;                /* in order of source_add */
+    enum encoding declared;      /* by the file that names it; the content is UTF-8 all the same */
+    const struct origin *origin; /* of a made text, which is no file; else NULL */
+    size_t origins;
 };
 
 struct sources;
@@ -29,11 +40,28 @@ struct sources *sources_new(struct arena *a);
  * full. */
 struct source *source_add(struct sources *s, struct text name, struct text content);
 
+/* The same for a text that was made from others: places in it are said to be where it comes from.
+ * `origin`, at least one, by rising `lo` from 0 on, must live as long as the arena. */
+struct source *source_add_made(struct sources *s, struct text name, struct text content,
+                               const struct origin *origin, size_t origins);
+
 size_t sources_count(const struct sources *s);
 const struct source *sources_at(const struct sources *s, size_t index);
 
 /* The source that `at` lies in; NULL for nowhere. */
 const struct source *source_of(struct sources *s, struct span at);
+
+/* What `at` is in the file that it comes from: `at` itself but in a made text.  A place that goes
+ * over several origins ends with the first. */
+struct span source_real(struct sources *s, struct span at);
+
+/* Whether what stands at `at` stands letter for letter in one file. */
+bool source_is_verbatim(struct sources *s, struct span at);
+
+/* The origin of a place in a made text, followed down to a file, and that of how many bytes from
+ * there on it is; `by` and `cite` are those of the outermost text that has them.  In a file it is
+ * its own origin. */
+struct origin source_origin(struct sources *s, uint32_t address, uint32_t *n);
 
 /* The bytes of `at`; empty for nowhere. */
 struct text source_text(struct sources *s, struct span at);
@@ -41,7 +69,8 @@ struct text source_text(struct sources *s, struct span at);
 /* A span by byte offsets within one source. */
 struct span source_span(const struct source *s, size_t lo, size_t hi);
 
-/* Line and column count from 1; the column counts code points. */
+/* Line and column count from 1; the column counts code points. Never in a made text: see
+ * source_real. */
 struct place {
     const struct source *source;
     size_t line, column;

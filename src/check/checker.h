@@ -44,6 +44,12 @@ struct pending_cases {
     struct span call; /* of a formula that they stand in, each with its own values; or nowhere */
 };
 
+/* A group of facts that was called otherwise. */
+struct former_group {
+    struct text path;
+    const struct node *node; /* `formerly` */
+};
+
 struct checker {
     struct arena *a;
     struct diags *d;
@@ -59,7 +65,8 @@ struct checker {
     LIST_OF(struct pending_cases) cases; /* rows with conditions, to be tried */
     struct map fact_groups;              /* path to index in group_at */
     LIST_OF(struct span) group_at;
-    LIST_OF(struct let *) filling; /* lets being filled, each used by the one before */
+    LIST_OF(struct former_group) former_groups; /* of facts, around the one that is declared */
+    LIST_OF(struct let *) filling;              /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;
     LIST_OF(bool) unit_used;
     bool calendar_used;                 /* working days are counted */
@@ -172,6 +179,8 @@ void check_cases(struct checker *c, const struct cases *cases, struct span at);
 /* --- situations.c: rows with conditions, when all that they can be about is filled --- */
 void check_situations(struct checker *c);
 
+struct text check_fact_path(struct checker *c, struct text prefix,
+                            const struct node *path);    /* facts.c: names with points between */
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
 
 /* --- lookup.c: paths and ids --- */
@@ -271,6 +280,8 @@ void fill_round(struct checker *c, struct criterion *k, const struct node *n);
 void fill_show(struct checker *c, struct criterion *k, const struct node *n, struct span first[3]);
 void check_remark(struct checker *c, struct remarks *r,
                   const struct node *n); /* cite, note or title; others are ignored */
+void check_formerly(struct checker *c, struct formerlies *all, const struct node *n,
+                    struct text rest); /* `rest` stands behind what it says */
 struct rounding check_rounding(struct checker *c, const struct node *n);
 bool check_deadline(struct checker *c, struct expr *e,
                     const char *what); /* a date; warns outside the period */

@@ -152,6 +152,8 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
             fill_round(c, k, items->at[i]);
         else if (items->at[i]->kind == NODE_show)
             fill_show(c, k, items->at[i], shown);
+        else if (items->at[i]->kind == NODE_formerly)
+            check_formerly(c, &k->formerly, items->at[i], TEXT(""));
         else
             check_remark(c, &k->remarks, items->at[i]);
     }

@@ -37,12 +37,7 @@ bool check_has_broken(const struct nodes *items)
 /* Ids are names: 1.1 and 1.10 differ, and Thai digits are Arabic ones. */
 struct text check_id(struct checker *c, struct text id)
 {
-    struct buffer b = buffer_in(c->a);
-    for (size_t i = 0; i < id.n;) {
-        uint32_t p = text_next(id, &i);
-        buffer_add_point(&b, 0x0E50 <= p && p <= 0x0E59 ? p - 0x0E50 + '0' : p);
-    }
-    return buffer_text(&b);
+    return text_arabic(c->a, id);
 }
 
 static struct criterion *criterion_new(struct checker *c, enum height height,

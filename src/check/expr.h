@@ -29,6 +29,18 @@ struct type {
 
 /* --- facts -------------------------------------------------------------------------------- */
 
+/* What the same thing was called in older rules. It never changes a score. */
+struct formerly {
+    struct text was; /* the id of a criterion, of a part behind that of its indicator; the path of a
+                        fact */
+    struct text in;  /* the name of those criteria; empty: of any */
+    struct span at;
+};
+struct formerlies {
+    struct formerly *at;
+    size_t n, room;
+};
+
 struct fact {
     struct text path;  /* "capital.used"; of a column its name */
     struct text title; /* may be empty */
@@ -54,6 +66,7 @@ struct fact {
     bool used;                           /* some rule reads it */
     bool may_be_na;                      /* every criterion that reads it says what then happens */
     struct span read_at; /* of a place in the rules that reads it, for messages; may be nowhere */
+    struct formerlies formerly;
 };
 
 /* --- expressions -------------------------------------------------------------------------- */

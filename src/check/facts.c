@@ -1,7 +1,7 @@
 /* Facts: what the rules need to be told. */
 #include "check/checker.h"
 
-static struct text path_of(struct checker *c, struct text prefix, const struct node *path)
+struct text check_fact_path(struct checker *c, struct text prefix, const struct node *path)
 {
     struct buffer b = buffer_in(c->a);
     buffer_add(&b, prefix);
@@ -43,15 +43,25 @@ static bool path_fits(struct checker *c, struct text path, struct span at)
     return false;
 }
 
+/* Of a group: what each fact in it was. */
+static void inherit_formerly(struct checker *c, struct fact *f)
+{
+    for (size_t i = 0; i < c->former_groups.n; i++) {
+        const struct former_group *g = &c->former_groups.at[i];
+        check_formerly(c, &f->formerly, g->node, text_after(f->path, g->path.n));
+    }
+}
+
 static void declare_fact(struct checker *c, const struct node *n, struct text prefix)
 {
     for (size_t i = 0; i < n->fact.names.n; i++) {
         const struct node *name = n->fact.names.at[i];
-        struct text path = path_of(c, prefix, name);
+        struct text path = check_fact_path(c, prefix, name);
         if (!path_fits(c, path, name->at))
             continue;
         struct fact *f = fact_new(c, path, n, name);
         f->index = c->m->facts.n;
+        inherit_formerly(c, f);
         size_t first = map_put(&c->m->fact_by_path, f->path, f->index);
         LIST_ADD(c->a, &c->m->facts, f);
         LIST_ADD(c->a, &c->facts, (struct pending){n, f, NULL, c->era, c->has_era});
@@ -74,7 +84,7 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
                   TEXT("several names may share a type: `a, b : number`; write a group for each"));
         return;
     }
-    struct text path = path_of(c, prefix, n->fact_group.names.at[0]);
+    struct text path = check_fact_path(c, prefix, n->fact_group.names.at[0]);
     if (!path_fits(c, path, n->fact_group.names.at[0]->at))
         return;
     size_t first = map_put(&c->fact_groups, path, c->group_at.n), fact;
@@ -82,8 +92,15 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
         LIST_ADD(c->a, &c->group_at, n->fact_group.names.at[0]->at);
     if (map_find(&c->m->fact_by_path, path, &fact))
         report_name_twice(c, n->fact_group.names.at[0]->at, path, c->m->facts.at[fact]->at);
+    size_t former = c->former_groups.n;
+    for (size_t i = 0; i < n->fact_group.declarations.n; i++)
+        if (n->fact_group.declarations.at[i]->kind == NODE_formerly)
+            LIST_ADD(c->a, &c->former_groups,
+                     (struct former_group){path, n->fact_group.declarations.at[i]});
     for (size_t i = 0; i < n->fact_group.declarations.n; i++) {
         const struct node *inner = n->fact_group.declarations.at[i];
+        if (inner->kind == NODE_formerly)
+            continue;
         if (inner->kind == NODE_fact_group)
             declare_group(c, inner, path);
         else if (inner->kind == NODE_fact)
@@ -91,6 +108,7 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
         else
             c->facts_spoilt = true;
     }
+    c->former_groups.n = former;
 }
 
 void declare_facts(struct checker *c, const struct node *facts, struct text prefix)
@@ -151,8 +169,8 @@ static void fill_key(struct checker *c, struct fact *f, const struct node *attri
 
 static void fill_attribute(struct checker *c, struct fact *f, const struct node *n)
 {
-    static const char *const words[] = {"optional", "fixed", "decimals",         "at least",
-                                        "at most",  "key",   "requires evidence"};
+    static const char *const words[] = {"optional", "fixed", "decimals",          "at least",
+                                        "at most",  "key",   "requires evidence", "formerly"};
     enum attribute_kind kind = (enum attribute_kind)n->attribute.kind;
     bool numeric = kind == ATTRIBUTE_DECIMALS || kind == ATTRIBUTE_LEAST || kind == ATTRIBUTE_MOST;
     unsigned decimals;
@@ -186,6 +204,9 @@ static void fill_attribute(struct checker *c, struct fact *f, const struct node 
                           "evidence`",
                           f->table->path));
         break;
+    case ATTRIBUTE_FORMERLY:
+        check_formerly(c, &f->formerly, n->attribute.value, TEXT(""));
+        break;
     case ATTRIBUTE_KEY:
         break; /* when the columns are known */
     }
@@ -209,8 +230,9 @@ static void fill_columns(struct checker *c, struct fact *table, const struct nod
             continue;
         }
         for (size_t j = 0; j < n->fact.names.n; j++) {
-            struct fact *column = fact_new(c, path_of(c, (struct text){0}, n->fact.names.at[j]), n,
-                                           n->fact.names.at[j]);
+            struct fact *column =
+                fact_new(c, check_fact_path(c, (struct text){0}, n->fact.names.at[j]), n,
+                         n->fact.names.at[j]);
             column->table = table;
             column->index = table->columns.n;
             size_t first = map_put(&seen, column->path, column->index);

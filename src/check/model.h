@@ -18,6 +18,8 @@ struct cite {
     bool has_date;
     struct date dated;
     struct text page;
+    bool has_effect; /* it says from when on what it changes counts */
+    struct date effective;
     struct span at;
 };
 
@@ -202,6 +204,7 @@ struct criterion {
     struct show show_score, show_measure, show_weight;
     const struct bands *marks[MARKS]; /* NULL: none of the kind */
     LIST_OF(struct let *) lets;
+    struct formerlies formerly;
     struct remarks remarks;
 };
 

@@ -21,7 +21,28 @@ static void check_cite(struct checker *c, struct remarks *r, const struct node *
         cite.has_date = check_date(c, n->cite.dated, &cite.dated, &last);
     if (n->cite.page)
         cite.page = check_source(c, n->cite.page->at);
+    if (n->cite.effective)
+        cite.has_effect = check_date(c, n->cite.effective, &cite.effective, &last);
     LIST_ADD(c->a, &r->cites, cite);
+}
+
+void check_formerly(struct checker *c, struct formerlies *all, const struct node *n,
+                    struct text rest)
+{
+    const struct node *was = n->formerly.was, *in = n->formerly.in;
+    struct text words = was->kind == NODE_word ? check_id(c, was->word.text)
+                                               : check_fact_path(c, (struct text){0}, was);
+    struct formerly f = {SAY(c->a, "{}{}", words, rest), in ? in->word.text : (struct text){0},
+                         n->at};
+    for (size_t i = 0; i < all->n; i++)
+        if (text_equal(all->at[i].in, f.in)) {
+            struct diag *g =
+                DIAG_ADD(c->d, K0307, n->at,
+                         f.in.n ? SAY(c->a, "what this was in `{}`", f.in) : TEXT("what this was"));
+            diag_label(c->d, g, all->at[i].at, TEXT("first here"));
+            return;
+        }
+    LIST_ADD(c->a, all, f);
 }
 
 void check_remark(struct checker *c, struct remarks *r, const struct node *n)

@@ -154,7 +154,7 @@ static bool apply(struct options *o, const char *name, const char *value)
         o->width = true;
     } else if (strcmp(name, "color") == 0)
         return read_colour(o, value);
-    else if (strcmp(name, "all") == 0)
+    else if (strcmp(name, "all") == 0 || strcmp(name, "blame") == 0)
         o->style.all = true;
     else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;

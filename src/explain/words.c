@@ -169,5 +169,8 @@ struct text words_cite(struct arena *a, const struct model *m, const struct cite
     struct text says = c->document;
     if (c->has_date)
         says = SAY(a, "{}, {}", says, date_words(a, c->dated, m->era));
-    return c->page.n ? SAY(a, "{}, page {}", says, c->page) : says;
+    if (c->page.n)
+        says = SAY(a, "{}, page {}", says, c->page);
+    return c->has_effect ? SAY(a, "{}, effective {}", says, date_words(a, c->effective, m->era))
+                         : says;
 }

@@ -36,7 +36,8 @@ enum attribute_kind {
     ATTRIBUTE_LEAST,
     ATTRIBUTE_MOST,
     ATTRIBUTE_KEY,
-    ATTRIBUTE_EVIDENCE
+    ATTRIBUTE_EVIDENCE,
+    ATTRIBUTE_FORMERLY
 };
 /* What evidence of a step does. */
 enum evidence_wanted {
@@ -52,6 +53,7 @@ enum level_kind {
                          */
 };
 enum height { HEIGHT_TOTAL, HEIGHT_GROUP, HEIGHT_INDICATOR, HEIGHT_PART };
+enum place_kind { PLACE_AFTER, PLACE_BEFORE, PLACE_INTO };
 enum policy_kind { POLICY_NONE, POLICY_DROP, POLICY_SCORE, POLICY_GIVE };
 enum day_unit { UNIT_NONE, UNIT_DAY, UNIT_WORKING_DAY, UNIT_MONTH };
 enum date_part { PART_START, PART_END, PART_MONTH };

@@ -1,0 +1,243 @@
+/* Amendments: from two files to one text. */
+#include "amend/amending.h"
+
+const struct node *amend_base(const struct tree *t)
+{
+    const struct nodes *items = &t->root->file.items;
+    for (size_t i = 0; i < items->n; i++)
+        if (items->at[i]->kind == NODE_amends)
+            return items->at[i];
+    return NULL;
+}
+
+/* --- changes where nothing is amended --------------------------------------------------------- */
+
+static struct text change_word(const struct node *n)
+{
+    switch ((unsigned)n->kind) {
+    case NODE_change:
+        return TEXT("change");
+    case NODE_addition:
+        return TEXT("add");
+    case NODE_removal:
+        return TEXT("remove");
+    case NODE_move:
+        return TEXT("move");
+    case NODE_renumber:
+        return TEXT("renumber");
+    case NODE_rename:
+        return TEXT("rename");
+    case NODE_shift:
+        return TEXT("shift dates");
+    case NODE_cited:
+        return TEXT("cite ... { }");
+    default:
+        return (struct text){0};
+    }
+}
+
+static const struct nodes *items_of(const struct node *n)
+{
+    switch ((unsigned)n->kind) {
+    case NODE_criterion:
+        return &n->criterion.items;
+    case NODE_penalty:
+        return &n->penalty.items;
+    case NODE_calendar:
+        return &n->calendar.items;
+    case NODE_amended_step:
+        return &n->amended_step.items;
+    default:
+        return NULL;
+    }
+}
+
+/* `added`: these are new, so there is nothing in them to change. */
+static void refuse_in(const struct nodes *items, const struct span *added, struct diags *d)
+{
+    for (size_t i = 0; i < items->n; i++) {
+        const struct node *n = items->at[i];
+        struct text word = change_word(n);
+        if (!word.n) {
+            if (items_of(n))
+                refuse_in(items_of(n), added, d);
+            continue;
+        }
+        struct diag *g = DIAG_ADD(d, K0905, n->at, word);
+        if (added)
+            diag_label(d, g, *added, TEXT("this is new: there is nothing in it to change"));
+        diag_help(g, added
+                         ? TEXT("write it as it shall be")
+                         : TEXT("a file that changes another one names it: `amends \"2566.ken\"`"));
+    }
+}
+
+void amend_refuse_changes(const struct tree *t, struct diags *d)
+{
+    if (!amend_base(t))
+        refuse_in(&t->root->file.items, NULL, d);
+}
+
+/* --- one thing after the other ---------------------------------------------------------------- */
+
+const struct node *cite_from_here(struct amending *c, const struct nodes *items)
+{
+    const struct node *before = c->cited;
+    for (size_t i = 0; i < items->n; i++)
+        if (items->at[i]->kind == NODE_cite)
+            c->cited = items->at[i];
+    return before;
+}
+
+/* A declaration of which nobody says whether it is new. */
+static void refuse_plain(struct amending *c, struct thing *owner, const struct node *n)
+{
+    struct text slot = n->kind == NODE_facts   ? TEXT("facts")
+                       : n->kind == NODE_units ? TEXT("units")
+                                               : slot_of(c->a, n);
+    struct diag *g = DIAG_ADD(c->d, K0906, n->at, slot);
+    struct thing *there = thing_at(
+        c, n->kind == NODE_criterion && n->criterion.height != HEIGHT_PART ? c->file : owner, slot);
+    if (there)
+        diag_label(c->d, g, there->node->at, TEXT("there is one here"));
+    diag_help(g, SAY(c->a, "write `change {} ...` or `add {} ...`", slot, slot));
+}
+
+static void change(struct amending *c, struct thing *owner, const struct node *what)
+{
+    switch ((unsigned)what->kind) {
+    case NODE_criterion:
+        change_criterion(c, owner, what);
+        break;
+    case NODE_amended_step:
+        change_step(c, owner, what);
+        break;
+    case NODE_facts:
+        change_facts(c, &what->facts.declarations, TEXT(""));
+        break;
+    default:
+        change_named(c, owner, what);
+        break;
+    }
+}
+
+static void add(struct amending *c, struct thing *owner, const struct node *n)
+{
+    const struct node *what = n->addition.what;
+    if (items_of(what))
+        refuse_in(items_of(what), &what->at, c->d);
+    if (what->kind == NODE_criterion || what->kind == NODE_amended_step)
+        LIST_ADD(c->a, &c->additions,
+                 (struct addition){.node = n, .owner = owner, .cited = c->cited});
+    else
+        add_named(c, owner, what);
+}
+
+static void take(struct amending *c, struct thing *owner, const struct node *n)
+{
+    if (n->removal.of == NODE_criterion)
+        remove_criterion(c, owner, n);
+    else if (n->removal.of == NODE_fact)
+        remove_fact(c, n);
+    else
+        remove_line(c, owner, n);
+}
+
+static void amend_under(struct amending *c, struct thing *owner, const struct node *n)
+{
+    const struct node *before = c->cited;
+    c->cited = n->cited.cite;
+    if (owner->node)
+        add_line(c, owner, n->cited.cite);
+    amend_items(c, owner, &n->cited.items);
+    c->cited = before;
+}
+
+void amend_item(struct amending *c, struct thing *owner, const struct node *n)
+{
+    const struct node *before = c->now;
+    c->now = n;
+    switch ((unsigned)n->kind) {
+    case NODE_amends:
+    case NODE_broken:
+        break;
+    case NODE_cited:
+        amend_under(c, owner, n);
+        break;
+    case NODE_change:
+        change(c, owner, n->change.what);
+        break;
+    case NODE_addition:
+        add(c, owner, n);
+        break;
+    case NODE_removal:
+        take(c, owner, n);
+        break;
+    case NODE_move:
+        LIST_ADD(c->a, &c->additions,
+                 (struct addition){.node = n, .owner = owner, .cited = c->cited});
+        break;
+    case NODE_renumber:
+        LIST_ADD(c->a, &c->renumbers, n);
+        LIST_ADD(c->a, &c->renumbers_in, owner);
+        break;
+    case NODE_rename:
+        LIST_ADD(c->a, &c->renames, n);
+        break;
+    case NODE_shift:
+        if (say_once(c, c->file, TEXT("shift dates"), n->at))
+            c->shift = n;
+        break;
+    case NODE_criterion:
+    case NODE_let:
+    case NODE_define:
+    case NODE_penalty:
+    case NODE_facts:
+    case NODE_units:
+    case NODE_calendar:
+        refuse_plain(c, owner, n);
+        break;
+    case NODE_round:
+    case NODE_show:
+        amend_targets(c, owner, n);
+        break;
+    default:
+        amend_property(c, owner, n);
+        break;
+    }
+    c->now = before;
+}
+
+void amend_items(struct amending *c, struct thing *owner, const struct nodes *items)
+{
+    for (size_t i = 0; i < items->n; i++)
+        amend_item(c, owner, items->at[i]);
+}
+
+/* --- all of it ----------------------------------------------------------------------------------
+ */
+
+/* The new names of criteria are needed by every "no such thing", so they are known first. */
+bool amend_apply(struct arena *a, const struct rule_text *base, const struct rule_text *amendment,
+                 struct diags *d, struct amended *result)
+{
+    struct amending c = {.a = a,
+                         .d = d,
+                         .base = base,
+                         .amendment = amendment,
+                         .by_path = map_in(a),
+                         .said = map_in(a),
+                         .added = map_in(a)};
+    size_t before = d->errors;
+    things_find(&c);
+    amend_items(&c, c.file, &amendment->tree->root->file.items);
+    settle_criteria(&c);
+    settle_steps(&c);
+    settle_targets(&c);
+    amend_dates(&c);
+    follow_names(&c);
+    follow_paths(&c);
+    if (d->errors == before)
+        edits_apply(&c, result);
+    return d->errors == before;
+}
