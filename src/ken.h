@@ -178,7 +178,7 @@ KEN_API ken_status ken_follow(ken *k, ken_text name, ken_text text);
 
 /* Follow the criterion that the last of them to have one call `id` through all of them; false when
  * none have. */
-KEN_API bool ken_history(ken *k, ken_text id);
+KEN_API bool ken_history(ken *k, ken_text id, ken_text *nearest);
 
 /* After ken_compare: rewrite a fact file of the older rules for the newer ones.
  * KEN_FACTS_WRONG after a problem, and then there is nothing to write; what could not be carried is

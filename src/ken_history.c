@@ -1,4 +1,5 @@
 /* Ken as a library: rules of several years, one behind the other. */
+#include "base/nearest.h"
 #include "ken_inside.h"
 
 static void add_year(ken *k, const struct rule_set *rules, const struct diff *diff)
@@ -18,10 +19,16 @@ ken_status ken_follow(ken *k, ken_text name, ken_text text)
     return KEN_OK;
 }
 
-bool ken_history(ken *k, ken_text id)
+bool ken_history(ken *k, ken_text id, ken_text *nearest)
 {
+    struct nearest near = nearest_to(text_in(id));
     if (!k->years.n && k->rules.model)
         add_year(k, &k->rules, NULL);
     k->history = history_of(k->arena, k->years.at, k->years.n, text_in(id));
+    for (size_t i = 0; i < k->years.n; i++)
+        for (size_t j = 0; j < k->years.at[i].model->criteria.n; j++)
+            nearest_offer(&near, k->years.at[i].model->criteria.at[j]->path);
+    if (nearest)
+        *nearest = text_out(near.best);
     return k->history;
 }

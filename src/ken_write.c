@@ -210,6 +210,10 @@ static void write_diff(ken *k, ken_report what, struct buffer *out, const ken_st
 static void write_history(ken *k, struct buffer *out, const ken_style *style,
                           struct text_style look)
 {
+    if (style->form == KEN_DATA) {
+        report_history_json(out, k->arena, k->history);
+        return;
+    }
     struct document d = document_in(k->arena);
     report_history(&d, k->history);
     write_document(out, &d, style, look);

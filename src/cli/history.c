@@ -17,6 +17,18 @@ static int load(ken *k, const struct options *o)
     return status;
 }
 
+static int find(ken *k, const char *id)
+{
+    ken_text nearest;
+    if (ken_history(k, (ken_text){id, strlen(id)}, &nearest))
+        return 0;
+    fprintf(stderr, "ken history: no criterion of these rules is called `%s`", id);
+    if (nearest.size)
+        fprintf(stderr, "; did you mean `%.*s`?", (int)nearest.size, nearest.at);
+    fputc('\n', stderr);
+    return EXIT_USAGE;
+}
+
 int command_history(int argc, char **argv)
 {
     struct options o;
@@ -33,10 +45,8 @@ int command_history(int argc, char **argv)
     ken_style problems = o.style;
     problems.form = KEN_TEXT;
     output_report(k, KEN_PROBLEMS, &problems, stderr);
-    if (!status && !ken_history(k, (ken_text){o.argument[0], strlen(o.argument[0])})) {
-        fprintf(stderr, "ken history: no criterion of these rules is called `%s`\n", o.argument[0]);
-        status = EXIT_USAGE;
-    }
+    if (!status)
+        status = find(k, o.argument[0]);
     if (!status)
         output_result(k, KEN_HISTORY, &o.style);
     ken_free(k);

@@ -7,6 +7,7 @@
 
 #include "diff/diff.h"
 #include "render/document.h"
+#include "render/json.h"
 
 /* Which changes are told: all, or those of these kinds and classes. */
 struct diff_choice {
@@ -28,5 +29,9 @@ void report_diff_stat(struct document *d, const struct diff *diff,
 /* One JSON object, "schema":"ken.diff/1", as docs/json.md describes it. */
 void report_diff_json(struct buffer *out, struct arena *a, const struct diff *diff,
                       const struct diff_choice *choice);
+
+/* One change of it, as in that object. */
+void report_diff_change_json(struct json *j, struct arena *a, const struct diff *diff,
+                             const struct rule_change *c);
 
 #endif

@@ -131,6 +131,12 @@ static void write_change(struct writer *w, const struct rule_change *c)
     json_end_object(w->j);
 }
 
+void report_diff_change_json(struct json *j, struct arena *a, const struct diff *diff,
+                             const struct rule_change *c)
+{
+    write_change(&(struct writer){j, a, diff}, c);
+}
+
 /* --- criteria --------------------------------------------------------------------------------- */
 
 static void write_path(struct writer *w, const char *key, const struct criterion *k)

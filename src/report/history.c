@@ -55,15 +55,24 @@ static void add_change(struct document *d, struct block *outline, const struct d
              source_line_words(d->arena, diff->model[NEWER]->sources, c->side[NEWER].at));
 }
 
+static bool has_meaning(const struct pair *p)
+{
+    for (size_t i = 0; i < p->changes.n; i++)
+        if (diff_has_meaning(p->changes.at[i]))
+            return true;
+    return false;
+}
+
 static void add_changes(struct document *d, struct block *outline, const struct history_year *y)
 {
     if (!y->pair)
         return;
     if (!y->pair->changes.n)
         add_line(d, outline, 0, TEXT("no change"), TONE_FAINT, TEXT(""));
-    else
-        add_line(d, outline, 0, SAY(d->arena, "since then: {}", diff_class_words(y->pair->class)),
-                 TONE_STRONG, TEXT(""));
+    else if (!has_meaning(y->pair))
+        add_line(d, outline, 0, TEXT("no change of meaning"), TONE_FAINT, TEXT(""));
+    else if (y->pair->of[OLDER] && y->pair->of[NEWER])
+        add_line(d, outline, 0, diff_class_words(y->pair->class), TONE_STRONG, TEXT(""));
     for (size_t i = 0; i < y->pair->changes.n; i++)
         add_change(d, outline, y->rules->diff, y->pair->changes.at[i]);
 }
