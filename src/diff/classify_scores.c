@@ -85,12 +85,21 @@ static void take_bare(struct tally *t, const struct raw *r, const struct curve o
     struct curve bare[] = {of[OLDER], of[NEWER]};
     bare[OLDER].bare = bare[NEWER].bare = true;
     struct curve_difference c = curves_compare(a, &bare[OLDER], &bare[NEWER], r->where);
+    bool rounded = false, only_takes = true;
     t->may_lower = t->may_lower || c.lower;
     t->may_higher = t->may_higher || c.higher;
+    for (int i = 0; i < SIDES; i++) {
+        const struct criterion *k = of[i].of;
+        rounded = rounded || k->round_score.set;
+        only_takes = only_takes && (number_is_over(k->cap) || number_order(a, k->cap, k->high) >= 0);
+        for (size_t j = 0; j < k->penalties.n; j++)
+            only_takes = only_takes && !k->penalties.at[j]->is_bonus;
+    }
+    t->sized = t->sized && !rounded;
+    if (only_takes) /* then the floor swallows the more, the more is taken */
+        return;
     extreme_join(a, &t->possible_loss, &c.loss);
     extreme_join(a, &t->possible_gain, &c.gain);
-    for (int i = 0; i < SIDES; i++)
-        t->sized = t->sized && !of[i].of->round_score.set;
 }
 
 static void compare(struct tally *t, const struct raw *r, const struct taken *taken, bool proven,

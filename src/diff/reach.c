@@ -22,7 +22,7 @@ const struct expr *reach_meant(const struct expr *e)
 
 /* --- facts ---------------------------------------------------------------------------------- */
 
-static const struct fact *fact_of(const struct expr *e)
+const struct fact *reach_fact(const struct expr *e)
 {
     e = reach_meant(e);
     return e->kind == EXPR_FACT ? e->fact : e->kind == EXPR_COLUMN ? e->column : NULL;
@@ -44,7 +44,7 @@ static bool needs_large(const struct needs *n, const struct fact *f)
     return false;
 }
 
-static bool take(struct arena *a, struct needs *n, const struct fact *f)
+bool needs_take(struct arena *a, struct needs *n, const struct fact *f)
 {
     if (needs_own(n, f) || needs_large(n, f))
         return false;
@@ -52,7 +52,7 @@ static bool take(struct arena *a, struct needs *n, const struct fact *f)
     return true;
 }
 
-static bool take_large(struct arena *a, struct needs *n, const struct fact *f)
+bool needs_take_large(struct arena *a, struct needs *n, const struct fact *f)
 {
     if (needs_own(n, f))
         return false;
@@ -65,9 +65,9 @@ bool needs_join(struct arena *a, struct needs *needs, const struct needs *more)
 {
     bool apart = true;
     for (size_t i = 0; i < more->own.n; i++)
-        apart = take(a, needs, more->own.at[i]) && apart;
+        apart = needs_take(a, needs, more->own.at[i]) && apart;
     for (size_t i = 0; i < more->large.n; i++)
-        apart = take_large(a, needs, more->large.at[i]) && apart;
+        apart = needs_take_large(a, needs, more->large.at[i]) && apart;
     return apart;
 }
 
@@ -80,7 +80,7 @@ static struct number grain_of(struct arena *a, const struct fact *f)
     return f->whole ? scale : number_multiply(a, scale, number_places(a, (unsigned)f->decimals));
 }
 
-static struct reach anything(struct arena *a, const struct model *m, const struct expr *e)
+struct reach reach_anything(struct arena *a, const struct model *m, const struct expr *e)
 {
     return (struct reach){.lies = range_in(a, m, e), .step = number_of(0)};
 }
@@ -88,84 +88,10 @@ static struct reach anything(struct arena *a, const struct model *m, const struc
 static struct reach of_fact(struct arena *a, const struct model *m, const struct expr *e,
                             const struct fact *f)
 {
-    struct reach r = anything(a, m, e);
+    struct reach r = reach_anything(a, m, e);
     r.proven = true;
     r.step = grain_of(a, f);
-    take(a, &r.needs, f);
-    return r;
-}
-
-/* --- ratios --------------------------------------------------------------------------------- */
-
-static bool is_unbounded(const struct fact *f)
-{
-    return f && f->type.kind == TYPE_NUMBER && !f->has_most &&
-           (!f->has_least || number_sign(f->least) <= 0);
-}
-
-static bool literal_of(const struct expr *e, struct number *n)
-{
-    e = reach_meant(e);
-    if (e->kind == EXPR_NUMBER)
-        *n = e->literal.number;
-    return e->kind == EXPR_NUMBER;
-}
-
-/* What is multiplied with a positive number that stands in the rules. */
-static const struct expr *without_factor(const struct expr *e)
-{
-    struct number n;
-    e = reach_meant(e);
-    if (e->kind != EXPR_ARITHMETIC || e->op != OP_MULTIPLY)
-        return e;
-    bool left = literal_of(e->left, &n);
-    if (!left && !literal_of(e->right, &n))
-        return e;
-    return number_sign(n) > 0 ? reach_meant(left ? e->right : e->left) : e;
-}
-
-/* A fact, or the sum of a column: one row is enough. */
-static const struct fact *amount_of(const struct expr *e)
-{
-    e = without_factor(e);
-    if (e->kind == EXPR_AGGREGATE && e->aggregate == AGGREGATE_SUM && !e->right)
-        e = reach_meant(e->left);
-    return fact_of(e);
-}
-
-/* `b` of `a / (a + b)`. */
-static const struct fact *rest_of_sum(const struct expr *part, const struct expr *whole)
-{
-    whole = reach_meant(whole);
-    if (whole->kind == EXPR_AGGREGATE && whole->aggregate == AGGREGATE_SUM && !whole->right)
-        whole = reach_meant(whole->left);
-    if (whole->kind != EXPR_ARITHMETIC || whole->op != OP_ADD)
-        return NULL;
-    const struct fact *of = amount_of(part), *left = amount_of(whole->left),
-                      *right = amount_of(whole->right);
-    return left == of ? right : right == of ? left : NULL;
-}
-
-/* Whatever else it is, it can be as large as one likes. */
-static bool take_divisor(struct arena *a, struct needs *needs, const struct expr *e)
-{
-    const struct fact *f = amount_of(e);
-    e = reach_meant(e);
-    if (e->kind == EXPR_ARITHMETIC && e->op == OP_ADD)
-        return take_divisor(a, needs, e->left) && take_divisor(a, needs, e->right);
-    return f && f->type.kind == TYPE_NUMBER && !f->has_most && take_large(a, needs, f);
-}
-
-static struct reach of_ratio(struct arena *a, const struct model *m, const struct expr *e)
-{
-    struct reach r = anything(a, m, e);
-    const struct fact *top = amount_of(e->left), *rest = rest_of_sum(e->left, e->right);
-    if (top && rest && is_unbounded(top) && is_unbounded(rest) && top != rest && top->has_least &&
-        rest->has_least) {
-        r.proven = take(a, &r.needs, top) && take(a, &r.needs, rest);
-        r.lies = interval_from(number_of(0), number_of(1));
-    } else if (top && is_unbounded(top))
-        r.proven = take(a, &r.needs, top) && take_divisor(a, &r.needs, e->right);
+    needs_take(a, &r.needs, f);
     return r;
 }
 
@@ -200,7 +126,7 @@ static void of_rows(struct arena *a, const struct model *m, const struct expr *e
 
 static struct reach of_aggregate(struct arena *a, const struct model *m, const struct expr *e)
 {
-    struct reach r = anything(a, m, e);
+    struct reach r = reach_anything(a, m, e);
     bool can = rows_can(a, m, e, true);
     switch ((int)e->aggregate) {
     case AGGREGATE_COUNT:
@@ -219,7 +145,7 @@ static struct reach of_aggregate(struct arena *a, const struct model *m, const s
     default:
         break;
     }
-    LIST_ADD(a, &r.needs.own, e->fact);
+    needs_take(a, &r.needs, e->fact);
     return r;
 }
 
@@ -227,17 +153,17 @@ static struct reach of_aggregate(struct arena *a, const struct model *m, const s
 
 static struct reach of_days(struct arena *a, const struct model *m, const struct expr *e)
 {
-    struct reach r = anything(a, m, e);
-    const struct fact *from = fact_of(e->left), *to = fact_of(e->right);
+    struct reach r = reach_anything(a, m, e);
+    const struct fact *from = reach_fact(e->left), *to = reach_fact(e->right);
     bool known =
         reach_meant(e->left)->kind == EXPR_LITERAL || reach_meant(e->right)->kind == EXPR_LITERAL;
     r.step = number_of(1);
     r.proven =
         e->day_unit != UNIT_WORKING_DAY && (from || to) && (known || (from && to && from != to));
     if (from)
-        take(a, &r.needs, from);
+        needs_take(a, &r.needs, from);
     if (to)
-        take(a, &r.needs, to);
+        needs_take(a, &r.needs, to);
     return r;
 }
 
@@ -245,8 +171,8 @@ static struct reach of_days(struct arena *a, const struct model *m, const struct
 static bool of_scaled(struct arena *a, const struct model *m, const struct expr *e, struct reach *r)
 {
     struct number n;
-    bool right = literal_of(e->right, &n);
-    if (!right && (!literal_of(e->left, &n) || e->op == OP_DIVIDE))
+    bool right = reach_literal(e->right, &n);
+    if (!right && (!reach_literal(e->left, &n) || e->op == OP_DIVIDE))
         return false;
     struct reach x = reach_number(a, m, right ? e->left : e->right);
     bool factor = e->op == OP_MULTIPLY || e->op == OP_DIVIDE;
@@ -279,7 +205,7 @@ static bool fills(struct arena *a, const struct reach *x, const struct reach *ot
 /* Two figures of their own: where one of them fills the gaps of the other, there are none. */
 static struct reach of_sum(struct arena *a, const struct model *m, const struct expr *e)
 {
-    struct reach r = anything(a, m, e), x = reach_number(a, m, e->left);
+    struct reach r = reach_anything(a, m, e), x = reach_number(a, m, e->left);
     if (!x.proven) /* before the other is looked into: the same may stand on both sides */
         return r;
     struct reach y = reach_number(a, m, e->right);
@@ -295,9 +221,11 @@ static struct reach of_arithmetic(struct arena *a, const struct model *m, const 
     struct reach r;
     if (of_scaled(a, m, e, &r))
         return r;
-    if (e->op == OP_ADD || e->op == OP_SUBTRACT)
-        return of_sum(a, m, e);
-    return e->op == OP_DIVIDE ? of_ratio(a, m, e) : anything(a, m, e);
+    if (e->op == OP_ADD || e->op == OP_SUBTRACT) {
+        r = reach_ratio(a, m, e);
+        return r.proven ? r : of_sum(a, m, e);
+    }
+    return e->op == OP_DIVIDE ? reach_ratio(a, m, e) : reach_anything(a, m, e);
 }
 
 /* `if whole = 0 then 1 else part / whole` and its like: whatever the condition, the ratio is. */
@@ -338,7 +266,7 @@ struct reach reach_number(struct arena *a, const struct model *m, const struct e
     case EXPR_SCORE:
         return reach_score(a, m, e->criterion);
     default:
-        return anything(a, m, e);
+        return reach_anything(a, m, e);
     }
 }
 

@@ -46,6 +46,23 @@ bool reach_condition(struct arena *a, const struct model *m, const struct expr *
 /* Add what `more` needs.  False when something is needed twice. */
 bool needs_join(struct arena *a, struct needs *needs, const struct needs *more);
 
+/* --- between the files of it -------------------------------------------------------------------- */
+
+/* Need a fact for itself, or only large; false when it is needed otherwise already. */
+bool needs_take(struct arena *a, struct needs *n, const struct fact *f);
+bool needs_take_large(struct arena *a, struct needs *n, const struct fact *f);
+
+struct reach reach_anything(struct arena *a, const struct model *m, const struct expr *e);
+
+/* reach_ratio.c: of sums of facts over one divisor. */
+struct reach reach_ratio(struct arena *a, const struct model *m, const struct expr *e);
+
+/* The fact or column that it is; NULL for none. */
+const struct fact *reach_fact(const struct expr *e);
+
+/* The number that stands in the rules. */
+bool reach_literal(const struct expr *e, struct number *n);
+
 /* What an expression stands for: through lets, formulas and their parameters. */
 const struct expr *reach_meant(const struct expr *e);
 

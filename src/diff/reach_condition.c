@@ -69,12 +69,6 @@ static bool of_number(struct arena *a, const struct model *m, const struct expr 
     return false;
 }
 
-static const struct fact *fact_of(const struct expr *e)
-{
-    e = reach_meant(e);
-    return e->kind == EXPR_FACT ? e->fact : e->kind == EXPR_COLUMN ? e->column : NULL;
-}
-
 static bool take_fact(struct arena *a, struct needs *needs, const struct fact *f)
 {
     struct needs one = {.own = {0}};
@@ -95,7 +89,7 @@ static bool of_compare(struct arena *a, const struct model *m, const struct expr
                        struct needs *needs)
 {
     const struct expr *left = reach_meant(e->left), *right = reach_meant(e->right);
-    const struct fact *f = fact_of(left), *other = fact_of(right);
+    const struct fact *f = reach_fact(left), *other = reach_fact(right);
     if (left->type.kind == TYPE_NUMBER)
         return of_number(a, m, e, yes, needs);
     if (!f || (right->kind != EXPR_LITERAL && !other) || f == other)
@@ -111,7 +105,7 @@ static bool of_compare(struct arena *a, const struct model *m, const struct expr
 /* A day in a period, a number in a range, a word in a set: of a fact both can be. */
 static bool of_in(struct arena *a, const struct expr *e, bool yes, struct needs *needs)
 {
-    const struct fact *f = fact_of(e->left), *set = fact_of(e->right);
+    const struct fact *f = reach_fact(e->left), *set = reach_fact(e->right);
     if (set && !f)
         return take_fact(a, needs, set);
     if (!f || (f->type.kind != TYPE_DATE && f->type.kind != TYPE_MONTH))
@@ -123,7 +117,7 @@ static bool of_in(struct arena *a, const struct expr *e, bool yes, struct needs 
 /* Sets that are facts can be equal, or lack something. */
 static bool of_sets(struct arena *a, const struct expr *e, struct needs *needs)
 {
-    const struct fact *left = fact_of(e->left), *right = fact_of(e->right);
+    const struct fact *left = reach_fact(e->left), *right = reach_fact(e->right);
     return left && right && left != right && !left->words.n && !right->words.n &&
            take_fact(a, needs, left) && take_fact(a, needs, right);
 }
@@ -156,7 +150,7 @@ bool reach_condition(struct arena *a, const struct model *m, const struct expr *
     case EXPR_IN:
         return of_in(a, e, yes, needs);
     case EXPR_GIVEN:
-        return fact_of(e->left) && take_fact(a, needs, fact_of(e->left));
+        return reach_fact(e->left) && take_fact(a, needs, reach_fact(e->left));
     case EXPR_QUANTIFIED:
         return of_sets(a, e, needs);
     default:
