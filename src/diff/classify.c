@@ -90,34 +90,71 @@ static void classify(struct diff *d, struct rule_change *c)
 /* --- together ----------------------------------------------------------------------------------
  */
 
-/* What the curves, steps and amounts of two versions do not say. */
-static bool is_beside(const struct rule_change *c)
+/* No score of the criterion depends on it, whatever else changes. */
+static bool is_idle(const struct rule_change *c)
 {
-    return c->kind == DIFF_APPLIES || c->kind == DIFF_NA_POLICY || c->kind == DIFF_MISSING ||
-           c->kind == DIFF_CALENDAR || c->kind == DIFF_PERIOD || c->kind == DIFF_FACT_RETYPED;
+    switch ((unsigned)c->kind) {
+    case DIFF_RENAMED:
+    case DIFF_REWORDED:
+    case DIFF_SHOW:
+    case DIFF_MARK:
+    case DIFF_FACT_ADDED:
+    case DIFF_FACT_REMOVED:
+        return true;
+    case DIFF_EVIDENCE:
+        return !c->side[OLDER].step;
+    default:
+        return c->on_total;
+    }
 }
 
+/* Other facts than those that give a result. */
+static bool is_beside(const struct rule_change *c)
+{
+    return c->kind == DIFF_MISSING || c->kind == DIFF_NA_POLICY;
+}
+
+/* What the scorers and amounts of two versions do not show. */
+static bool is_outside(const struct rule_change *c)
+{
+    return c->kind == DIFF_CALENDAR || c->kind == DIFF_PERIOD || c->kind == DIFF_FACT_RETYPED;
+}
+
+/* Of two changes that are about different facts. */
+static enum diff_class class_of_both(enum diff_class x, enum diff_class y)
+{
+    if (x == CLASS_NEUTRAL || x == y)
+        return y;
+    if (y == CLASS_NEUTRAL)
+        return x;
+    return x == CLASS_UNKNOWN || y == CLASS_UNKNOWN ? CLASS_UNKNOWN : CLASS_MIXED;
+}
+
+/* What is neutral alone need not be so beside another change: two of them are compared as one. */
 static enum diff_class class_together(struct diff *d, const struct pair *p)
 {
-    enum diff_class class = CLASS_NEUTRAL;
+    enum diff_class beside = CLASS_NEUTRAL, class = CLASS_NEUTRAL;
     size_t n = 0;
-    bool alike = true, beside = false;
     for (size_t i = 0; i < p->changes.n; i++) {
         const struct rule_change *c = p->changes.at[i];
-        if (c->class == CLASS_NEUTRAL || c->on_total)
+        if (is_idle(c))
             continue;
-        alike = alike && (!n || c->class == class);
+        if (is_outside(c) && c->class != CLASS_NEUTRAL)
+            return CLASS_UNKNOWN;
+        if (is_outside(c))
+            continue;
+        if (is_beside(c)) {
+            beside = class_of_both(beside, c->class);
+            continue;
+        }
         class = c->class;
-        beside = beside || is_beside(c);
         n++;
     }
-    if (n <= 1)
-        return class;
-    struct versions v = {.d = d, .of = {p->of[OLDER], p->of[NEWER]}};
-    struct effect all = beside ? effect_unknown(TEXT("")) : classify_versions(&v);
-    if (all.class != CLASS_UNKNOWN)
-        return all.class;
-    return alike && (class == CLASS_STRICTER || class == CLASS_LOOSER) ? class : CLASS_UNKNOWN;
+    if (n > 1) {
+        struct versions v = {.d = d, .of = {p->of[OLDER], p->of[NEWER]}};
+        class = classify_versions(&v).class;
+    }
+    return class_of_both(beside, class);
 }
 
 void diff_classify(struct diff *d)

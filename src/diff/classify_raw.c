@@ -167,7 +167,9 @@ static void add_unchanged(const struct versions *v, struct raws *raws)
 void raw_versions(const struct versions *v, struct raws *raws)
 {
     const struct criterion *older = v->of[OLDER], *newer = v->of[NEWER];
-    if (older->has_adjust || newer->has_adjust)
+    if (!(older->applies == newer->applies || diff_same(v->d, older->applies, newer->applies)))
+        raws->why = TEXT("it applies to other offices");
+    else if (older->has_adjust || newer->has_adjust)
         raws->why = TEXT("its lines of `adjust` may undo what changes above them");
     else if (by_thresholds(older) && by_thresholds(newer))
         add_thresholds(v, raws);

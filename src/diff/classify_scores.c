@@ -34,14 +34,18 @@ struct effect effect_neutral(void)
 
 /* --- one comparison -------------------------------------------------------------------------- */
 
+static bool is_measured(const struct tally *t, const struct raw *r)
+{
+    return r->of[OLDER].by && !r->share && t->v->of[OLDER]->measure;
+}
+
 static struct text where_words(struct tally *t, const struct raw *r, struct number x,
                                struct text taken)
 {
     struct arena *a = t->v->d->arena;
     const struct criterion *k = t->v->of[OLDER];
     struct text at = {0};
-    if (r->of[OLDER].by && r->of[OLDER].by->levels.n + r->of[OLDER].by->bands.n && k->measure &&
-        !r->share)
+    if (is_measured(t, r))
         at = SAY(a, "a measure of {}", figure_measure(a, k, x));
     else if (r->share)
         at = SAY(a, "{} of it achieved", figure_percent(a, x, 2, NULL));
@@ -68,12 +72,14 @@ static void take(struct tally *t, const struct raw *r, const struct curve_differ
     }
     t->lower = t->lower || c->lower;
     t->higher = t->higher || c->higher;
-    if (number_sign(loss.by))
-        loss.where = where_words(t, r, c->loss_at, taken);
-    if (number_sign(gain.by))
-        gain.where = where_words(t, r, c->gain_at, taken);
-    extreme_join(a, &t->loss, &loss);
-    extreme_join(a, &t->gain, &gain);
+    struct extreme_difference *all[] = {&t->loss, &t->gain}, *one[] = {&loss, &gain};
+    for (int i = 0; i < 2; i++) {
+        if (number_sign(one[i]->by))
+            one[i]->where = where_words(t, r, one[i]->at, taken);
+        if (!is_measured(t, r))
+            one[i]->at = number_over();
+        extreme_join(a, all[i], one[i]);
+    }
 }
 
 /* What else is taken moves both sides alike, by as much as nobody knows: without floor, cap and
@@ -91,7 +97,8 @@ static void take_bare(struct tally *t, const struct raw *r, const struct curve o
     for (int i = 0; i < SIDES; i++) {
         const struct criterion *k = of[i].of;
         rounded = rounded || k->round_score.set;
-        only_takes = only_takes && (number_is_over(k->cap) || number_order(a, k->cap, k->high) >= 0);
+        only_takes =
+            only_takes && (number_is_over(k->cap) || number_order(a, k->cap, k->high) >= 0);
         for (size_t j = 0; j < k->penalties.n; j++)
             only_takes = only_takes && !k->penalties.at[j]->is_bonus;
     }

@@ -52,26 +52,36 @@ static struct number score_of(const struct leaf *l, bool loss)
     return is_high(l, loss) ? l->lies.high.at : l->lies.low.at;
 }
 
+/* Those that are high, or those that are not: whichever are fewer. */
 static struct text where_words(struct weighing *w, bool loss)
 {
     struct buffer b = buffer_in(w->a);
     bool same = true, any = false;
     struct number at[2] = {number_over(), number_over()};
+    size_t n[2] = {0, 0};
     for (size_t i = 0; i < w->leaves.n; i++) {
         const struct leaf *l = &w->leaves.at[i];
         struct number score = score_of(l, loss), *of = &at[is_high(l, loss)];
         same = same && (number_is_over(*of) || number_equal(w->a, *of, score));
         *of = score;
-        if (!is_high(l, loss))
+        n[is_high(l, loss)]++;
+    }
+    bool named = n[true] <= n[false];
+    for (size_t i = 0; i < w->leaves.n; i++) {
+        const struct leaf *l = &w->leaves.at[i];
+        const struct criterion *k = l->pair->of[l->pair->of[OLDER] ? OLDER : NEWER];
+        if (is_high(l, loss) != named)
             continue;
-        buffer_add(&b, SAY(w->a, any ? ", {}" : "{}",
-                           l->pair->of[l->pair->of[OLDER] ? OLDER : NEWER]->path));
+        buffer_add(&b, SAY(w->a, any ? ", {}" : "{}", k->path));
         any = true;
     }
-    if (!same || number_is_over(at[false]))
-        return SAY(w->a, "{} at the most, all else at the least", buffer_text(&b));
+    if (!same || !n[false] || !n[true])
+        return SAY(w->a,
+                   named ? "{} at the most, all else at the least"
+                         : "{} at the least, all else at the most",
+                   buffer_text(&b));
     return SAY(w->a, "{} at {}, all else at {}", buffer_text(&b),
-               number_short_words(w->a, at[true], 4), number_short_words(w->a, at[false], 4));
+               number_short_words(w->a, at[named], 4), number_short_words(w->a, at[!named], 4));
 }
 
 /* The total with these scores, floor, cap and rounding included. */
@@ -114,6 +124,7 @@ static void look_for(struct weighing *w, bool loss)
                                                 !total(w)->round_score.set,
                                        .by = loss ? number_negate(w->a, by) : by,
                                        .where = where_words(w, loss),
+                                       .at = number_over(),
                                        .from = from,
                                        .to = to};
     if (!number_sign(one->by) || number_order(w->a, found.by, one->by) > 0)

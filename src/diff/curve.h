@@ -31,8 +31,7 @@ struct domain {
 struct curve_difference {
     bool lower, higher; /* somewhere the newer score is */
     bool too_fine;      /* more places than are looked at: nothing else is known */
-    struct extreme_difference loss, gain; /* `where` left empty; see at */
-    struct number loss_at, gain_at;
+    struct extreme_difference loss, gain; /* `where` left empty; `at` is the figure */
     LIST_OF(struct stretch_of_difference) stretches;
 };
 

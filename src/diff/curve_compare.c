@@ -33,14 +33,14 @@ static void consider(struct comparing *c, struct number x, struct number from, s
     struct extreme_difference one = {.known = true,
                                      .approached = approached,
                                      .by = lower ? number_negate(c->a, by) : by,
+                                     .at = x,
                                      .from = from,
                                      .to = to};
     if (lower)
         c->out->lower = true;
     else
         c->out->higher = true;
-    if (extreme_join(c->a, lower ? &c->out->loss : &c->out->gain, &one))
-        *(lower ? &c->out->loss_at : &c->out->gain_at) = x;
+    extreme_join(c->a, lower ? &c->out->loss : &c->out->gain, &one);
 }
 
 /* The greatest is not bounded. */

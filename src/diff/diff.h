@@ -54,6 +54,7 @@ struct extreme_difference {
     bool approached;        /* it is come as near to as one likes, and not reached */
     struct number by;       /* 0: there is none */
     struct text where;      /* "a measure of 30", "step 3 done on 2566-05-02"; may be empty */
+    struct number at;       /* the measure there; over where it is no matter of a measure */
     struct number from, to; /* the scores there, older and newer */
 };
 

@@ -73,7 +73,8 @@ static void add(struct form *f, const struct expr *e, bool positive, const struc
     f->term[f->n++].positive = positive;
 }
 
-/* --- what it can be ------------------------------------------------------------------------------ */
+/* --- what it can be ------------------------------------------------------------------------------
+ */
 
 static bool is_unbounded(const struct fact *f)
 {
@@ -82,7 +83,8 @@ static bool is_unbounded(const struct fact *f)
 
 static bool can_be_nothing(const struct fact *f)
 {
-    return (!f->has_least || number_sign(f->least) <= 0) && (!f->has_most || number_sign(f->most) >= 0);
+    return (!f->has_least || number_sign(f->least) <= 0) &&
+           (!f->has_most || number_sign(f->most) >= 0);
 }
 
 /* Columns need their table, once. */
@@ -103,7 +105,8 @@ static bool take_divisor(struct arena *a, struct needs *needs, const struct expr
     add(&f, e, true, NULL);
     bool large = f.good && !f.divisor;
     for (size_t i = 0; large && i < f.n; i++)
-        large = f.term[i].positive && !f.term[i].of->has_most && needs_take_large(a, needs, f.term[i].of);
+        large = f.term[i].positive && !f.term[i].of->has_most &&
+                needs_take_large(a, needs, f.term[i].of);
     return large;
 }
 
