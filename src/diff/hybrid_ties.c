@@ -1,0 +1,325 @@
+/* What must be changed together, so that every mixture is rules that could be written. */
+#include <stddef.h>
+
+#include "diff/hybrid_ties.h"
+
+/* --- what expressions read ---------------------------------------------------------------------- */
+
+struct looking {
+    struct hybrid *h;
+    struct mixture *in;
+    size_t *owner; /* of the slot that is looked at */
+    int side;
+    size_t change;           /* that wants the slots in which something is found */
+    const struct fact *fact; /* which is this, read as the newer rules read it */
+    bool changed;
+};
+
+static struct mixture *mixture_of(const struct criterion *k)
+{
+    return (struct mixture *)(uintptr_t)((const char *)k - offsetof(struct mixture, now));
+}
+
+static void look_at_slots(struct looking *l, struct reach *r)
+{
+    struct mixture *m = l->in;
+    const struct criterion *k = m->of[l->side];
+    for (enum slot s = 0; k && s < SLOTS; s++) {
+        l->owner = &m->owner[s];
+        if (s != SLOT_SCORER || !m->step_owner)
+            reach_slot(r, k, s);
+    }
+    for (size_t i = 0; k && m->step_owner && i < k->steps.n; i++)
+        for (enum step_slot s = 0; s < STEP_SLOTS; s++) {
+            l->owner = &m->step_owner[i][s];
+            reach_step(r, &k->steps.at[i], s);
+        }
+    for (size_t i = 0; i < m->penalties.n; i++) {
+        l->owner = &m->penalties.at[i].owner;
+        if (m->penalties.at[i].of[l->side])
+            reach_penalty(r, m->penalties.at[i].of[l->side]);
+    }
+}
+
+static void look_everywhere(struct looking *l, void (*look)(void *user, const struct expr *e))
+{
+    struct reach r = reach_in(l->h->arena, l->h->bringing->lets.n, look, l);
+    for (size_t i = 0; i < l->h->mixtures; i++) {
+        l->in = &l->h->mixture[i];
+        look_at_slots(l, &r);
+    }
+}
+
+static void look_for_fact(void *looking, const struct expr *e)
+{
+    struct looking *l = looking;
+    if (e->fact == l->fact || e->column == l->fact)
+        hybrid_own(l->h, l->owner, l->change);
+}
+
+void hybrid_own_readers(struct hybrid *h, const struct rule_change *c)
+{
+    const struct fact *newer = c->side[NEWER].fact;
+    struct looking l = {.h = h, .side = NEWER, .change = c->index};
+    for (size_t i = 0; i < h->facts.n; i++)
+        if (h->facts.at[i].newer == newer)
+            l.fact = h->facts.at[i].as;
+    for (size_t i = 0; i < h->columns.n; i++)
+        if (h->columns.at[i].newer == newer)
+            l.fact = h->columns.at[i].as;
+    if (l.fact)
+        look_everywhere(&l, look_for_fact);
+}
+
+static void look_for_period(void *looking, const struct expr *e)
+{
+    struct looking *l = looking;
+    const struct model *m = l->h->diff->model[NEWER];
+    if (e->kind == EXPR_RANGE && e->left->literal.kind == VALUE_DATE &&
+        e->left->literal.date.day == m->first.day && e->right->literal.kind == VALUE_DATE &&
+        e->right->literal.date.day == m->last.day)
+        hybrid_own(l->h, l->owner, l->change);
+}
+
+void hybrid_own_period(struct hybrid *h, size_t change)
+{
+    const struct model *const *m = h->diff->model;
+    if (m[OLDER]->first.day == m[NEWER]->first.day && m[OLDER]->last.day == m[NEWER]->last.day)
+        return;
+    look_everywhere(&(struct looking){.h = h, .side = NEWER, .change = change}, look_for_period);
+}
+
+static bool is_unpaired(const struct mixture *m)
+{
+    return !m->of[OLDER] || !m->of[NEWER];
+}
+
+/* A formula that names what is not there on the other side goes with it. */
+static void look_for_names(void *looking, const struct expr *e)
+{
+    struct looking *l = looking;
+    struct mixture *named = e->criterion ? mixture_of(e->criterion) : NULL;
+    if (named && named != l->in && is_unpaired(named))
+        l->changed = hybrid_tie(l->h, l->owner, &named->owner[SLOT_PLACE]) || l->changed;
+}
+
+static bool tie_names(struct hybrid *h)
+{
+    struct looking l = {.h = h};
+    for (l.side = 0; l.side < SIDES; l.side++)
+        look_everywhere(&l, look_for_names);
+    return l.changed;
+}
+
+/* --- within a criterion ------------------------------------------------------------------------- */
+
+static bool same_policy(struct hybrid *h, const struct policy *x, const struct policy *y)
+{
+    return x->kind == y->kind && x->receiver == y->receiver &&
+           (x->kind != POLICY_SCORE || number_equal(h->arena, x->score, y->score));
+}
+
+static bool same_rounding(struct hybrid *h, const struct rounding *x, const struct rounding *y)
+{
+    return x->set == y->set &&
+           (!x->set || (x->mode == y->mode && number_equal(h->arena, x->step, y->step)));
+}
+
+static bool says_the_same(struct hybrid *h, const struct mixture *m, enum slot slot)
+{
+    const struct criterion *x = m->of[OLDER], *y = m->of[NEWER];
+    switch ((unsigned)slot) {
+    case SLOT_SCALE:
+        return criterion_same_scale(h->arena, x, y);
+    case SLOT_NA:
+        return same_policy(h, &x->not_applicable, &y->not_applicable);
+    case SLOT_MISSING:
+        return same_policy(h, &x->missing, &y->missing);
+    case SLOT_ROUND:
+        return same_rounding(h, &x->round_measure, &y->round_measure) &&
+               same_rounding(h, &x->round_score, &y->round_score);
+    default:
+        return true;
+    }
+}
+
+/* What is handed down differs because it was changed further out. */
+static bool tie_inherited(struct hybrid *h, struct mixture *m)
+{
+    static const enum slot handed_down[] = {SLOT_SCALE, SLOT_NA, SLOT_MISSING, SLOT_ROUND};
+    bool changed = false;
+    for (size_t i = 0; i < sizeof handed_down / sizeof *handed_down; i++) {
+        enum slot s = handed_down[i];
+        if (is_unpaired(m) || m->owner[s] != NOBODY || says_the_same(h, m, s))
+            continue;
+        size_t at = m->in[NEWER];
+        while (at != NOBODY && h->mixture[at].owner[s] == NOBODY)
+            at = h->mixture[at].in[NEWER];
+        if (at != NOBODY)
+            changed = hybrid_own(h, &m->owner[s], h->mixture[at].owner[s]) || changed;
+    }
+    return changed;
+}
+
+static bool measures_alike(const struct criterion *x, const struct criterion *y)
+{
+    if (!x->measure || !y->measure)
+        return !x->measure && !y->measure;
+    return x->percent == y->percent &&
+           dimension_equal(x->measure->type.dimension, y->measure->type.dimension);
+}
+
+static bool tie_scorer(struct hybrid *h, struct mixture *m)
+{
+    bool changed = false;
+    size_t *owner = m->owner;
+    if (!measures_alike(m->of[OLDER], m->of[NEWER]))
+        changed = hybrid_tie(h, &owner[SLOT_MEASURE], &owner[SLOT_SCORER]);
+    if (owner[SLOT_SCALE] != NOBODY) {
+        changed = hybrid_tie(h, &owner[SLOT_SCALE], &owner[SLOT_SCORER]) || changed;
+        changed = hybrid_tie(h, &owner[SLOT_SCALE], &owner[SLOT_LIMIT]) || changed;
+    }
+    return changed;
+}
+
+static bool tie_steps(struct hybrid *h, struct mixture *m)
+{
+    const struct criterion *x = m->of[OLDER], *y = m->of[NEWER];
+    bool changed = false;
+    size_t *points = NULL;
+    for (size_t i = 0; m->step_owner && i < x->steps.n; i++) {
+        const struct step *older = &x->steps.at[i], *newer = &y->steps.at[i];
+        size_t *owner = m->step_owner[i];
+        for (enum step_slot s = 0; m->owner[SLOT_SCORER] != NOBODY && s < STEP_SLOTS; s++)
+            changed = hybrid_tie(h, &m->owner[SLOT_SCORER], &owner[s]) || changed;
+        if (!older->by != !newer->by) {
+            changed = hybrid_tie(h, &owner[STEP_SLOT_BY], &owner[STEP_SLOT_ACT]) || changed;
+            changed = hybrid_tie(h, &owner[STEP_SLOT_BY], &owner[STEP_SLOT_LATE]) || changed;
+        }
+        if (number_equal(h->arena, older->points, newer->points))
+            continue;
+        points = points ? points : &owner[STEP_SLOT_ACT];
+        changed = hybrid_tie(h, points, &owner[STEP_SLOT_ACT]) || changed;
+    }
+    if (points && x->step_points != y->step_points)
+        changed = hybrid_tie(h, points, &m->owner[SLOT_SCORER]) || changed;
+    return changed;
+}
+
+/* Lines of `adjust` stand in the place of penalties, limits and rounding. */
+static bool tie_changes(struct hybrid *h, struct mixture *m)
+{
+    size_t *owner = m->owner;
+    if (m->of[OLDER]->has_adjust == m->of[NEWER]->has_adjust)
+        return false;
+    bool changed = hybrid_tie(h, &owner[SLOT_ADJUST], &owner[SLOT_LIMIT]);
+    changed = hybrid_tie(h, &owner[SLOT_ADJUST], &owner[SLOT_ROUND]) || changed;
+    for (size_t i = 0; i < m->penalties.n; i++)
+        changed = hybrid_tie(h, &owner[SLOT_ADJUST], &m->penalties.at[i].owner) || changed;
+    return changed;
+}
+
+/* --- among criteria ----------------------------------------------------------------------------- */
+
+static struct mixture *child_of(struct hybrid *h, const struct mixture *m, int side, size_t i)
+{
+    const struct criterion *child = m->pair->of[side]->children.at[i];
+    return &h->mixture[h->diff->pair_of[side][child->index]->index];
+}
+
+static size_t children_of(const struct mixture *m, int side)
+{
+    return m->of[side] ? m->of[side]->children.n : 0;
+}
+
+/* Weights that add up to 100 %, or are given by case, are one whole; and where some have points all
+ * must. */
+static bool weights_are_whole(struct hybrid *h, const struct mixture *m)
+{
+    bool whole = false, places = false, points = false;
+    for (int side = 0; side < SIDES; side++) {
+        whole = whole || (m->of[side] && m->of[side]->weights);
+        for (size_t i = 0; i < children_of(m, side); i++) {
+            const struct mixture *child = child_of(h, m, side, i);
+            whole = whole || child->of[side]->by_weight;
+            places = places || child->owner[SLOT_PLACE] != NOBODY;
+            points = points || (!is_unpaired(child) && child->of[OLDER]->has_points !=
+                                                           child->of[NEWER]->has_points);
+        }
+    }
+    return whole || (places && points);
+}
+
+static bool tie_weights(struct hybrid *h, struct mixture *m)
+{
+    bool changed = false, whole = weights_are_whole(h, m);
+    bool scorer = !is_unpaired(m) && m->of[OLDER]->weighs != m->of[NEWER]->weighs;
+    bool emptied = !children_of(m, OLDER) != !children_of(m, NEWER);
+    for (int side = 0; side < SIDES; side++)
+        for (size_t i = 0; i < children_of(m, side); i++) {
+            struct mixture *child = child_of(h, m, side, i);
+            size_t *weight = &child->owner[SLOT_WEIGHT], *place = &child->owner[SLOT_PLACE];
+            if (whole)
+                changed = hybrid_tie(h, &m->owner[SLOT_CASES], weight) || changed;
+            if (whole && *place != NOBODY)
+                changed = hybrid_tie(h, weight, place) || changed;
+            if (scorer)
+                changed = hybrid_tie(h, &m->owner[SLOT_SCORER], weight) || changed;
+            if (emptied && !is_unpaired(m))
+                changed = hybrid_tie(h, &m->owner[SLOT_SCORER], place) || changed;
+        }
+    return changed;
+}
+
+/* What stands in something that is on one side only comes and goes with it. */
+static bool tie_place(struct hybrid *h, struct mixture *m)
+{
+    bool changed = false;
+    if (!is_unpaired(m) && m->in[OLDER] == m->in[NEWER])
+        return false;
+    for (int side = 0; side < SIDES; side++)
+        if (m->in[side] != NOBODY && is_unpaired(&h->mixture[m->in[side]]))
+            changed = hybrid_tie(h, &m->owner[SLOT_PLACE],
+                                 &h->mixture[m->in[side]].owner[SLOT_PLACE]) ||
+                      changed;
+    return changed;
+}
+
+static bool has_moved(const struct mixture *m)
+{
+    return is_unpaired(m) || m->in[OLDER] != m->in[NEWER];
+}
+
+/* Weight is given to a neighbour. */
+static bool tie_gift(struct hybrid *h, struct mixture *m)
+{
+    bool changed = false;
+    for (int side = 0; side < SIDES; side++) {
+        const struct criterion *to = m->of[side] ? m->of[side]->not_applicable.receiver : NULL;
+        if (to && has_moved(mixture_of(to)))
+            changed = hybrid_tie(h, &m->owner[SLOT_NA], &mixture_of(to)->owner[SLOT_PLACE]) ||
+                      changed;
+        if (to && has_moved(m))
+            changed = hybrid_tie(h, &m->owner[SLOT_NA], &m->owner[SLOT_PLACE]) || changed;
+    }
+    return changed;
+}
+
+void hybrid_tie_all(struct hybrid *h)
+{
+    for (bool changed = true; changed;) {
+        changed = tie_names(h);
+        for (size_t i = 0; i < h->mixtures; i++) {
+            struct mixture *m = &h->mixture[i];
+            if (!is_unpaired(m)) {
+                changed = tie_inherited(h, m) || changed;
+                changed = tie_scorer(h, m) || changed;
+                changed = tie_steps(h, m) || changed;
+                changed = tie_changes(h, m) || changed;
+            }
+            changed = tie_weights(h, m) || changed;
+            changed = tie_place(h, m) || changed;
+            changed = tie_gift(h, m) || changed;
+        }
+    }
+}
