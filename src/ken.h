@@ -58,7 +58,8 @@ typedef struct ken_host {
 /* What went wrong first, in the order in which work stops; also the exit status of the program. */
 typedef enum ken_status { KEN_OK = 0, KEN_RULES_WRONG = 3, KEN_FACTS_WRONG = 4 } ken_status;
 
-typedef enum ken_format { KEN_NATIVE, KEN_JSON } ken_format;
+/* KEN_NDJSON: JSON, the facts of one office a line; for ken_impact_facts alone. */
+typedef enum ken_format { KEN_NATIVE, KEN_JSON, KEN_NDJSON } ken_format;
 
 /* What can be written; nothing is, where the work has not come so far. */
 typedef enum ken_report {
@@ -79,7 +80,8 @@ typedef enum ken_report {
     KEN_CONSOLIDATED,  /* after ken_load: the rules and all that amends them, as one rule file; with
                           style.all each line with the document that it comes from */
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
-    KEN_DIFF,          /* after ken_compare: what changed in meaning */
+    KEN_DIFF,          /* after ken_compare: what changed in meaning; and after ken_impact_facts
+                          whom that affects */
     KEN_MEANING,   /* after ken_load: what the rules mean, a line for each property; text alone */
     KEN_DIFF_STAT, /* after ken_compare: the same, a line for each criterion */
 } ken_report;
@@ -90,7 +92,8 @@ typedef enum ken_form {
     KEN_DATA,     /* JSON */
     KEN_MARKDOWN, /* GitHub-flavoured */
     KEN_HTML,     /* a page that stands alone: of KEN_DIFF and KEN_DIFF_STAT */
-    KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF */
+    KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF; an office
+                     and change: of KEN_DIFF after ken_impact_facts */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
 } ken_form;
 
@@ -128,6 +131,11 @@ KEN_API bool ken_is_change(ken_text word);
 
 /* Whether anything but words has changed; false before ken_compare. */
 KEN_API bool ken_meaning_differs(const ken *k);
+
+/* After ken_compare: what the changes do to an office, or with KEN_NDJSON to several; may be called
+ * again and again.  The facts are of the year of the rules loaded.  An office whose facts are wrong
+ * is a problem and stands in the report as such; the others go on.  KEN_OK or KEN_FACTS_WRONG. */
+KEN_API ken_status ken_impact_facts(ken *k, ken_text name, ken_text text, ken_format format);
 
 /* Read facts for the loaded rules; may be called several times.  A fact stated twice is an error.
  * KEN_OK or KEN_FACTS_WRONG. */

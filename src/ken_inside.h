@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "diff/diff.h"
 #include "diff/history.h"
+#include "diff/impact.h"
 #include "diff/migrate.h"
 #include "explain/claims.h"
 #include "explain/evidence.h"
@@ -46,6 +47,7 @@ struct ken {
     struct history *history;                    /* NULL: nobody asked, or none have the criterion */
     struct migration *migration;                /* NULL: no facts were rewritten */
     struct diff *diff;                          /* NULL: nothing was compared */
+    struct impact *impact;                      /* NULL: nobody asked whom it affects */
 };
 
 static inline struct text text_in(ken_text t)

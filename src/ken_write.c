@@ -14,6 +14,7 @@
 #include "report/explanation.h"
 #include "report/fact_list.h"
 #include "report/history.h"
+#include "report/impact.h"
 #include "report/lost.h"
 #include "report/margins.h"
 #include "report/meaning.h"
@@ -197,13 +198,19 @@ static void write_diff(ken *k, ken_report what, struct buffer *out, const ken_st
         left = text_after(left, n + 1);
     }
     if (style->form == KEN_DATA) {
-        report_diff_json(out, k->arena, k->diff, &choice);
+        report_diff_json(out, k->arena, k->diff, &choice, k->impact);
+        return;
+    }
+    if (style->form == KEN_CSV && k->impact) {
+        report_impact_csv(out, k->arena, k->impact, &choice);
         return;
     }
     if (what == KEN_DIFF_STAT)
         report_diff_stat(&d, k->diff, &choice);
     else
         report_diff(&d, k->diff, &choice);
+    if (k->impact)
+        report_impact(&d, k->impact, &choice, style->all);
     write_document(out, &d, style, look);
 }
 

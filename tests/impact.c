@@ -133,22 +133,23 @@ static struct text rules_with(const bool *second)
 {
     const struct text s[] = {
 #define SITE(i) text_of(sites[i].said[second[i]])
-        SITE(10), SITE(11), SITE(6), SITE(0),  SITE(2), SITE(1), SITE(3), SITE(4),
+        SITE(10), SITE(11), SITE(6),  SITE(0), SITE(2), SITE(1), SITE(3), SITE(4),
         SITE(5),  SITE(12), SITE(13), SITE(8), SITE(9), SITE(7)
 #undef SITE
     };
-    return text_fill(a,
-                     "criteria r \"r\"\nera CE\nperiod 2023-01-01 .. 2023-12-31\nscale 1 .. 5\n"
-                     "facts { n1, n2 : number, at least 0   y1 : yes/no   d1, d2 : date, optional\n"
-                     "  t1 : table { x : number   ok : yes/no } }\n"
-                     "{}\n{}\npenalty late { {} after 2023-06-30 until d2 when d2 is given }\n"
-                     "indicator 1 { {}  {}  {} }\n"
-                     "group g {\n  indicator 2 { points 2   {}\n    steps { 1 done d1 {} {}   2 done "
-                     "y1   3 done d2   4 done d1   5 done d2 } }\n"
-                     "  indicator 3 { points 1   measure count of t1 {}   levels 0, 1, 2, 3, 4 } }\n"
-                     "indicator 4 { {}   {}\n  part p { score n1 }\n  part q { measure n2   {} } }\n"
-                     "{}\n",
-                     s, sizeof s / sizeof *s);
+    return text_fill(
+        a,
+        "criteria r \"r\"\nera CE\nperiod 2023-01-01 .. 2023-12-31\nscale 1 .. 5\n"
+        "facts { n1, n2 : number, at least 0   y1 : yes/no   d1, d2 : date, optional\n"
+        "  t1 : table { x : number   ok : yes/no } }\n"
+        "{}\n{}\npenalty late { {} after 2023-06-30 until d2 when d2 is given }\n"
+        "indicator 1 { {}  {}  {} }\n"
+        "group g {\n  indicator 2 { points 2   {}\n    steps { 1 done d1 {} {}   2 done "
+        "y1   3 done d2   4 done d1   5 done d2 } }\n"
+        "  indicator 3 { points 1   measure count of t1 {}   levels 0, 1, 2, 3, 4 } }\n"
+        "indicator 4 { {}   {}\n  part p { score n1 }\n  part q { measure n2   {} } }\n"
+        "{}\n",
+        s, sizeof s / sizeof *s);
 }
 
 static struct text random_facts(void)
@@ -212,8 +213,7 @@ static struct number by_definition(const struct number *worth, size_t n, size_t 
             orders *= i;
         for (long long i = 2; i <= (long long)n; i++)
             all *= i;
-        struct number added =
-            number_subtract(a, worth[s | (size_t)1 << player], worth[s]);
+        struct number added = number_subtract(a, worth[s | (size_t)1 << player], worth[s]);
         value = number_add(a, value, number_multiply(a, added, number_ratio(orders, all)));
     }
     return value;

@@ -52,6 +52,11 @@ enum {
     CERTIFICATE_STEPS = 20 * 1000 * 1000, /* of one certificate */
 };
 
+/* --- impact --- */
+enum {
+    IMPACT_OFFICES = 1000 * 1000, /* of one comparison */
+};
+
 /* --- advice --- */
 enum {
     RANKING_WORK = 1000 * 1000, /* criteria that are looked at to rank missing facts */

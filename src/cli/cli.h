@@ -65,6 +65,10 @@ bool file_is_there(const char *path);
 bool files_was_read(const struct stat *file);  /* under any of its names */
 void files_forget(void);                       /* free all contents */
 
+/* offices.c: the facts of offices, of --facts and of the arguments from number `arguments` on: files,
+ * folders, and files with one office a line.  The exit status. */
+int offices_read(ken *k, const struct options *o, size_t arguments);
+
 /* output.c: the result of a verb, on standard output or in the file that --output names. */
 void output_to(const char *path);
 bool output_result(ken *k, ken_report what, const ken_style *style);

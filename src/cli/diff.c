@@ -72,8 +72,13 @@ static int tell_both(ken *k, const struct options *o, const struct comparison *c
         report_problems(k, o, c);
         return EXIT_RULES;
     }
+    int facts = o->facts_files ? offices_read(k, o, SIDES) : 0;
+    if (facts)
+        report_problems(k, o, c);
+    if (o->bom)
+        output_say("\xEF\xBB\xBF");
     output_result(k, o->stat ? KEN_DIFF_STAT : KEN_DIFF, &o->style);
-    return ken_meaning_differs(k) ? EXIT_NO : 0;
+    return facts ? facts : ken_meaning_differs(k) ? EXIT_NO : 0;
 }
 
 /* The text itself where it means nothing: whoever looks at a history wants to see that too. */
@@ -91,8 +96,9 @@ static int tell_meaning(ken *k, const struct options *o)
 
 static bool find_files(const struct options *o, struct comparison *c)
 {
-    c->git = o->arguments == GIT_ARGUMENTS || o->arguments == GIT_RENAMED;
-    if (!c->git && o->arguments != SIDES)
+    bool offices = o->facts_files && o->arguments >= SIDES;
+    c->git = !offices && (o->arguments == GIT_ARGUMENTS || o->arguments == GIT_RENAMED);
+    if (!c->git && !offices && o->arguments != SIDES)
         return false;
     c->path[OLDER] = o->argument[c->git ? 1 : 0];
     c->path[NEWER] = o->argument[c->git ? 4 : 1];
@@ -120,6 +126,25 @@ static bool read_only(struct options *o, char joined[ONLY_ROOM])
     return true;
 }
 
+static bool has_its_table(const struct options *o)
+{
+    bool csv = o->style.form == KEN_CSV;
+    if (csv && !o->facts_files)
+        fputs("ken diff: --format csv is a table of offices: it takes --facts\n", stderr);
+    else if (o->bom && !csv)
+        fputs("ken diff: --bom is for --format csv\n", stderr);
+    else
+        return true;
+    return false;
+}
+
+/* An office that is left out is told in the result, which is one all the same. */
+static int finish(int status)
+{
+    int written = output_finish(status == EXIT_FACTS ? EXIT_NO : status);
+    return status == EXIT_FACTS && written == EXIT_NO ? status : written;
+}
+
 static int tell(ken *k, const struct options *o, const struct comparison *c)
 {
     if (o->textconv)
@@ -144,11 +169,13 @@ int command_diff(int argc, char **argv)
                 command_arguments("diff"));
         return EXIT_USAGE;
     }
+    if (!has_its_table(&o))
+        return EXIT_USAGE;
     ken *k = session_new();
     int status = tell(k, &o, &c);
     ken_free(k);
     files_forget();
     if (c.git && status != EXIT_IO)
         status = 0;
-    return output_finish(status);
+    return finish(status);
 }

@@ -48,8 +48,9 @@ struct mixed_penalty {
 };
 struct mixture {
     const struct pair *pair;
-    const struct criterion *of[SIDES]; /* over the facts of both; NULL on the side where it is not */
-    size_t in[SIDES];                  /* the mixture that it stands in; NOBODY for the total */
+    const struct criterion
+        *of[SIDES];   /* over the facts of both; NULL on the side where it is not */
+    size_t in[SIDES]; /* the mixture that it stands in; NOBODY for the total */
     size_t owner[SLOTS];
     size_t (*step_owner)[STEP_SLOTS]; /* NULL: steps are part of the scorer */
     LIST_OF(struct mixed_penalty) penalties;
@@ -60,16 +61,16 @@ struct mixture {
 
 /* What a declared fact is read as. */
 struct mixed_fact {
-    struct fact *as;            /* among those of both sides */
-    const struct fact *from;    /* declared otherwise: what the file says there becomes its value */
-    const struct fact *newer;   /* as the newer rules declare it; NULL for one of the older ones */
+    struct fact *as;          /* among those of both sides */
+    const struct fact *from;  /* declared otherwise: what the file says there becomes its value */
+    const struct fact *newer; /* as the newer rules declare it; NULL for one of the older ones */
 };
 
 struct hybrid {
     struct arena *arena;
     const struct diff *diff;
-    struct model reading; /* the older rules with the facts of both: facts are read for it */
-    struct model model;   /* as the changes that are made have it */
+    struct model reading;    /* the older rules with the facts of both: facts are read for it */
+    struct model model;      /* as the changes that are made have it */
     struct mixture *mixture; /* by pair */
     size_t mixtures;
     LIST_OF(struct player *) players;
@@ -80,7 +81,7 @@ struct hybrid {
     LIST_OF(struct mixed_fact) columns; /* likewise, of tables that both have */
     bool whole_order; /* places have changed: who stands in what has to be found anew */
     struct bringing *bringing;
-    size_t *leader;            /* private to hybrid_players.c */
+    size_t *leader; /* private to hybrid_players.c */
 };
 
 struct hybrid *hybrid_of(struct arena *a, const struct diff *d);
@@ -104,7 +105,8 @@ typedef void lacking(void *user, const struct fact *newer);
  * does not say is open: no policy for missing facts covers it, for nobody was asked. */
 void hybrid_settle_facts(const struct hybrid *h, struct facts *f, lacking *note, void *user);
 
-/* --- between the files of hybrids -------------------------------------------------------------- */
+/* --- between the files of hybrids --------------------------------------------------------------
+ */
 
 /* What the declarations and expressions of each side became. */
 struct bringing {
@@ -125,18 +127,18 @@ void hybrid_bring_criteria(struct hybrid *h);
 /* Who owns what. */
 void hybrid_find_players(struct hybrid *h);
 
-/* hybrid_reach.c: what the expressions of a slot read. */
-struct reach {
+/* hybrid_walk.c: what the expressions of a slot read. */
+struct slot_walk {
     struct arena *a;
     void (*look)(void *user, const struct expr *e);
     void *user;
     size_t *let_seen, turn;
 };
-struct reach reach_in(struct arena *a, size_t lets, void (*look)(void *user, const struct expr *e),
-                      void *user);
-void reach_slot(struct reach *r, const struct criterion *k, enum slot slot);
-void reach_step(struct reach *r, const struct step *s, enum step_slot slot);
-void reach_penalty(struct reach *r, const struct penalty *p);
-void reach_all(struct reach *r, const struct criterion *k); /* every expression of it */
+struct slot_walk walk_in(struct arena *a, size_t lets,
+                         void (*look)(void *user, const struct expr *e), void *user);
+void walk_slot(struct slot_walk *r, const struct criterion *k, enum slot slot);
+void walk_step(struct slot_walk *r, const struct step *s, enum step_slot slot);
+void walk_penalty(struct slot_walk *r, const struct penalty *p);
+void walk_all(struct slot_walk *r, const struct criterion *k); /* every expression of it */
 
 #endif

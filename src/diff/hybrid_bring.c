@@ -202,8 +202,8 @@ static void begin_mixture(struct hybrid *h, size_t i)
     for (size_t s = 0; s < SLOTS; s++)
         m->owner[s] = NOBODY;
     const struct criterion *older = m->of[OLDER], *newer = m->of[NEWER];
-    bool alike = older && newer && older->scorer == SCORER_STEPS &&
-                 newer->scorer == SCORER_STEPS && older->steps.n == newer->steps.n;
+    bool alike = older && newer && older->scorer == SCORER_STEPS && newer->scorer == SCORER_STEPS &&
+                 older->steps.n == newer->steps.n;
     size_t n = alike ? older->steps.n : 0;
     m->step_owner = alike ? arena_array(h->arena, n, sizeof *m->step_owner) : NULL;
     for (size_t s = 0; s < n; s++)

@@ -86,7 +86,7 @@ static void join_columns(struct hybrid *h, const struct fact_pair *p)
         }
         column[i] = add_column(h, table, c);
         column[i]->optional = true; /* a file of the older year need not have it */
-        if (from) /* which is found by the name that it has there */
+        if (from)                   /* which is found by the name that it has there */
             hybrid_column(h, OLDER, from)->used = true;
         LIST_ADD(h->arena, &h->columns,
                  (struct mixed_fact){column[i], from ? hybrid_column(h, OLDER, from) : NULL, c});
@@ -228,12 +228,10 @@ static void settle_column(struct facts *f, const struct mixed_fact *m, lacking *
     bool lacks = false;
     for (size_t i = 0; i < rows->rows; i++) {
         /* The rows are those of these facts, which nobody has looked at yet. */
-        struct table_cell *row =
-            (struct table_cell *)(uintptr_t)(rows->at + i * rows->columns);
+        struct table_cell *row = (struct table_cell *)(uintptr_t)(rows->at + i * rows->columns);
         struct value *v = &row[m->as->cell].value;
         struct value said = m->from ? row[m->from->cell].value : *v;
-        bool legal = m->from ? is_legal(f->arena, m->from, m->newer, said)
-                             : !value_is_absent(said);
+        bool legal = m->from ? is_legal(f->arena, m->from, m->newer, said) : !value_is_absent(said);
         *v = legal ? said : unknown(f->arena, m->newer, e->at);
         lacks = lacks || !legal;
     }

@@ -55,8 +55,8 @@ static void own_step(struct hybrid *h, struct mixture *m, const struct rule_chan
 {
     const struct step *older = c->side[OLDER].step, *newer = c->side[NEWER].step;
     size_t at = older ? (size_t)(older - m->pair->of[OLDER]->steps.at) : 0;
-    bool same = m->step_owner && older && newer &&
-                at == (size_t)(newer - m->pair->of[NEWER]->steps.at);
+    bool same =
+        m->step_owner && older && newer && at == (size_t)(newer - m->pair->of[NEWER]->steps.at);
     if (same)
         hybrid_own(h, &m->step_owner[at][slot], c->index);
     else

@@ -3,7 +3,8 @@
 
 #include "diff/hybrid_ties.h"
 
-/* --- what expressions read ---------------------------------------------------------------------- */
+/* --- what expressions read ----------------------------------------------------------------------
+ */
 
 struct looking {
     struct hybrid *h;
@@ -20,30 +21,30 @@ static struct mixture *mixture_of(const struct criterion *k)
     return (struct mixture *)(uintptr_t)((const char *)k - offsetof(struct mixture, now));
 }
 
-static void look_at_slots(struct looking *l, struct reach *r)
+static void look_at_slots(struct looking *l, struct slot_walk *r)
 {
     struct mixture *m = l->in;
     const struct criterion *k = m->of[l->side];
     for (enum slot s = 0; k && s < SLOTS; s++) {
         l->owner = &m->owner[s];
         if (s != SLOT_SCORER || !m->step_owner)
-            reach_slot(r, k, s);
+            walk_slot(r, k, s);
     }
     for (size_t i = 0; k && m->step_owner && i < k->steps.n; i++)
         for (enum step_slot s = 0; s < STEP_SLOTS; s++) {
             l->owner = &m->step_owner[i][s];
-            reach_step(r, &k->steps.at[i], s);
+            walk_step(r, &k->steps.at[i], s);
         }
     for (size_t i = 0; i < m->penalties.n; i++) {
         l->owner = &m->penalties.at[i].owner;
         if (m->penalties.at[i].of[l->side])
-            reach_penalty(r, m->penalties.at[i].of[l->side]);
+            walk_penalty(r, m->penalties.at[i].of[l->side]);
     }
 }
 
 static void look_everywhere(struct looking *l, void (*look)(void *user, const struct expr *e))
 {
-    struct reach r = reach_in(l->h->arena, l->h->bringing->lets.n, look, l);
+    struct slot_walk r = walk_in(l->h->arena, l->h->bringing->lets.n, look, l);
     for (size_t i = 0; i < l->h->mixtures; i++) {
         l->in = &l->h->mixture[i];
         look_at_slots(l, &r);
@@ -111,7 +112,8 @@ static bool tie_names(struct hybrid *h)
     return l.changed;
 }
 
-/* --- within a criterion ------------------------------------------------------------------------- */
+/* --- within a criterion -------------------------------------------------------------------------
+ */
 
 static bool same_policy(struct hybrid *h, const struct policy *x, const struct policy *y)
 {
@@ -219,7 +221,8 @@ static bool tie_changes(struct hybrid *h, struct mixture *m)
     return changed;
 }
 
-/* --- among criteria ----------------------------------------------------------------------------- */
+/* --- among criteria -----------------------------------------------------------------------------
+ */
 
 static struct mixture *child_of(struct hybrid *h, const struct mixture *m, int side, size_t i)
 {
@@ -243,8 +246,8 @@ static bool weights_are_whole(struct hybrid *h, const struct mixture *m)
             const struct mixture *child = child_of(h, m, side, i);
             whole = whole || child->of[side]->by_weight;
             places = places || child->owner[SLOT_PLACE] != NOBODY;
-            points = points || (!is_unpaired(child) && child->of[OLDER]->has_points !=
-                                                           child->of[NEWER]->has_points);
+            points = points || (!is_unpaired(child) &&
+                                child->of[OLDER]->has_points != child->of[NEWER]->has_points);
         }
     }
     return whole || (places && points);
@@ -279,9 +282,9 @@ static bool tie_place(struct hybrid *h, struct mixture *m)
         return false;
     for (int side = 0; side < SIDES; side++)
         if (m->in[side] != NOBODY && is_unpaired(&h->mixture[m->in[side]]))
-            changed = hybrid_tie(h, &m->owner[SLOT_PLACE],
-                                 &h->mixture[m->in[side]].owner[SLOT_PLACE]) ||
-                      changed;
+            changed =
+                hybrid_tie(h, &m->owner[SLOT_PLACE], &h->mixture[m->in[side]].owner[SLOT_PLACE]) ||
+                changed;
     return changed;
 }
 
@@ -297,8 +300,8 @@ static bool tie_gift(struct hybrid *h, struct mixture *m)
     for (int side = 0; side < SIDES; side++) {
         const struct criterion *to = m->of[side] ? m->of[side]->not_applicable.receiver : NULL;
         if (to && has_moved(mixture_of(to)))
-            changed = hybrid_tie(h, &m->owner[SLOT_NA], &mixture_of(to)->owner[SLOT_PLACE]) ||
-                      changed;
+            changed =
+                hybrid_tie(h, &m->owner[SLOT_NA], &mixture_of(to)->owner[SLOT_PLACE]) || changed;
         if (to && has_moved(m))
             changed = hybrid_tie(h, &m->owner[SLOT_NA], &m->owner[SLOT_PLACE]) || changed;
     }

@@ -1,7 +1,8 @@
 /* Who is affected: office by office. */
 #include "diff/impact.h"
 
-/* --- an office ---------------------------------------------------------------------------------- */
+/* --- an office ----------------------------------------------------------------------------------
+ */
 
 static struct standing standing_of(struct arena *a, const struct result *r)
 {
@@ -51,8 +52,7 @@ static void attribute(struct impact *m, struct office *o, size_t i, struct numbe
     struct player_impact *p = &m->players.at[i];
     if (!number_sign(by))
         return;
-    LIST_ADD(m->arena, &o->attributed,
-             (struct attribution){p->player, number_copy(m->arena, by)});
+    LIST_ADD(m->arena, &o->attributed, (struct attribution){p->player, number_copy(m->arena, by)});
     p->touched++;
     p->sum = number_copy(m->arena, number_add(m->arena, p->sum, impact_rounded(m->arena, by)));
 }
@@ -104,7 +104,8 @@ static struct office *add_office(struct impact *m, struct text name, struct text
     return o;
 }
 
-/* --- what stops an evaluation ------------------------------------------------------------------- */
+/* --- what stops an evaluation -------------------------------------------------------------------
+ */
 
 static enum diag_code code_of(const struct trouble *t)
 {
@@ -129,8 +130,7 @@ static bool is_stopped(struct impact *m, struct office *o, const struct outcome 
     return true;
 }
 
-void impact_add_wrong(struct impact *m, struct text name, struct text file,
-                      const struct diags *why)
+void impact_add_wrong(struct impact *m, struct text name, struct text file, const struct diags *why)
 {
     struct office *o = add_office(m, name, file);
     o->state = OFFICE_WRONG;
@@ -144,7 +144,8 @@ void impact_add_wrong(struct impact *m, struct text name, struct text file,
     }
 }
 
-/* --- all of them -------------------------------------------------------------------------------- */
+/* --- all of them --------------------------------------------------------------------------------
+ */
 
 struct impact *impact_of(struct arena *a, const struct diff *d)
 {
@@ -185,7 +186,6 @@ void impact_add(struct impact *m, struct facts *f, struct text file)
     o->state = o->total[OLDER].known && o->total[NEWER].known ? OFFICE_KNOWN : OFFICE_RANGE;
     if (o->state == OFFICE_RANGE)
         return;
-    o->by = number_copy(m->arena,
-                        number_subtract(a, o->total[NEWER].score, o->total[OLDER].score));
+    o->by = number_copy(m->arena, number_subtract(a, o->total[NEWER].score, o->total[OLDER].score));
     divide(m, o, f, before, eval_model(a, hybrid_make_changes(h), f));
 }

@@ -66,7 +66,7 @@ struct impact {
     struct arena *arena;
     const struct diff *diff;
     struct hybrid *hybrid;
-    struct plan *plan; /* private: how the rules are taken apart */
+    struct plan *plan;                /* private: how the rules are taken apart */
     LIST_OF(struct office *) offices; /* in the order in which they came */
     LIST_OF(struct criterion_impact) criteria;
     LIST_OF(struct player_impact) players; /* the one without a player last */
@@ -86,7 +86,8 @@ void impact_add(struct impact *m, struct facts *f, struct text file);
 void impact_add_wrong(struct impact *m, struct text name, struct text file,
                       const struct diags *why);
 
-/* --- what follows from all of them (impact_order.c) --------------------------------------------- */
+/* --- what follows from all of them (impact_order.c) ---------------------------------------------
+ */
 
 /* Whose light or grade changes first, then by what they lose; then those who gain, least first;
  * then ranges, then what is wrong. */
@@ -106,7 +107,8 @@ struct distribution impact_distribution(struct arena *a, const struct impact *m)
 enum { IMPACT_PLACES = 12 };
 struct number impact_rounded(struct arena *a, struct number n);
 
-/* --- between the files of impact ---------------------------------------------------------------- */
+/* --- between the files of impact ----------------------------------------------------------------
+ */
 
 /* A criterion whose score is a term of the total: its share times its score. */
 struct term {
@@ -119,14 +121,15 @@ struct term {
 struct plan {
     bool is_sum; /* the weighted mean of the terms, less what is taken; else one whole */
     LIST_OF(struct term) terms;
-    bool *weighs; /* by player: shares may depend on it */
-    bool *takes;  /* what is taken from the total */
-    bool *limits; /* floor, cap and rounding of the total */
+    bool *weighs;  /* by player: shares may depend on it */
+    bool *takes;   /* what is taken from the total */
+    bool *limits;  /* floor, cap and rounding of the total */
     bool *touches; /* the total at all */
 };
 struct plan *impact_plan(struct hybrid *h);
 
-/* impact_divide.c: what each player adds.  `before` and `after`: no change made, and all of them. */
+/* impact_divide.c: what each player adds.  `before` and `after`: no change made, and all of them.
+ */
 struct divided {
     enum division how;
     struct number *by; /* by player */

@@ -6,7 +6,8 @@
  * evaluated is not taken on trust: where they do not, the total is one game. */
 #include "diff/impact_divide.h"
 
-/* --- evaluating mixtures ------------------------------------------------------------------------ */
+/* --- evaluating mixtures ------------------------------------------------------------------------
+ */
 
 static void make_subset(struct dividing *d, const struct players *p, size_t subset)
 {
@@ -78,7 +79,8 @@ static bool tabulate_term(struct dividing *d, struct term_table *t, const struct
     return true;
 }
 
-/* --- leaving out who changes nothing -------------------------------------------------------------- */
+/* --- leaving out who changes nothing
+ * -------------------------------------------------------------- */
 
 static bool changes_class(const struct term_table *t, size_t i)
 {
@@ -108,7 +110,8 @@ static void leave_out_dummies(struct dividing *d, struct term_table *t)
             leave_out(t, i);
 }
 
-/* --- shares and what is taken --------------------------------------------------------------------- */
+/* --- shares and what is taken
+ * --------------------------------------------------------------------- */
 
 static bool add_player(struct players *p, size_t player)
 {
@@ -129,8 +132,7 @@ static bool find_weighing(struct dividing *d)
             return false;
     for (size_t t = 0; t < d->plan->terms.n; t++)
         for (size_t i = 0; i < d->table[t].by.n; i++)
-            if (changes_class(&d->table[t], i) &&
-                !add_player(&d->weighing, d->table[t].by.at[i]))
+            if (changes_class(&d->table[t], i) && !add_player(&d->weighing, d->table[t].by.at[i]))
                 return false;
     return true;
 }
@@ -203,7 +205,8 @@ static bool tabulate_limits(struct dividing *d)
     return true;
 }
 
-/* --- one office ------------------------------------------------------------------------------------ */
+/* --- one office
+ * ------------------------------------------------------------------------------------ */
 
 static size_t *indices(const struct hybrid *h, struct arena *a)
 {
@@ -239,9 +242,15 @@ struct divided impact_divide(struct impact *m, struct facts *f, struct arena *a,
                              const struct outcome *before, const struct outcome *after)
 {
     size_t n = m->hybrid->players.n;
-    struct dividing d = {.m = m, .f = f, .a = a, .before = before, .after = after,
-                         .plan = m->plan, .made = ARENA_ARRAY(a, bool, n),
-                         .by = ARENA_ARRAY(a, struct number, n), .how = DIVISION_EXACT};
+    struct dividing d = {.m = m,
+                         .f = f,
+                         .a = a,
+                         .before = before,
+                         .after = after,
+                         .plan = m->plan,
+                         .made = ARENA_ARRAY(a, bool, n),
+                         .by = ARENA_ARRAY(a, struct number, n),
+                         .how = DIVISION_EXACT};
     divide_clear(&d);
     d.index_after = indices(m->hybrid, a);
     make_subset(&d, &d.weighing, 0);

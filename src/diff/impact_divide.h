@@ -49,8 +49,8 @@ bool divide_is_known(const struct outcome *o);
 /* The subset of `of` that a subset of `in` has. */
 size_t divide_within(const struct players *of, const struct players *in, size_t subset);
 
-/* impact_games.c: from the tables, false where they are too few for it; else by evaluating the total
- * over all subsets, or in order. */
+/* impact_games.c: from the tables, false where they are too few for it; else by evaluating the
+ * total over all subsets, or in order. */
 bool divide_by_tables(struct dividing *d);
 void divide_whole(struct dividing *d);
 

@@ -1,8 +1,8 @@
 /* The games that the difference of a total is divided in.
  *
- * Where neither floor nor cap nor rounding can touch the total, each term is a game of its own, over
- * those who change its score or its share, and what is taken another one.  Else all that change
- * anything for this office are in one game, whose worths are calculated from the tables. */
+ * Where neither floor nor cap nor rounding can touch the total, each term is a game of its own,
+ * over those who change its score or its share, and what is taken another one.  Else all that
+ * change anything for this office are in one game, whose worths are calculated from the tables. */
 #include "diff/impact_divide.h"
 
 void divide_clear(struct dividing *d)
@@ -26,7 +26,8 @@ static struct crowd crowd_of(struct dividing *d, const bool *in)
     return c;
 }
 
-/* --- one game ----------------------------------------------------------------------------------- */
+/* --- one game -----------------------------------------------------------------------------------
+ */
 
 /* What a set of players, by player, is worth; false when that is not known. */
 typedef bool worth_of(struct dividing *d, const void *of, const bool *made, struct number *worth);
@@ -81,7 +82,8 @@ static bool play(struct dividing *d, const struct crowd *c, worth_of *worth_of_s
     return true;
 }
 
-/* --- worths ------------------------------------------------------------------------------------- */
+/* --- worths -------------------------------------------------------------------------------------
+ */
 
 static size_t subset_of(const struct players *p, const bool *made)
 {
@@ -140,7 +142,8 @@ static bool worth_evaluated(struct dividing *d, const void *none, const bool *ma
     return divide_is_known(o);
 }
 
-/* --- whether the limits matter ------------------------------------------------------------------ */
+/* --- whether the limits matter ------------------------------------------------------------------
+ */
 
 static struct number extreme_of(struct dividing *d, const struct number *n, size_t count, bool most)
 {
@@ -163,8 +166,7 @@ static struct number bound(struct dividing *d, bool most)
         }
         b = !s ? sum : most ? number_most(d->a, b, sum) : number_least(d->a, b, sum);
     }
-    return number_subtract(d->a, b,
-                           extreme_of(d, d->taken, (size_t)1 << d->taking.n, !most));
+    return number_subtract(d->a, b, extreme_of(d, d->taken, (size_t)1 << d->taking.n, !most));
 }
 
 static bool limits_matter(struct dividing *d)
@@ -182,7 +184,8 @@ static bool limits_matter(struct dividing *d)
     return false;
 }
 
-/* --- from the tables ---------------------------------------------------------------------------- */
+/* --- from the tables ----------------------------------------------------------------------------
+ */
 
 static void gather(bool *in, const struct players *p)
 {

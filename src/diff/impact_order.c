@@ -88,7 +88,6 @@ struct distribution impact_distribution(struct arena *a, const struct impact *m)
     d.mean = number_divide(a, d.mean, number_of((long long)d.n));
     d.least = o[0]->by;
     d.greatest = o[d.n - 1]->by;
-    d.median = number_divide(a, number_add(a, o[(d.n - 1) / 2]->by, o[d.n / 2]->by),
-                             number_of(2));
+    d.median = number_divide(a, number_add(a, o[(d.n - 1) / 2]->by, o[d.n / 2]->by), number_of(2));
     return d;
 }

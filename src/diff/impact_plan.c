@@ -17,7 +17,8 @@ static bool owned(size_t owner)
     return owner != NOBODY;
 }
 
-/* --- plain means -------------------------------------------------------------------------------- */
+/* --- plain means --------------------------------------------------------------------------------
+ */
 
 static bool is_plain_side(const struct criterion *k)
 {
@@ -41,9 +42,8 @@ static bool is_plain(const struct mixture *m)
 static void find_plain(struct hybrid *h, bool *plain)
 {
     for (size_t i = 0; i < h->mixtures; i++)
-        plain[i] = is_plain(&h->mixture[i]) &&
-                   (i == 0 || (is_untouched(h->mixture[i].of[OLDER]) &&
-                               is_untouched(h->mixture[i].of[NEWER])));
+        plain[i] = is_plain(&h->mixture[i]) && (i == 0 || (is_untouched(h->mixture[i].of[OLDER]) &&
+                                                           is_untouched(h->mixture[i].of[NEWER])));
     for (bool changed = true; changed;) { /* within what is no plain mean, nothing is one */
         changed = false;
         for (size_t i = 1; i < h->mixtures; i++)
@@ -55,13 +55,14 @@ static void find_plain(struct hybrid *h, bool *plain)
     }
 }
 
-/* --- what a score depends on -------------------------------------------------------------------- */
+/* --- what a score depends on --------------------------------------------------------------------
+ */
 
 struct depending {
     struct hybrid *h;
     bool *player; /* found */
     bool *seen;   /* by mixture */
-    struct reach reach;
+    struct slot_walk walk;
 };
 
 static void depend_on(struct depending *d, struct mixture *m);
@@ -119,7 +120,7 @@ static void depend_on_case(struct depending *d, const struct mixture *m)
         add_owner(d, in->owner[SLOT_CASES]);
         for (int s = 0; s < SIDES; s++)
             if (in->of[s])
-                reach_slot(&d->reach, in->of[s], SLOT_CASES);
+                walk_slot(&d->walk, in->of[s], SLOT_CASES);
     }
 }
 
@@ -134,7 +135,7 @@ static void depend_on(struct depending *d, struct mixture *m)
     for (int side = 0; side < SIDES; side++) {
         const struct criterion *k = m->pair->of[side];
         if (m->of[side])
-            reach_all(&d->reach, m->of[side]);
+            walk_all(&d->walk, m->of[side]);
         for (size_t i = 0; k && i < k->children.n; i++) {
             struct mixture *child = mixture_at(d, side, k->children.at[i]);
             add_owner(d, child->owner[SLOT_PLACE]);
@@ -148,11 +149,12 @@ static struct depending *begin(struct hybrid *h, bool *player)
 {
     struct depending *d = ARENA_NEW(h->arena, struct depending);
     *d = (struct depending){h, player, ARENA_ARRAY(h->arena, bool, h->mixtures), {0}};
-    d->reach = reach_in(h->arena, h->bringing->lets.n, look_for_scores, d);
+    d->walk = walk_in(h->arena, h->bringing->lets.n, look_for_scores, d);
     return d;
 }
 
-/* --- the plan ----------------------------------------------------------------------------------- */
+/* --- the plan -----------------------------------------------------------------------------------
+ */
 
 static void add_term(struct hybrid *h, struct plan *p, struct mixture *m)
 {
@@ -180,7 +182,7 @@ static void find_weights(struct hybrid *h, struct plan *p, const bool *plain)
             add_owner(d, m->owner[SLOT_CASES]);
             for (int side = 0; side < SIDES; side++)
                 if (m->of[side])
-                    reach_slot(&d->reach, m->of[side], SLOT_CASES);
+                    walk_slot(&d->walk, m->of[side], SLOT_CASES);
         }
         bool counts = (m->of[OLDER] && m->in[OLDER] != NOBODY && plain[m->in[OLDER]]) ||
                       (m->of[NEWER] && m->in[NEWER] != NOBODY && plain[m->in[NEWER]]);
@@ -203,7 +205,7 @@ static void find_taken(struct hybrid *h, struct plan *p)
         add_owner(d, total->penalties.at[i].owner);
         for (int side = 0; side < SIDES; side++)
             if (total->penalties.at[i].of[side])
-                reach_penalty(&d->reach, total->penalties.at[i].of[side]);
+                walk_penalty(&d->walk, total->penalties.at[i].of[side]);
     }
     static const enum slot limits[] = {SLOT_SCALE, SLOT_LIMIT, SLOT_ROUND};
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)

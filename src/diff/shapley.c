@@ -37,8 +37,7 @@ static struct number value_of(struct arena *a, size_t n, const struct number *wo
     for (size_t k = 0; k < n; k++)
         if (number_sign(added[k]))
             value = number_add(
-                a, value,
-                number_divide(a, added[k], number_of((long long)n * choices(n - 1, k))));
+                a, value, number_divide(a, added[k], number_of((long long)n * choices(n - 1, k))));
     return value;
 }
 

@@ -26,9 +26,12 @@ void report_diff(struct document *d, const struct diff *diff, const struct diff_
 void report_diff_stat(struct document *d, const struct diff *diff,
                       const struct diff_choice *choice);
 
-/* One JSON object, "schema":"ken.diff/1", as docs/json.md describes it. */
+struct impact;
+
+/* One JSON object, "schema":"ken.diff/1", as docs/json.md describes it.  `impact`: whom it affects;
+ * NULL where nobody asked. */
 void report_diff_json(struct buffer *out, struct arena *a, const struct diff *diff,
-                      const struct diff_choice *choice);
+                      const struct diff_choice *choice, const struct impact *impact);
 
 /* One change of it, as in that object. */
 void report_diff_change_json(struct json *j, struct arena *a, const struct diff *diff,

@@ -2,6 +2,7 @@
 #include "render/json.h"
 #include "report/diff_words.h"
 #include "report/fields.h"
+#include "report/impact.h"
 
 struct writer {
     struct json *j;
@@ -162,7 +163,7 @@ static void write_pair(struct writer *w, const struct pair *p)
 }
 
 void report_diff_json(struct buffer *out, struct arena *a, const struct diff *diff,
-                      const struct diff_choice *choice)
+                      const struct diff_choice *choice, const struct impact *impact)
 {
     struct writer w = {json_new(a, out, true), a, diff};
     json_begin_object(w.j);
@@ -184,6 +185,11 @@ void report_diff_json(struct buffer *out, struct arena *a, const struct diff *di
         if (diff_is_chosen(choice, diff->changes.at[i]))
             write_change(&w, diff->changes.at[i]);
     json_end_array(w.j);
+    json_key(w.j, "impact");
+    if (impact)
+        report_impact_value(w.j, a, impact, choice);
+    else
+        json_null(w.j);
     json_end_object(w.j);
     json_finish(w.j);
 }

@@ -1,0 +1,253 @@
+/* Who is affected by the changes of rules, office by office. */
+#include "report/impact.h"
+
+#include "explain/figures.h"
+#include "report/cells.h"
+#include "report/diff_words.h"
+
+enum { TOLD = 20 /* offices with the greatest losses */, NAMED = 3 /* changes in a row */ };
+
+/* --- words --------------------------------------------------------------------------------------
+ */
+
+const struct criterion *impact_total(const struct impact *m)
+{
+    return m->diff->model[NEWER]->criteria.at[0];
+}
+
+static struct text change_words(struct arena *a, const struct rule_change *c)
+{
+    const struct criterion *k = diff_criterion(c->pair);
+    struct text path = k->parent ? SAY(a, "{} ", k->path) : TEXT("");
+    struct text kind = diff_kind_words(c->kind);
+    const struct side *older = &c->side[OLDER], *newer = &c->side[NEWER];
+    if (c->kind == DIFF_PENALTY)
+        return SAY(a, "{}{}", path, c->what);
+    if (older->step || newer->step || older->penalty || newer->penalty)
+        return SAY(a, "{}{} {}", path, c->what, kind);
+    return k->parent ? SAY(a, "{}{}", path, kind) : SAY(a, "total {}", kind);
+}
+
+struct text impact_player_words(struct arena *a, const struct player *p)
+{
+    struct buffer b = buffer_in(a);
+    if (!p)
+        return TEXT("nothing that the diff names");
+    for (size_t i = 0; i < p->changes.n && i < NAMED; i++)
+        buffer_add(&b, SAY(a, i ? " with {}" : "{}", change_words(a, p->changes.at[i])));
+    if (p->changes.n > NAMED)
+        buffer_add(&b, SAY(a, " with {} more", text_number(a, (long long)(p->changes.n - NAMED))));
+    return buffer_text(&b);
+}
+
+bool impact_is_chosen(const struct diff_choice *choice, const struct player *p)
+{
+    for (size_t i = 0; p && i < p->changes.n; i++)
+        if (diff_is_chosen(choice, p->changes.at[i]))
+            return true;
+    return !choice->some;
+}
+
+struct telling {
+    struct document *d;
+    struct arena *a;
+    const struct impact *m;
+    const struct diff_choice *choice;
+    const struct criterion *total;
+};
+
+static struct text count_words(struct arena *a, size_t n, const char *one, const char *many)
+{
+    return SAY(a, "{} {}", figure_short(a, number_of((long long)n), 0, NULL),
+               text_of(n == 1 ? one : many));
+}
+
+/* --- what each change takes or gives ------------------------------------------------------------
+ */
+
+/* By falling size; insertion sort, for they are few. */
+static const struct attribution **by_size(struct telling *t, const struct office *o)
+{
+    const struct attribution **at = ARENA_ARRAY(t->a, const struct attribution *, o->attributed.n);
+    for (size_t i = 0; i < o->attributed.n; i++) {
+        const struct attribution *one = &o->attributed.at[i];
+        struct number size = number_most(t->a, one->by, number_negate(t->a, one->by));
+        size_t k = i;
+        for (; k; k--) {
+            struct number other =
+                number_most(t->a, at[k - 1]->by, number_negate(t->a, at[k - 1]->by));
+            if (number_order(t->a, other, size) >= 0)
+                break;
+            at[k] = at[k - 1];
+        }
+        at[k] = one;
+    }
+    return at;
+}
+
+/* The printed figure runs on from the older total to the newer one. */
+static struct text amount(struct telling *t, struct number *running, struct number by)
+{
+    struct number next = number_add(t->a, *running, by);
+    struct text says = figure_difference(t->a, t->total, *running, next);
+    *running = next;
+    return says;
+}
+
+static struct text why_words(struct telling *t, const struct office *o)
+{
+    struct buffer b = buffer_in(t->a);
+    struct number running = o->total[OLDER].score;
+    const struct attribution **at = by_size(t, o);
+    size_t named = 0, left = 0;
+    if (o->division == DIVISION_NONE)
+        return TEXT("not attributed");
+    for (size_t i = 0; i < o->attributed.n; i++) {
+        if (named == NAMED || !impact_is_chosen(t->choice, at[i]->player)) {
+            left++;
+            continue;
+        }
+        buffer_add(&b,
+                   SAY(t->a, named++ ? ", {} {}" : "{} {}",
+                       impact_player_words(t->a, at[i]->player), amount(t, &running, at[i]->by)));
+    }
+    if (left)
+        buffer_add(&b,
+                   SAY(t->a, b.n ? ", {} {}" : "{} {}", count_words(t->a, left, "other", "others"),
+                       figure_difference(t->a, t->total, running, o->total[NEWER].score)));
+    if (o->division == DIVISION_IN_ORDER)
+        buffer_add(&b, TEXT(" (in the order of the rules)"));
+    return buffer_text(&b);
+}
+
+/* --- offices ------------------------------------------------------------------------------------
+ */
+
+enum { COLUMN_OFFICE, COLUMN_WAS, COLUMN_NOW, COLUMN_BY, COLUMN_MARK, COLUMN_WHY };
+
+static struct block *office_table(struct telling *t)
+{
+    struct block *table = document_table(t->d);
+    table_column(t->d, table, TEXT("office"), ALIGN_LEFT, false);
+    table_column(t->d, table, TEXT("was"), ALIGN_RIGHT, false);
+    table_column(t->d, table, TEXT("is"), ALIGN_RIGHT, false);
+    table_column(t->d, table, TEXT("difference"), ALIGN_RIGHT, false);
+    table_column(t->d, table, TEXT(""), ALIGN_LEFT, false);
+    table_column(t->d, table, TEXT(""), ALIGN_LEFT, true);
+    return table;
+}
+
+static struct cell mark_cell(struct telling *t, const struct office *o)
+{
+    struct buffer b = buffer_in(t->a);
+    struct cell now = {0};
+    for (enum mark mark = 0; mark < MARKS; mark++) {
+        const struct band *from = o->total[OLDER].mark[mark], *to = o->total[NEWER].mark[mark];
+        struct text was = cell_mark(t->a, mark, from).text, is = cell_mark(t->a, mark, to).text;
+        if (text_equal(was, is))
+            continue;
+        now = cell_mark(t->a, mark, to);
+        buffer_add(&b, SAY(t->a, b.n ? ", {} → {}" : "{} → {}", was.n ? was : TEXT("none"),
+                           is.n ? is : TEXT("none")));
+    }
+    return (struct cell){buffer_text(&b), now.tone};
+}
+
+static void add_office(struct telling *t, struct block *table, const struct office *o)
+{
+    struct table_row *row = table_add_row(t->d, table, 0);
+    struct number was = o->total[OLDER].score, is = o->total[NEWER].score;
+    int sign = number_sign(o->by);
+    row->cell[COLUMN_OFFICE].text = o->name;
+    row->cell[COLUMN_WAS].text = figure_score(t->a, t->total, was);
+    row->cell[COLUMN_NOW].text = figure_score(t->a, t->total, is);
+    row->cell[COLUMN_BY] =
+        (struct cell){figure_difference(t->a, t->total, was, is), sign < 0 ? TONE_BAD
+                                                                  : sign   ? TONE_GOOD
+                                                                           : TONE_PLAIN};
+    row->cell[COLUMN_MARK] = mark_cell(t, o);
+    row->cell[COLUMN_WHY] = (struct cell){why_words(t, o), TONE_FAINT};
+}
+
+/* Those from `*i` on to whom it applies; at most so many. */
+static void add_offices(struct telling *t, const struct office **o, size_t *i, bool marks,
+                        size_t most, const char *heading)
+{
+    struct block *table = NULL;
+    for (size_t told = 0; *i < t->m->offices.n && told < most; (*i)++, told++) {
+        if (o[*i]->state != OFFICE_KNOWN || impact_mark_changes(o[*i]) != marks)
+            return;
+        if (!table) {
+            document_heading(t->d, text_of(heading), TEXT(""));
+            table = office_table(t);
+        }
+        add_office(t, table, o[*i]);
+    }
+}
+
+static void tell_offices(struct telling *t, bool all)
+{
+    const struct office **o = impact_order(t->a, t->m);
+    size_t i = 0, known = 0, most = all ? t->m->offices.n : TOLD;
+    while (known < t->m->offices.n && o[known]->state == OFFICE_KNOWN)
+        known++;
+    add_offices(t, o, &i, true, t->m->offices.n, "offices with another light or grade");
+    add_offices(t, o, &i, false, most, i ? "other offices" : "offices, the greatest loss first");
+    if (i < known)
+        document_paragraph(t->d,
+                           SAY(t->a, "and {} with smaller losses or with gains: `--all` shows them",
+                               count_words(t->a, known - i, "office", "offices")),
+                           TONE_FAINT);
+}
+
+/* --- the head -----------------------------------------------------------------------------------
+ */
+
+static void tell_head(struct telling *t)
+{
+    size_t n[3] = {0}, marks = 0;
+    for (size_t i = 0; i < t->m->offices.n; i++) {
+        n[t->m->offices.at[i]->state]++;
+        marks += impact_mark_changes(t->m->offices.at[i]);
+    }
+    struct buffer b = buffer_in(t->a);
+    struct distribution d = impact_distribution(t->a, t->m);
+    buffer_add(
+        &b, SAY(t->a, "{}: {} lose, {} gain, {} stay; {} another light or grade",
+                count_words(t->a, t->m->offices.n, "office", "offices"),
+                text_number(t->a, (long long)d.lose), text_number(t->a, (long long)d.gain),
+                text_number(t->a, (long long)d.stay),
+                SAY(t->a, marks == 1 ? "{} gets" : "{} get", text_number(t->a, (long long)marks))));
+    if (n[OFFICE_RANGE])
+        buffer_add(&b, SAY(t->a, "; {} not known", text_number(t->a, (long long)n[OFFICE_RANGE])));
+    if (n[OFFICE_WRONG])
+        buffer_add(&b, SAY(t->a, "; {} left out, for their facts are wrong",
+                           text_number(t->a, (long long)n[OFFICE_WRONG])));
+    document_heading(t->d, TEXT("who is affected"), TEXT(""));
+    document_paragraph(t->d, buffer_text(&b), TONE_STRONG);
+    if (t->m->diff->months)
+        document_paragraph(t->d,
+                           SAY(t->a,
+                               "Both rules are evaluated on the facts and the days of the older "
+                               "year: all dates of the newer rules are taken {} months earlier.",
+                               text_number(t->a, t->m->diff->months)),
+                           TONE_PLAIN);
+    size_t exact = t->m->divided - t->m->in_order;
+    struct text how = SAY(t->a, "Of {} the difference is attributed exactly (Shapley values)",
+                          count_words(t->a, exact, "office", "offices"));
+    if (t->m->in_order)
+        how = SAY(t->a, "{}, of {} in the order of the rules", how,
+                  count_words(t->a, t->m->in_order, "office", "offices"));
+    if (t->m->divided)
+        document_paragraph(t->d, how, TONE_FAINT);
+}
+
+void report_impact(struct document *d, const struct impact *m, const struct diff_choice *choice,
+                   bool all)
+{
+    struct telling t = {d, d->arena, m, choice, impact_total(m)};
+    tell_head(&t);
+    tell_offices(&t, all);
+    report_impact_sums(d, m, choice);
+    report_impact_gaps(d, m);
+}
