@@ -149,6 +149,25 @@ static struct text produce_report(struct arena *a, const char *folder, ken_repor
     return problems_then(a, t, what, &style);
 }
 
+/* input.ken against the newer rules, new.ken. */
+static struct text produce_diff(struct arena *a, const char *folder, ken_form form)
+{
+    struct trial *t = trial_new(folder);
+    trial_load(t, "input.ken", input_of(a, folder));
+    trial_compare(t, "new.ken", file_in(a, folder, "new.ken"));
+    return problems_then(a, t, KEN_DIFF, &(ken_style){.form = form, .width = WIDTH});
+}
+
+static struct text produce_changes(struct arena *a, const char *folder)
+{
+    return produce_diff(a, folder, KEN_TEXT);
+}
+
+static struct text produce_changes_json(struct arena *a, const char *folder)
+{
+    return produce_diff(a, folder, KEN_DATA);
+}
+
 /* The facts of the older rules, input.ken, for the newer ones, new.ken. */
 static struct text produce_migrated(struct arena *a, const char *folder)
 {
@@ -293,6 +312,8 @@ static const struct stage {
     {"evidence", "short.txt", .what = KEN_EVIDENCE, .style = {.depth = 1}},
     {"evidence", "evidence.md", .what = KEN_EVIDENCE, .style = {.form = KEN_MARKDOWN}},
     {"evidence", "evidence.json", .what = KEN_EVIDENCE, .style = {.form = KEN_DATA}},
+    {"diff", "changes.txt", .produce = produce_changes},
+    {"diff", "changes.json", .produce = produce_changes_json},
     {"migrate", "migrated.txt", .produce = produce_migrated},
     {"audit", "audit.txt", .what = KEN_AUDIT},
     {"audit", "whole.txt", .what = KEN_AUDIT, .style = {.all = true}},

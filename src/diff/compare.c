@@ -57,8 +57,8 @@ static void compare_identity(struct comparing *c)
         !tells(c, c->d->pair_of[OLDER][older->parent->index] ==
                       c->d->pair_of[NEWER][newer->parent->index]))
         return;
-    before.words = SAY(c->a, "in {}", older->parent->path);
-    after.words = SAY(c->a, "in {}", newer->parent->path);
+    before.words = older->parent->path;
+    after.words = newer->parent->path;
     change_add(c, DIFF_MOVED, TEXT(""), before, after);
 }
 

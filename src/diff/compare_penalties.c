@@ -200,9 +200,10 @@ void compare_adjust(struct comparing *c)
         if (tells(c, text_equal(keys[OLDER][with], keys[NEWER][i])))
             change_add(c, DIFF_ADJUST, line_words(c, i), before, after);
         if (!stays[with]) {
-            before.words = SAY(c->a, "{}: {}", line_words(c, with), before.words);
-            after.words = SAY(c->a, "{}: {}", line_words(c, i), after.words);
-            change_add(c, DIFF_MOVED, TEXT(""), before, after);
+            struct text what = SAY(c->a, "`{}` of adjust", after.words);
+            before.words = text_number(c->a, (long long)with + 1);
+            after.words = text_number(c->a, (long long)i + 1);
+            change_add(c, DIFF_MOVED, what, before, after);
         }
     }
     for (size_t i = 0; i < p.n[OLDER]; i++)

@@ -140,8 +140,8 @@ static void compare_order(struct comparing *c, const struct pairing *p)
         const struct step *older = &c->k[OLDER]->steps.at[i];
         const struct step *newer = &c->k[NEWER]->steps.at[p->with[OLDER][i]];
         add_change(c, DIFF_MOVED, step_words(c, newer), (const struct step *const[]){older, newer},
-                   (struct said){step_words(c, older), older->at},
-                   (struct said){step_words(c, newer), newer->at});
+                   (struct said){key_number(c, OLDER, older), older->at},
+                   (struct said){key_number(c, NEWER, newer), newer->at});
     }
 }
 

@@ -245,6 +245,15 @@ static void add_rows(struct comparing *c, enum diff_kind kind, struct text what,
     change->side[NEWER].thresholds = c->k[NEWER]->thresholds.at[newer];
 }
 
+static struct text case_words(struct comparing *c, size_t row)
+{
+    const struct cases *by = c->k[NEWER]->by;
+    if (by->rows.at[row].otherwise)
+        return TEXT("in other cases");
+    return SAY(c->a, "where {} is {}", diff_words(c->d, NEWER, by->by),
+               words_case(c, NEWER, by, row));
+}
+
 void compare_thresholds(struct comparing *c)
 {
     const struct criterion *older = c->k[OLDER], *newer = c->k[NEWER];
@@ -266,8 +275,7 @@ void compare_thresholds(struct comparing *c)
     for (size_t i = 0; i < newer->thresholds.n; i++) {
         size_t with = rows.with[NEWER][i];
         if (tells(c, same_thresholds(c->a, older->thresholds.at[with], newer->thresholds.at[i])))
-            add_rows(c, kind, SAY(c->a, "{}, {},", what, words_case(c, NEWER, newer->by, i)), with,
-                     i, scores);
+            add_rows(c, kind, SAY(c->a, "{} {}:", what, case_words(c, i)), with, i, scores);
     }
 }
 

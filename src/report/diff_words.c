@@ -55,6 +55,8 @@ static struct text what_words(struct arena *a, const struct rule_change *c)
     if (c->kind == DIFF_ADDED || c->kind == DIFF_REMOVED || c->kind == DIFF_RENAMED ||
         c->kind == DIFF_MOVED)
         return c->what.n ? SAY(a, "{} {}", kind, c->what) : kind;
+    if (c->kind == DIFF_FILTER)
+        return SAY(a, "rows counted in {}", c->what);
     return c->what;
 }
 
@@ -67,6 +69,9 @@ struct text diff_change_words(struct arena *a, const struct rule_change *c)
         return SAY(a, "{}{} {}", what, colon, diff_side_words(a, newer));
     if (c->kind == DIFF_REMOVED || c->kind == DIFF_FACT_REMOVED)
         return SAY(a, "{}{} {}", what, colon, diff_side_words(a, older));
+    if (c->kind == DIFF_MOVED)
+        return SAY(a, "{} from {} to {}", what, diff_side_words(a, older),
+                   diff_side_words(a, newer));
     return SAY(a, what.n ? "{} {} → {}" : "{}{} → {}", what, diff_side_words(a, older),
                diff_side_words(a, newer));
 }
@@ -117,8 +122,11 @@ static struct text extreme_words(struct arena *a, const struct diff *diff,
     struct text measure = TEXT("a measure of ");
     if (!e->where.n)
         return says;
-    if (subject.n && text_starts(e->where, measure))
-        return SAY(a, "{} (at {})", says, text_after(e->where, measure.n));
+    if (subject.n && text_starts(e->where, measure)) {
+        struct text at = text_after(e->where, measure.n);
+        bool told = text_equal(subject, SAY(a, "{}{} ", measure, at));
+        return told ? says : SAY(a, "{} (at {})", says, at);
+    }
     return SAY(a, "{} ({})", says, e->where);
 }
 

@@ -12,6 +12,8 @@ void report_meaning(struct buffer *out, struct arena *a, const struct diff *told
                          : k->height == HEIGHT_GROUP ? SAY(a, "group {} ", k->path)
                                                      : SAY(a, "{} ", k->path);
         struct text what = c->what.n ? SAY(a, "{} ", c->what) : c->what;
+        if (c->kind == DIFF_MOVED)
+            what = TEXT("in ");
         if (c->kind == DIFF_RENAMED)
             what = TEXT("criteria ");
         if (c->side[NEWER].fact && c->kind != DIFF_REWORDED)
