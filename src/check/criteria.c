@@ -83,6 +83,7 @@ static void fill_bounds(struct checker *c, struct criterion *k, const struct nod
         bool floor = n->bound.kind == BOUND_FLOOR;
         if (*(floor ? &k->has_floor : &k->has_cap))
             DIAG_ADD(c->d, K0307, n->at, floor ? TEXT("floor") : TEXT("cap"));
+        *(floor ? &k->floor_at : &k->cap_at) = n->at;
         *(floor ? &k->has_floor : &k->has_cap) =
             check_points(c, n->bound.number, floor ? &k->floor : &k->cap);
         if (number_order(c->a, k->floor, k->cap) > 0)
@@ -97,6 +98,7 @@ static void inherit(struct criterion *k)
     if (!p)
         return;
     k->low = p->low;
+    k->scale_at = p->scale_at;
     k->high = p->high;
     k->not_applicable = p->not_applicable;
     k->missing = p->missing;
@@ -128,6 +130,7 @@ static void fill_criterion(struct checker *c, struct criterion *k, const struct 
     inherit(k);
     const struct node *scale = check_once(c, items, NODE_scale, TEXT("scale"));
     if (scale) {
+        k->scale_at = scale->at;
         size_t before = c->d->errors;
         fill_scale(c, k, scale);
         c->scale_spoilt = c->scale_spoilt || c->d->errors > before;
@@ -192,7 +195,7 @@ static void fill_head(struct checker *c, const struct nodes *items)
         if (m->has_period && m->last.day < m->first.day)
             report_backwards(c, r);
         m->closes = m->last;
-        c->closes_at = n->at;
+        m->period_at = m->closes_at = c->closes_at = n->at;
     }
     if (closes && check_date(c, closes->closes.date, &ignored, &m->closes)) {
         if (m->has_period && m->closes.day < m->last.day) {
@@ -202,7 +205,7 @@ static void fill_head(struct checker *c, const struct nodes *items)
             diag_help(g, TEXT("deadlines may lie in the whole period: `closes` is its last day, or "
                               "a later one"));
         }
-        c->closes_at = closes->at;
+        m->closes_at = c->closes_at = closes->at;
     }
 }
 

@@ -190,8 +190,10 @@ static void read_era(struct checker *c, const struct tree *t)
 static void read_month_ends(struct checker *c, const struct tree *t)
 {
     const struct node *n = check_once(c, &t->root->file.items, NODE_month_ends, TEXT("month ends"));
-    if (n)
-        c->m->month_ends = (enum month_ends)n->month_ends.kind;
+    if (!n)
+        return;
+    c->m->month_ends = (enum month_ends)n->month_ends.kind;
+    c->m->month_ends_at = n->at;
 }
 
 /* What only the rule file itself may say. */

@@ -179,6 +179,7 @@ struct criterion {
     bool weighs; /* the points of its children count: a weighted mean of them is taken */
 
     bool has_own_scale;
+    struct span scale_at;                  /* own or inherited */
     struct number low, high;               /* the scale; both over for `scale none` */
     struct expr *applies;                  /* NULL: always */
     struct policy not_applicable, missing; /* own or inherited */
@@ -199,6 +200,7 @@ struct criterion {
     bool has_adjust; /* then there are no penalties, floor, cap and rounding: lines instead */
     LIST_OF(struct adjust_line) adjust;
     bool has_floor, has_cap;
+    struct span floor_at, cap_at;
     struct number floor, cap; /* declared, else the ends of the scale, over where it has none */
     struct rounding round_measure, round_score;
     struct show show_score, show_measure, show_weight;
@@ -214,12 +216,13 @@ struct model {
     struct text id, title;
     enum era era;
     bool has_period;
-    struct date first, last;              /* of the period */
-    struct date closes;                   /* last day on which a deadline may lie */
-    const struct calendar *calendar;      /* NULL: no working days are counted */
-    enum month_ends month_ends;           /* MONTHS_UNSAID: no day depends on it */
-    LIST_OF(struct fact *) facts;         /* in the order declared */
-    struct map fact_by_path;              /* path to index */
+    struct date first, last;                         /* of the period */
+    struct span period_at, closes_at, month_ends_at; /* nowhere where they are not said */
+    struct date closes;                              /* last day on which a deadline may lie */
+    const struct calendar *calendar;                 /* NULL: no working days are counted */
+    enum month_ends month_ends;                      /* MONTHS_UNSAID: no day depends on it */
+    LIST_OF(struct fact *) facts;                    /* in the order declared */
+    struct map fact_by_path;                         /* path to index */
     LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
     struct map criterion_by_path;
     LIST_OF(struct let *) lets;

@@ -8,19 +8,21 @@ static struct said said_scale(struct comparing *c, int side)
 {
     const struct criterion *k = c->k[side];
     if (number_is_over(k->low))
-        return (struct said){TEXT("none"), k->at};
+        return (struct said){TEXT("none"), k->scale_at};
     return (struct said){SAY(c->a, "{} .. {}", words_number(c->a, k->low, false),
                              words_number(c->a, k->high, false)),
-                         k->at};
+                         k->scale_at};
 }
 
 static struct said said_limit(struct comparing *c, int side, bool floor)
 {
     const struct criterion *k = c->k[side];
     struct number n = floor ? k->floor : k->cap;
+    bool own = floor ? k->has_floor : k->has_cap;
+    struct span at = !own ? k->scale_at : floor ? k->floor_at : k->cap_at;
     if (k->has_adjust)
-        return (struct said){.at = k->at};
-    return (struct said){number_is_over(n) ? TEXT("none") : words_number(c->a, n, false), k->at};
+        return (struct said){.at = k->adjust.at[0].at};
+    return (struct said){number_is_over(n) ? TEXT("none") : words_number(c->a, n, false), at};
 }
 
 /* An end that is that of the scale on both sides changes with the scale. */

@@ -19,20 +19,21 @@ static struct said said_period(struct comparing *c, int side)
         return (struct said){.at = c->k[side]->at};
     return (struct said){
         SAY(c->a, "{} .. {}", day_words(c, side, m->first), day_words(c, side, m->last)),
-        c->k[side]->at};
+        m->period_at};
 }
 
 static struct said said_closes(struct comparing *c, int side)
 {
     const struct model *m = c->d->model[side];
-    return (struct said){m->has_period ? day_words(c, side, m->closes) : TEXT(""), c->k[side]->at};
+    return (struct said){m->has_period ? day_words(c, side, m->closes) : TEXT(""), m->closes_at};
 }
 
 static struct said said_ends(struct comparing *c, int side)
 {
     static const char *const words[] = {
         [MONTHS_UNSAID] = "", [MONTHS_CLIPPED] = "clipped", [MONTHS_CARRIED] = "carried"};
-    return (struct said){text_of(words[c->d->model[side]->month_ends]), c->k[side]->at};
+    const struct model *m = c->d->model[side];
+    return (struct said){text_of(words[m->month_ends]), m->month_ends_at};
 }
 
 /* That all days are a year later is one change, which changes nothing else. */
@@ -178,39 +179,55 @@ static void compare_lists(struct comparing *c, struct text what, const struct re
     }
 }
 
-static struct remark cite_remark(struct comparing *c, int side, const struct cite *cite)
+static struct text dated_words(struct comparing *c, const char *word, bool has, struct date d,
+                               enum era era)
 {
-    struct text dated[2] = {{0}}; /* as shown, and whatever the era */
-    for (int i = 0; cite->has_date && i < 2; i++)
-        dated[i] = SAY(c->a, " dated {}",
-                       date_words(c->a, cite->dated, i ? ERA_CE : c->d->model[side]->era));
-    struct text page =
-        cite->page.n ? SAY(c->a, " page {}", words_plain(c->a, cite->page)) : cite->page;
-    return (struct remark){SAY(c->a, "{}{}{}", cite->document, dated[1], page),
-                           SAY(c->a, "{}{}{}", cite->document, dated[0], page), cite->at};
+    return has ? SAY(c->a, " {} {}", text_of(word), date_words(c->a, d, era)) : TEXT("");
 }
 
-static void compare_languages(struct comparing *c, struct text what, const struct remarks *older,
+static struct text cite_words(struct comparing *c, const struct cite *cite, enum era era)
+{
+    struct text page =
+        cite->page.n ? SAY(c->a, " page {}", words_plain(c->a, cite->page)) : cite->page;
+    return SAY(c->a, "{}{}{}{}", cite->document,
+               dated_words(c, "dated", cite->has_date, cite->dated, era), page,
+               dated_words(c, "effective", cite->has_effect, cite->effective, era));
+}
+
+/* The key is the same whatever the era. */
+static struct remark cite_remark(struct comparing *c, int side, const struct cite *cite)
+{
+    return (struct remark){cite_words(c, cite, ERA_CE), cite_words(c, cite, c->d->model[side]->era),
+                           cite->at};
+}
+
+/* Titles by their language. */
+static void compare_languages(struct comparing *c, struct text of, const struct remarks *older,
                               const struct remarks *newer)
 {
-    for (size_t i = 0; i < newer->titles.n; i++) {
-        const struct translation *now = &newer->titles.at[i], *then = NULL;
-        for (size_t j = 0; j < older->titles.n; j++)
-            if (text_equal(older->titles.at[j].language, now->language))
-                then = &older->titles.at[j];
-        change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, now->language),
-                        then ? (struct said){then->title, then->at} : (struct said){0},
-                        (struct said){now->title, now->at});
+    const struct remarks *both[] = {older, newer};
+    struct pairing p = pairing_of(c->a, older->titles.n, newer->titles.n);
+    struct text *keys[SIDES];
+    for (int side = 0; side < SIDES; side++) {
+        keys[side] = ARENA_ARRAY(c->a, struct text, p.n[side]);
+        for (size_t i = 0; i < p.n[side]; i++)
+            keys[side][i] = both[side]->titles.at[i].language;
     }
-    for (size_t j = 0; j < older->titles.n; j++) {
-        const struct translation *then = &older->titles.at[j];
-        bool kept = false;
-        for (size_t i = 0; i < newer->titles.n; i++)
-            kept = kept || text_equal(newer->titles.at[i].language, then->language);
-        if (!kept)
-            change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", what, then->language),
-                            (struct said){then->title, then->at}, (struct said){0});
-    }
+    pairing_by_keys(&p, c->a, keys[OLDER], keys[NEWER]);
+    for (int side = 0; side < SIDES; side++)
+        for (size_t i = 0; i < p.n[side]; i++) {
+            const struct translation *own = &both[side]->titles.at[i];
+            struct said says[SIDES] = {0};
+            says[side] = (struct said){own->title, own->at};
+            if (side == OLDER && p.with[OLDER][i] != NONE)
+                continue;
+            if (p.with[side][i] != NONE) {
+                const struct translation *then = &older->titles.at[p.with[NEWER][i]];
+                says[OLDER] = (struct said){then->title, then->at};
+            }
+            change_of_words(c, DIFF_REWORDED, SAY(c->a, "{}title {}", of, own->language),
+                            says[OLDER], says[NEWER]);
+        }
 }
 
 void compare_remarks(struct comparing *c, struct text what, const struct remarks *older,

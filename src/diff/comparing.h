@@ -72,6 +72,13 @@ void compare_adjust(struct comparing *c);
 void compare_marks(struct comparing *c);
 void compare_weights(struct comparing *c);
 
+/* match.c: what it was called in the rules of the other side, as far as that is declared: of those
+ * rules, or where `any` is set of no rules in particular. */
+struct text diff_declared(const struct diff *d, int side, const struct formerlies *f, bool any);
+
+/* match_facts.c */
+void diff_match_facts(struct diff *d);
+
 /* same.c: begin anew, after what is paired has changed. */
 void diff_find_meanings(struct diff *d);
 

@@ -6,100 +6,6 @@
  * by path, then by title and type.  A rule that finds more than one finds none. */
 #include "diff/comparing.h"
 
-/* --- facts ------------------------------------------------------------------------------------ */
-
-struct fact_list_side {
-    const struct fact *const *at;
-    size_t n;
-};
-
-static struct text fact_key(struct arena *a, const struct fact *f)
-{
-    return f->title.n ? SAY(a, "{}: {}", f->title, fact_type_words(a, f)) : (struct text){0};
-}
-
-static struct pairing pair_facts(struct arena *a, const struct fact_list_side *list)
-{
-    struct pairing p = pairing_of(a, list[OLDER].n, list[NEWER].n);
-    struct text *path[SIDES], *content[SIDES];
-    for (int side = 0; side < SIDES; side++) {
-        path[side] = ARENA_ARRAY(a, struct text, list[side].n);
-        content[side] = ARENA_ARRAY(a, struct text, list[side].n);
-        for (size_t i = 0; i < list[side].n; i++) {
-            path[side][i] = list[side].at[i]->path;
-            content[side][i] = fact_key(a, list[side].at[i]);
-        }
-    }
-    pairing_by_keys(&p, a, path[OLDER], path[NEWER]);
-    pairing_by_keys(&p, a, content[OLDER], content[NEWER]);
-    return p;
-}
-
-static struct fact_pair *fact_pair_new(struct arena *a, const struct fact *older,
-                                       const struct fact *newer)
-{
-    struct fact_pair *p = ARENA_NEW(a, struct fact_pair);
-    *p = (struct fact_pair){.of = {older, newer}, .matched = MATCHED_NOT};
-    if (older && newer)
-        p->matched = text_equal(older->path, newer->path) ? MATCHED_BY_ID : MATCHED_BY_CONTENT;
-    return p;
-}
-
-struct fact_pairs {
-    struct fact_pair **at;
-    size_t n, room;
-};
-
-/* In the order of the newer ones, what is gone last. */
-static struct fact_pairs list_facts(struct arena *a, const struct fact_list_side *list,
-                                    const struct fact_pair **by_index[SIDES])
-{
-    struct pairing p = pair_facts(a, list);
-    struct fact_pairs pairs = {0};
-    for (int side = 0; side < SIDES; side++)
-        by_index[side] = ARENA_ARRAY(a, const struct fact_pair *, list[side].n);
-    for (size_t i = 0; i < list[NEWER].n; i++) {
-        size_t j = p.with[NEWER][i];
-        LIST_ADD(a, &pairs,
-                 fact_pair_new(a, j == NONE ? NULL : list[OLDER].at[j], list[NEWER].at[i]));
-    }
-    for (size_t i = 0; i < list[OLDER].n; i++)
-        if (p.with[OLDER][i] == NONE)
-            LIST_ADD(a, &pairs, fact_pair_new(a, list[OLDER].at[i], NULL));
-    for (size_t i = 0; i < pairs.n; i++) {
-        pairs.at[i]->index = i;
-        for (int side = 0; side < SIDES; side++)
-            if (pairs.at[i]->of[side])
-                by_index[side][pairs.at[i]->of[side]->index] = pairs.at[i];
-    }
-    return pairs;
-}
-
-static void match_columns(struct diff *d, struct fact_pair *p)
-{
-    struct fact_list_side list[SIDES] = {0};
-    for (int side = 0; side < SIDES; side++)
-        if (p->of[side])
-            list[side] = (struct fact_list_side){
-                (const struct fact *const *)p->of[side]->columns.at, p->of[side]->columns.n};
-    struct fact_pairs pairs = list_facts(d->arena, list, p->column_of);
-    for (size_t i = 0; i < pairs.n; i++)
-        LIST_ADD(d->arena, &p->columns, pairs.at[i]);
-}
-
-static void match_facts(struct diff *d)
-{
-    struct fact_list_side list[SIDES];
-    for (int side = 0; side < SIDES; side++)
-        list[side] = (struct fact_list_side){(const struct fact *const *)d->model[side]->facts.at,
-                                             d->model[side]->facts.n};
-    struct fact_pairs pairs = list_facts(d->arena, list, d->fact_of);
-    for (size_t i = 0; i < pairs.n; i++) {
-        match_columns(d, pairs.at[i]);
-        LIST_ADD(d->arena, &d->facts, pairs.at[i]);
-    }
-}
-
 /* --- the list of pairs --------------------------------------------------------------------------
  */
 
@@ -180,12 +86,47 @@ static void list_pairs(struct diff *d, const struct pairing *with, const enum ma
 /* --- criteria ------------------------------------------------------------------------------------
  */
 
+struct text diff_declared(const struct diff *d, int side, const struct formerlies *f, bool any)
+{
+    struct text of_any = {0};
+    for (size_t i = 0; i < f->n; i++) {
+        if (text_equal(f->at[i].in, d->model[!side]->id))
+            return f->at[i].was;
+        if (!f->at[i].in.n && any)
+            of_any = f->at[i].was;
+    }
+    return of_any;
+}
+
 typedef struct text key_of(const struct diff *d, int side, const struct criterion *k);
 
 static struct text key_path(const struct diff *d, int side, const struct criterion *k)
 {
     (void)side;
     return SAY(d->arena, "{} {}", text_number(d->arena, k->height), k->path);
+}
+
+/* What the criteria of `declaring` say that they were, against the paths of the other side. */
+static struct text key_declared(const struct diff *d, int side, const struct criterion *k,
+                                int declaring, bool any)
+{
+    return side == declaring ? diff_declared(d, side, &k->formerly, any) : k->path;
+}
+
+static struct text key_was(const struct diff *d, int side, const struct criterion *k)
+{
+    return key_declared(d, side, k, NEWER, true);
+}
+
+static struct text key_became(const struct diff *d, int side, const struct criterion *k)
+{
+    return key_declared(d, side, k, OLDER, false);
+}
+
+/* Without a word about which rules it was so in, only where nothing has that path itself. */
+static struct text key_perhaps_became(const struct diff *d, int side, const struct criterion *k)
+{
+    return key_declared(d, side, k, OLDER, true);
 }
 
 /* What it stands in, as far as that says which one is meant. */
@@ -252,9 +193,12 @@ void diff_match(struct diff *d)
     enum matched *how = ARENA_ARRAY(d->arena, enum matched, n[NEWER]);
     for (size_t i = 0; i < n[NEWER]; i++)
         how[i] = MATCHED_NOT;
-    match_facts(d);
+    diff_match_facts(d);
     pairing_join(&p, 0, 0);
+    match_by(d, &p, how, MATCHED_DECLARED, key_was);
+    match_by(d, &p, how, MATCHED_DECLARED, key_became);
     match_by(d, &p, how, MATCHED_BY_ID, key_path);
+    match_by(d, &p, how, MATCHED_DECLARED, key_perhaps_became);
     match_by(d, &p, how, MATCHED_BY_CONTENT, key_title);
     match_by(d, &p, how, MATCHED_BY_CONTENT, key_content);
     match_by(d, &p, how, MATCHED_BY_ID, key_id_inside); /* of indicators that were found so */

@@ -211,6 +211,21 @@ static bool has_meaning(const struct pair *p)
     return has;
 }
 
+/* What it does to its score and to the total. */
+static enum diff_class class_of(const struct pair *p)
+{
+    enum diff_class class = p->class;
+    for (size_t i = 0; i < p->changes.n; i++) {
+        enum diff_class of = p->changes.at[i]->class;
+        if (!p->changes.at[i]->on_total || of == CLASS_NEUTRAL || of == class)
+            continue;
+        class = class == CLASS_NEUTRAL                          ? of
+                : class == CLASS_UNKNOWN || of == CLASS_UNKNOWN ? CLASS_UNKNOWN
+                                                                : CLASS_MIXED;
+    }
+    return class;
+}
+
 void report_diff_stat(struct document *d, const struct diff *diff, const struct diff_choice *choice)
 {
     struct arena *a = d->arena;
@@ -229,8 +244,9 @@ void report_diff_stat(struct document *d, const struct diff *diff, const struct 
         bool means = has_meaning(p);
         struct table_row *row = table_add_row(d, table, 0);
         row->cell[COLUMN_TITLE].text = diff_pair_words(a, p);
-        row->cell[COLUMN_CLASS] = (struct cell){means ? diff_class_words(p->class) : TEXT("words"),
-                                                means ? tone_of(p->class) : TONE_FAINT};
+        row->cell[COLUMN_CLASS] =
+            (struct cell){means ? diff_class_words(class_of(p)) : TEXT("words"),
+                          means ? tone_of(class_of(p)) : TONE_FAINT};
         row->cell[COLUMN_CHANGES].text = kinds;
     }
     document_paragraph(d, diff_total_words(a, diff), TONE_STRONG);
