@@ -180,6 +180,49 @@ static const struct source *open_base(ken *k, const struct amends *way)
     return !s || amends_itself(k, way, s) ? NULL : s;
 }
 
+/* A text that was made, as rules.  False when it does not fit, or cannot be read. */
+static bool read_made(ken *k, struct text name, const struct amended *made, struct span at,
+                      struct rule_text *result)
+{
+    size_t errors = k->diags.errors;
+    const struct source *s =
+        source_add_made(k->sources, name, made->text, made->origins.at, made->origins.n);
+    if (s)
+        *result = read_text(k, s);
+    else
+        DIAG_ADD(&k->diags, K0803, at, name);
+    return k->diags.errors == errors;
+}
+
+/* Take in the first file that `base` uses and the amendment changes something in.  False when there
+ * is none, or after an error. */
+static bool take_in_one(ken *k, struct rule_set *set, const struct rule_text *amendment,
+                        struct rule_text *base)
+{
+    const struct nodes *items = &base->tree->root->file.items;
+    for (size_t i = 0; i < items->n; i++) {
+        const struct node *n = items->at[i];
+        struct text name, content, why;
+        if (n->kind != NODE_use || n->use.file->kind != NODE_string ||
+            !ken_open(k, base->source, n->use.file->string.text, n->use.file->at, &name, &content,
+                      &why))
+            continue;
+        const struct source *s = ken_known_source(k, name, ENCODING_UNSAID);
+        s = s ? s : add_rules(k, name, content, n->use.file->at);
+        size_t errors = k->diags.errors;
+        struct rule_text used = s ? read_text(k, s) : (struct rule_text){0};
+        if (!s || k->diags.errors != errors)
+            return false;
+        struct amended *made = ARENA_NEW(k->arena, struct amended);
+        if (!amend_reaches(k->arena, base, amendment, &used, &k->diags))
+            continue;
+        LIST_ADD(k->arena, &set->bases, s);
+        return amend_take_in(k->arena, base, n, &used, &k->diags, made) &&
+               read_made(k, base->source->name, made, n->at, base);
+    }
+    return false;
+}
+
 /* The rules in `s`, and where they amend others, those with all that is changed in them.  False
  * after an error in one of them. */
 static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
@@ -200,17 +243,12 @@ static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
     const struct source *older = open_base(k, &way);
     if (!older || !read_amended(k, set, older, &way, &base) || k->diags.errors != errors)
         return false;
+    while (amend_reaches(k->arena, &base, &amendment, NULL, &k->diags) &&
+           take_in_one(k, set, &amendment, &base))
+        ;
     struct amended *made = ARENA_NEW(k->arena, struct amended);
-    if (!amend_apply(k->arena, &base, &amendment, &k->diags, made))
-        return false;
-    const struct source *now =
-        source_add_made(k->sources, s->name, made->text, made->origins.at, made->origins.n);
-    if (!now) {
-        DIAG_ADD(&k->diags, K0803, line->at, s->name);
-        return false;
-    }
-    *result = read_text(k, now);
-    return k->diags.errors == errors;
+    return k->diags.errors == errors && amend_apply(k->arena, &base, &amendment, &k->diags, made) &&
+           read_made(k, s->name, made, line->at, result);
 }
 
 /* The rule file itself. An amendment that cannot be applied has said why; nothing is checked. */

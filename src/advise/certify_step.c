@@ -106,11 +106,22 @@ static void write_value(struct buffer *b, const struct derived *d)
     buffer_add_byte(b, '}');
 }
 
+/* What is quoted stands in a file: of what an amendment has made, what it was made from. */
+static struct text quoted(const struct certifying *c, const struct beside *beside)
+{
+    struct sources *s = c->m->sources;
+    if (source_is_verbatim(s, beside->at) ||
+        !text_equal(beside->words, source_text(s, beside->at)))
+        return beside->words;
+    return text_trim(source_text(s, source_real(s, beside->at)));
+}
+
 static void write_beside(struct certifying *c, struct operands of, const struct beside *beside)
 {
     struct buffer *b = c->out;
-    if (beside->words.n)
-        certify_text(b, ", \"words\": ", beside->words);
+    struct text words = quoted(c, beside);
+    if (words.n)
+        certify_text(b, ", \"words\": ", words);
     bool again = c->rows && of.n; /* the same place row after row: the aggregate says it */
     if (span_is_nowhere(beside->at) || again)
         return;

@@ -28,6 +28,15 @@ const struct node *amend_base(const struct tree *t);
 /* Report every change in a file that amends nothing. */
 void amend_refuse_changes(const struct tree *t, struct diags *d);
 
+/* Whether the amendment changes something that is not in `base` but in `used`, a file that the base
+ * uses; NULL: something that is not in `base`, wherever it may be. */
+bool amend_reaches(struct arena *a, const struct rule_text *base, const struct rule_text *amendment,
+                   const struct rule_text *used, struct diags *d);
+
+/* `base` with the file that it uses at `use` taken into it.  False when there is no room for it. */
+bool amend_take_in(struct arena *a, const struct rule_text *base, const struct node *use,
+                   const struct rule_text *used, struct diags *d, struct amended *result);
+
 /* `base` with what `amendment` changes in it.  False after reporting what cannot be done. Both were
  * read without an error. */
 bool amend_apply(struct arena *a, const struct rule_text *base, const struct rule_text *amendment,

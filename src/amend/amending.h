@@ -44,6 +44,9 @@ struct thing {
     const struct node *renumbered; /* by this; NULL: not at all */
     size_t name; /* of a fact: which of the names of its declaration; of a step: how many stand
                     before it */
+    struct thing **twins; /* of the first fact of a declaration: those of all its names */
+    const struct node *redeclared, *redeclared_by, *redeclared_cited; /* of a fact */
+    const struct node *renamed;                                       /* by this */
     LIST_OF(size_t) added; /* of a checklist: the additions to it */
     bool settled;          /* of a checklist: it is among those that get other numbers */
 };
@@ -96,6 +99,8 @@ void pieces_add_indented(struct amending *c, struct pieces *p, struct span verba
 /* A stretch of the base, with what is changed in it. */
 void pieces_add_base(struct amending *c, struct pieces *p, struct span stretch, struct text indent);
 size_t edit_add(struct amending *c, uint32_t lo, uint32_t hi, struct pieces pieces);
+/* A stretch of the base becomes this. */
+size_t replace_by(struct amending *c, struct span old, struct text new);
 void edits_apply(struct amending *c, struct amended *result);
 
 /* layout.c: lines of the base. */
@@ -122,6 +127,8 @@ struct thing *thing_at(const struct amending *c, const struct thing *owner, stru
 /* The same, after reporting that there is none. */
 struct thing *thing_wanted(struct amending *c, const struct thing *owner, struct text slot,
                            struct span at);
+/* What something says that has a new name now. */
+struct text formerly_words(struct amending *c, struct text was);
 bool thing_is_criterion(const struct thing *t);
 struct thing *criterion_wanted(struct amending *c, struct thing *owner, int height,
                                const struct node *id);
@@ -140,6 +147,9 @@ const struct node *cite_from_here(struct amending *c, const struct nodes *items)
 /* properties.c: what stands once, notes and citations. */
 void amend_property(struct amending *c, struct thing *owner, const struct node *n);
 void add_line(struct amending *c, struct thing *owner, const struct node *n);
+/* Warn where what is said again is what it was; `more`: not all of it is compared. */
+void warn_of_nothing(struct amending *c, const struct node *old, const struct node *new,
+                     struct text slot, bool more);
 /* The title of something whose name ends at `behind`; NULL: it stays. */
 void amend_title(struct amending *c, struct thing *t, const struct node *old,
                  const struct node *title, uint32_t behind);
@@ -158,7 +168,7 @@ void add_named(struct amending *c, struct thing *owner, const struct node *n);
 bool facts_are_new(struct amending *c, const struct nodes *declarations);
 void change_facts(struct amending *c, const struct nodes *declarations, struct text prefix);
 void remove_fact(struct amending *c, const struct node *removal);
-void rename_facts(struct amending *c);
+void settle_facts(struct amending *c);
 
 /* steps.c */
 void change_step(struct amending *c, struct thing *owner, const struct node *n);

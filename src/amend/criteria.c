@@ -27,18 +27,9 @@ void remove_criterion(struct amending *c, struct thing *owner, const struct node
 /* --- renumbering ---------------------------------------------------------------------------------
  */
 
-/* The name of the criteria that are amended. */
-static struct text base_name(const struct amending *c)
-{
-    struct thing *name = thing_at(c, c->file, TEXT("criteria"));
-    return name ? name->node->criteria.id->word.text : TEXT("");
-}
-
 static void put_formerly(struct amending *c, struct thing *t, struct text was, struct span by)
 {
-    struct text in = base_name(c);
-    struct text says =
-        in.n ? SAY(c->a, "formerly {} in {}", was, in) : SAY(c->a, "formerly {}", was);
+    struct text says = formerly_words(c, was);
     struct spot spot =
         t->items->n ? spot_before(c, t, t->items->at[0]->at, false) : spot_inside(c, t);
     struct pieces p = {0};

@@ -111,9 +111,7 @@ static void move_date(const struct moving *m, const struct node *n, struct text 
         return; /* it will be said where it is checked */
     struct text becomes =
         is == DATE_DAY ? day_moved(&here, written, d) : month_moved(&here, written, month);
-    struct pieces p = {0};
-    pieces_make(c, &p, becomes.n ? becomes : written, n->at);
-    size_t edit = edit_add(c, n->at.lo, n->at.hi, p);
+    size_t edit = replace_by(c, n->at, becomes.n ? becomes : written);
     c->edits.at[edit].impossible = !becomes.n;
 }
 

@@ -42,14 +42,12 @@ static void follow(struct amending *c, const struct node *file)
 {
     struct text written = source_text(c->d->sources, file->at);
     struct buffer b = buffer_in(c->a);
-    struct pieces p = {0};
     buffer_add_byte(&b, '"');
     if (file->kind != NODE_string || text_starts(file->string.text, TEXT("/")) || written.n < 2 ||
         !way(&b, folder_of(c->amendment->source->name), folder_of(c->base->source->name)))
         return;
     buffer_add(&b, text_after(written, 1));
-    pieces_make(c, &p, buffer_text(&b), file->at);
-    edit_add(c, file->at.lo, file->at.hi, p);
+    replace_by(c, file->at, buffer_text(&b));
 }
 
 void follow_paths(struct amending *c)

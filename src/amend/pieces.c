@@ -87,6 +87,13 @@ size_t edit_add(struct amending *c, uint32_t lo, uint32_t hi, struct pieces piec
     return c->edits.n - 1;
 }
 
+size_t replace_by(struct amending *c, struct span old, struct text new)
+{
+    struct pieces p = {0};
+    pieces_make(c, &p, new, old);
+    return edit_add(c, old.lo, old.hi, p);
+}
+
 /* --- putting it together ------------------------------------------------------------------- */
 
 static int by_place(const void *one, const void *other)

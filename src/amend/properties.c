@@ -25,10 +25,10 @@ static bool holds_date(const struct node *n)
 }
 
 /* With `shift dates` a date that is said again is one that stays. */
-static void warn_of_nothing(struct amending *c, const struct node *old, const struct node *new,
-                            struct text slot)
+void warn_of_nothing(struct amending *c, const struct node *old, const struct node *new,
+                     struct text slot, bool more)
 {
-    if (!node_same(old, new) || holds_date(new))
+    if (more || !node_same(old, new) || holds_date(new))
         return;
     struct diag *g = DIAG_ADD(c->d, K0912, new->at, slot);
     diag_label(c->d, g, old->at, TEXT("before"));
@@ -41,7 +41,7 @@ void amend_title(struct amending *c, struct thing *t, const struct node *old,
     if (!title || !say_once(c, t, TEXT("title"), title->at))
         return;
     if (old) {
-        warn_of_nothing(c, old, title, TEXT("title"));
+        warn_of_nothing(c, old, title, TEXT("title"), false);
         replace(c, old->at, title->at);
         return;
     }
@@ -119,7 +119,7 @@ void amend_property(struct amending *c, struct thing *owner, const struct node *
         put_line(c, owner, n);
         return;
     }
-    warn_of_nothing(c, old->node, n, slot);
+    warn_of_nothing(c, old->node, n, slot, false);
     replace(c, old->node->at, n->at);
 }
 
@@ -156,9 +156,7 @@ static void keep_targets(struct amending *c, struct thing *owner, const struct n
     if (n == targets->n)
         return;
     struct span at = span_join(targets->at[0]->at, targets->at[targets->n - 1]->at);
-    struct pieces p = {0};
-    pieces_make(c, &p, buffer_text(&kept), at);
-    edit_add(c, at.lo, at.hi, p);
+    replace_by(c, at, buffer_text(&kept));
 }
 
 /* Once all of the amendment has been looked at. */

@@ -194,13 +194,9 @@ static void check_added(struct amending *c, const struct added_step *s, size_t n
 
 static void number_old(struct amending *c, const struct node *step, size_t number)
 {
-    struct span at = step->step.number->at;
     struct text becomes = text_number(c->a, (long long)number);
-    struct pieces p = {0};
-    if (text_equal(number_said(c, step->step.number), becomes))
-        return;
-    pieces_make(c, &p, becomes, at);
-    edit_add(c, at.lo, at.hi, p);
+    if (!text_equal(number_said(c, step->step.number), becomes))
+        replace_by(c, step->step.number->at, becomes);
 }
 
 static void settle_list(struct amending *c, struct thing *steps, struct added_step *added, size_t n)

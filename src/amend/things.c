@@ -242,10 +242,13 @@ static void find_facts(struct amending *c, const struct nodes *declarations, str
         if (!group && n->kind != NODE_fact)
             continue;
         const struct nodes *names = group ? &n->fact_group.names : &n->fact.names;
+        struct thing **twins = ARENA_ARRAY(c->a, struct thing *, names->n);
         for (size_t j = 0; j < names->n; j++) {
             struct text path = SAY(c->a, "{}{}", prefix, path_words(c->a, names->at[j]));
             struct thing *t = add_thing(c, c->file, named(c->a, "fact", path), n);
             t->name = j;
+            t->twins = twins;
+            twins[j] = t;
             if (group)
                 find_facts(c, &n->fact_group.declarations, SAY(c->a, "{}.", path));
             else if (n->fact.type->kind == NODE_type)
@@ -311,6 +314,13 @@ void things_find(struct amending *c)
     c->file = add_thing(c, NULL, TEXT(""), NULL);
     c->file->items = &c->base->tree->root->file.items;
     find_items(c, c->file, c->file->items);
+}
+
+struct text formerly_words(struct amending *c, struct text was)
+{
+    struct thing *name = thing_at(c, c->file, TEXT("criteria"));
+    return name ? SAY(c->a, "formerly {} in {}", was, name->node->criteria.id->word.text)
+                : SAY(c->a, "formerly {}", was);
 }
 
 /* --- what is not there ------------------------------------------------------------------------ */

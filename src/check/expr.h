@@ -34,6 +34,7 @@ struct formerly {
     struct text was; /* the id of a criterion, of a part behind that of its indicator; the path of a
                         fact */
     struct text in;  /* the name of those criteria; empty: of any */
+    bool of_group;   /* its group says it */
     struct span at;
 };
 struct formerlies {

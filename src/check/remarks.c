@@ -33,15 +33,20 @@ void check_formerly(struct checker *c, struct formerlies *all, const struct node
     struct text words = was->kind == NODE_word ? check_id(c, was->word.text)
                                                : check_fact_path(c, (struct text){0}, was);
     struct formerly f = {SAY(c->a, "{}{}", words, rest), in ? in->word.text : (struct text){0},
-                         n->at};
-    for (size_t i = 0; i < all->n; i++)
-        if (text_equal(all->at[i].in, f.in)) {
-            struct diag *g =
-                DIAG_ADD(c->d, K0307, n->at,
-                         f.in.n ? SAY(c->a, "what this was in `{}`", f.in) : TEXT("what this was"));
-            diag_label(c->d, g, all->at[i].at, TEXT("first here"));
+                         rest.n > 0, n->at};
+    for (size_t i = 0; i < all->n; i++) {
+        if (!text_equal(all->at[i].in, f.in))
+            continue;
+        if (all->at[i].of_group) { /* what is nearer says it better */
+            all->at[i] = f;
             return;
         }
+        struct diag *g =
+            DIAG_ADD(c->d, K0307, n->at,
+                     f.in.n ? SAY(c->a, "what this was in `{}`", f.in) : TEXT("what this was"));
+        diag_label(c->d, g, all->at[i].at, TEXT("first here"));
+        return;
+    }
     LIST_ADD(c->a, all, f);
 }
 
