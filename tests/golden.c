@@ -183,6 +183,30 @@ static struct text produce_migrated(struct arena *a, const char *folder)
     return problems_then(a, t, KEN_MIGRATED, &(ken_style){.width = WIDTH});
 }
 
+static struct text consolidated(struct arena *a, const char *folder, ken_style style)
+{
+    struct trial *t = trial_new(folder);
+    trial_load(t, "input.ken", input_of(a, folder));
+    struct text found = text_copy(a, trial_report(t, KEN_CONSOLIDATED, &style));
+    trial_free(t);
+    return found;
+}
+
+static struct text produce_consolidated(struct arena *a, const char *folder)
+{
+    return consolidated(a, folder, (ken_style){0});
+}
+
+static struct text produce_blame(struct arena *a, const char *folder)
+{
+    return consolidated(a, folder, (ken_style){.all = true});
+}
+
+static struct text produce_consolidated_json(struct arena *a, const char *folder)
+{
+    return consolidated(a, folder, (ken_style){.form = KEN_DATA});
+}
+
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
 
 /* "line code" for each comment `#~ code code`. */
@@ -294,6 +318,11 @@ static const struct stage {
     {"lex", "tokens.txt", .produce = produce_tokens},
     {"parse", "tree.txt", .produce = produce_tree},
     {"check", "problems.txt", .produce = produce_problems, .compare = compare_codes,
+     .commented = "input.ken"},
+    {"amend", "consolidated.txt", .produce = produce_consolidated},
+    {"amend", "blame.txt", .produce = produce_blame},
+    {"amend", "consolidated.json", .produce = produce_consolidated_json},
+    {"amend", "problems.txt", .produce = produce_problems, .compare = compare_codes,
      .commented = "input.ken"},
     {"facts", "problems.txt", .produce = produce_problems_of_facts, .compare = compare_codes,
      .commented = "facts.facts"},

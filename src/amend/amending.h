@@ -27,6 +27,7 @@ struct edit {
     uint32_t lo, hi;
     struct pieces pieces;
     size_t order;    /* among those at one place */
+    uint32_t beside; /* of what is taken away: what is put here stays */
     bool impossible; /* a date for which there is no new one: an error where it is not replaced */
 };
 
@@ -80,7 +81,8 @@ struct amending {
     LIST_OF(struct span) said_at;
     LIST_OF(struct edit) edits;
     LIST_OF(struct addition) additions;
-    struct map added; /* ids of new criteria, to `additions` */
+    struct map added;                         /* ids of new criteria, to `additions` */
+    LIST_OF(const struct node *) new_numbers; /* every `renumber`, before anything is looked up */
     LIST_OF(const struct node *) renumbers;
     LIST_OF(struct thing *) renumbers_in; /* what each of them is said in */
     LIST_OF(const struct node *) renames;
@@ -105,7 +107,8 @@ void edits_apply(struct amending *c, struct amended *result);
 
 /* layout.c: lines of the base. */
 struct text indent_of(const struct source *s, uint32_t address); /* of the line it lies in */
-struct span removal_of(const struct amending *c, struct span at);
+/* What is taken away with it; `*beside`: where something else may be put before it. */
+struct span removal_of(const struct amending *c, struct span at, uint32_t *beside);
 struct span lines_of(const struct amending *c,
                      struct span at); /* with the comments that go with it */
 struct spot spot_after(const struct amending *c, const struct thing *owner, struct span at,
@@ -129,6 +132,9 @@ struct thing *thing_wanted(struct amending *c, const struct thing *owner, struct
                            struct span at);
 /* What something says that has a new name now. */
 struct text formerly_words(struct amending *c, struct text was);
+/* That it already says so of the criteria that are amended: as where a circular of the same year
+ * renumbers again. */
+const struct node *formerly_among(const struct amending *c, const struct nodes *items);
 bool thing_is_criterion(const struct thing *t);
 struct thing *criterion_wanted(struct amending *c, struct thing *owner, int height,
                                const struct node *id);

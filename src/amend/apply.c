@@ -214,10 +214,23 @@ void amend_items(struct amending *c, struct thing *owner, const struct nodes *it
         amend_item(c, owner, items->at[i]);
 }
 
+/* The new names of criteria are needed by every "no such thing", so they are known first. */
+static void find_new_numbers(struct amending *c, const struct nodes *items)
+{
+    for (size_t i = 0; i < items->n; i++) {
+        const struct node *n = items->at[i];
+        if (n->kind == NODE_renumber)
+            LIST_ADD(c->a, &c->new_numbers, n);
+        else if (n->kind == NODE_cited)
+            find_new_numbers(c, &n->cited.items);
+        else if (n->kind == NODE_change && n->change.what->kind == NODE_criterion)
+            find_new_numbers(c, &n->change.what->criterion.items);
+    }
+}
+
 /* --- all of it ----------------------------------------------------------------------------------
  */
 
-/* The new names of criteria are needed by every "no such thing", so they are known first. */
 bool amend_apply(struct arena *a, const struct rule_text *base, const struct rule_text *amendment,
                  struct diags *d, struct amended *result)
 {
@@ -230,6 +243,7 @@ bool amend_apply(struct arena *a, const struct rule_text *base, const struct rul
                          .added = map_in(a)};
     size_t before = d->errors;
     things_find(&c);
+    find_new_numbers(&c, &amendment->tree->root->file.items);
     amend_items(&c, c.file, &amendment->tree->root->file.items);
     settle_criteria(&c);
     settle_steps(&c);

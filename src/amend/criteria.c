@@ -29,6 +29,8 @@ void remove_criterion(struct amending *c, struct thing *owner, const struct node
 
 static void put_formerly(struct amending *c, struct thing *t, struct text was, struct span by)
 {
+    if (formerly_among(c, t->items))
+        return;
     struct text says = formerly_words(c, was);
     struct spot spot =
         t->items->n ? spot_before(c, t, t->items->at[0]->at, false) : spot_inside(c, t);

@@ -139,9 +139,36 @@ static struct text new_container(struct amending *c, struct text old)
                                    : old;
 }
 
-static struct text formerly(struct amending *c, const struct node *rename)
+/* What it was in the criteria that are amended; a group may say so for all that is in it. */
+static struct text former_path(struct amending *c, struct text path)
 {
-    return formerly_words(c, path_words(c->a, rename->rename.from));
+    for (size_t n = path.n; n; n--) {
+        if (path.at[n - 1] != '.')
+            continue;
+        struct thing *group = thing_at(c, c->file, fact_slot(c, (struct text){path.at, n - 1}));
+        const struct node *says = group && is_group(group->node)
+                                      ? formerly_among(c, &group->node->fact_group.declarations)
+                                      : NULL;
+        if (says)
+            return SAY(c->a, "{}.{}", path_words(c->a, says->formerly.was), text_after(path, n));
+    }
+    return path;
+}
+
+/* Empty where it says so already. */
+static struct text formerly(struct amending *c, const struct thing *t)
+{
+    const struct nodes *said =
+        is_group(t->node) ? &t->node->fact_group.declarations : &t->node->fact.attributes;
+    if (formerly_among(c, said))
+        return (struct text){0};
+    return formerly_words(c, former_path(c, path_words(c->a, t->renamed->rename.from)));
+}
+
+static struct text formerly_behind(struct amending *c, const struct thing *t)
+{
+    struct text says = formerly(c, t);
+    return says.n ? SAY(c->a, ", {}", says) : says;
 }
 
 /* What the fact is called where it is declared. */
@@ -196,8 +223,9 @@ static void rename_group(struct amending *c, const struct thing *t)
         token_from(c->base, t->node->fact_group.title ? t->node->fact_group.title->at.hi : name.hi)
             ->at.hi;
     c->now = t->renamed;
+    struct text says = formerly(c, t);
     replace_by(c, name, own_name(c, t));
-    replace_by(c, (struct span){open, open}, SAY(c->a, " {}  ", formerly(c, t->renamed)));
+    replace_by(c, (struct span){open, open}, says.n ? SAY(c->a, " {}  ", says) : says);
 }
 
 /* The type and what stands behind it. */
@@ -222,8 +250,7 @@ static void change_in_place(struct amending *c, struct thing *t)
         c->now = t->renamed;
         c->cited = NULL;
         replace_by(c, name, own_name(c, t));
-        replace_by(c, (struct span){t->node->at.hi, t->node->at.hi},
-                   SAY(c->a, ", {}", formerly(c, t->renamed)));
+        replace_by(c, (struct span){t->node->at.hi, t->node->at.hi}, formerly_behind(c, t));
     }
 }
 
@@ -249,7 +276,7 @@ static void change_apart(struct amending *c, struct thing *t)
     pieces_make(c, &p, TEXT(" : "), here);
     pieces_add(c, &p, type_of(new ? new : old));
     if (t->renamed)
-        pieces_make(c, &p, SAY(c->a, ", {}", formerly(c, t->renamed)), here);
+        pieces_make(c, &p, formerly_behind(c, t), here);
     edit_add(c, spot.at, spot.at, p);
 }
 

@@ -88,11 +88,12 @@ struct span lines_of(const struct amending *c, struct span at)
     return source_span(s, skip_blanks(t, first), line_end(t, hi));
 }
 
-struct span removal_of(const struct amending *c, struct span at)
+struct span removal_of(const struct amending *c, struct span at, uint32_t *beside)
 {
     const struct source *s = c->base->source;
     struct text t = s->content;
     size_t lo = at.lo - s->base, hi = at.hi - s->base;
+    *beside = at.lo;
     if (!has_own_lines(t, lo, hi, 0)) {
         size_t start = line_start(t, lo);
         if (skip_blanks(t, start) == lo)
@@ -103,6 +104,7 @@ struct span removal_of(const struct amending *c, struct span at)
     }
     size_t first = with_comments(t, line_start(t, lo)), last = line_end(t, hi);
     size_t next = last < t.n ? last + 1 + (t.at[last] == '\r') : t.n;
+    *beside = s->base + (uint32_t)(first ? first - 1 : 0);
     bool gap = is_blank(t, next) || closes(t, next);
     while (gap && first && is_blank(t, line_start(t, first - 1)) && line_start(t, first - 1))
         first = line_start(t, first - 1);

@@ -154,15 +154,20 @@ static bool concerns(const struct edit *e, struct span stretch, bool whole)
 static struct pieces base_with_edits(struct amending *c, struct span stretch, bool whole)
 {
     struct pieces out = {0};
-    uint32_t at = stretch.lo;
+    uint32_t at = stretch.lo, beside = 0;
     for (size_t i = first_from(c, stretch.lo); i < c->edits.n && c->edits.at[i].lo <= stretch.hi;
          i++) {
         const struct edit *e = &c->edits.at[i];
-        if (e->lo < at || e->hi > stretch.hi || !concerns(e, stretch, whole))
+        bool takes = !e->pieces.n, puts = e->lo == e->hi;
+        if (e->hi > stretch.hi || !concerns(e, stretch, whole))
             continue;
-        pieces_add(c, &out, (struct span){at, e->lo});
+        if (e->lo >= at)
+            pieces_add(c, &out, (struct span){at, e->lo});
+        else if (!(puts && e->lo == beside) && !(takes && e->hi > at))
+            continue; /* inside of what is replaced */
         add_edit(c, &out, e);
-        at = e->hi;
+        at = e->hi > at ? e->hi : at;
+        beside = e->beside ? e->beside : beside;
     }
     pieces_add(c, &out, (struct span){at, stretch.hi});
     return out;
@@ -174,6 +179,12 @@ static bool continues(const struct piece *last, const struct piece *next)
            last->by.lo == next->by.lo && last->by.hi == next->by.hi;
 }
 
+/* Where something is taken away, one empty line is left of two. */
+static bool leaves_gap(struct text before, const struct piece *p)
+{
+    return text_ends(before, TEXT("\n\n")) && text_starts(p->text, TEXT("\n"));
+}
+
 void edits_apply(struct amending *c, struct amended *result)
 {
     if (c->edits.n)
@@ -183,7 +194,11 @@ void edits_apply(struct amending *c, struct amended *result)
     struct buffer text = buffer_in(c->a);
     *result = (struct amended){0};
     for (size_t i = 0; i < all.n; i++) {
-        const struct piece *p = &all.at[i];
+        struct piece *p = &all.at[i];
+        if (i && !continues(&all.at[i - 1], p) && leaves_gap(buffer_text(&text), p)) {
+            p->text = text_after(p->text, 1);
+            p->from.lo += p->verbatim;
+        }
         struct origin o = {(uint32_t)text.n, p->from, p->by, p->cite, p->verbatim};
         if (i && continues(&all.at[i - 1], p))
             result->origins.at[result->origins.n - 1].from.hi = p->from.hi;

@@ -185,8 +185,10 @@ void amend_targets(struct amending *c, struct thing *owner, const struct node *n
 
 void remove_span(struct amending *c, struct span at)
 {
-    struct span lines = removal_of(c, at);
-    edit_add(c, lines.lo, lines.hi, (struct pieces){0});
+    uint32_t beside;
+    struct span lines = removal_of(c, at, &beside);
+    size_t edit = edit_add(c, lines.lo, lines.hi, (struct pieces){0});
+    c->edits.at[edit].beside = beside;
 }
 
 static const struct node *text_of_remark(const struct node *n)

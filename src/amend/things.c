@@ -316,11 +316,30 @@ void things_find(struct amending *c)
     find_items(c, c->file, c->file->items);
 }
 
-struct text formerly_words(struct amending *c, struct text was)
+static struct text base_criteria(const struct amending *c)
 {
     struct thing *name = thing_at(c, c->file, TEXT("criteria"));
-    return name ? SAY(c->a, "formerly {} in {}", was, name->node->criteria.id->word.text)
-                : SAY(c->a, "formerly {}", was);
+    return name ? name->node->criteria.id->word.text : TEXT("");
+}
+
+struct text formerly_words(struct amending *c, struct text was)
+{
+    struct text in = base_criteria(c);
+    return in.n ? SAY(c->a, "formerly {} in {}", was, in) : SAY(c->a, "formerly {}", was);
+}
+
+const struct node *formerly_among(const struct amending *c, const struct nodes *items)
+{
+    for (size_t i = 0; i < items->n; i++) {
+        const struct node *n = items->at[i];
+        n = n->kind == NODE_attribute && n->attribute.kind == ATTRIBUTE_FORMERLY
+                ? n->attribute.value
+                : n;
+        if (n->kind == NODE_formerly && n->formerly.in &&
+            text_equal(n->formerly.in->word.text, base_criteria(c)))
+            return n;
+    }
+    return NULL;
 }
 
 /* --- what is not there ------------------------------------------------------------------------ */
@@ -371,8 +390,8 @@ static void help_with_near(struct amending *c, struct diag *g, const struct thin
 static bool is_new_number(const struct amending *c, struct diag *g, struct text slot)
 {
     struct text id = text_after(slot, kind_of(slot).n + 1);
-    for (size_t i = 0; i < c->renumbers.n; i++) {
-        const struct node *n = c->renumbers.at[i];
+    for (size_t i = 0; i < c->new_numbers.n; i++) {
+        const struct node *n = c->new_numbers.at[i];
         if (!text_equal(text_arabic(c->a, n->renumber.to->word.text), id))
             continue;
         diag_label(c->d, g, n->at, TEXT("this number is new"));
