@@ -67,18 +67,10 @@ static struct effect effect_of(struct diff *d, const struct rule_change *c)
     return effect_unknown(TEXT("nothing is known of such a change"));
 }
 
-static bool is_on_total(const struct diff *d, const struct rule_change *c)
-{
-    if (c->kind == DIFF_WEIGHT)
-        return true;
-    return (c->kind == DIFF_ADDED || c->kind == DIFF_REMOVED || c->kind == DIFF_MOVED) &&
-           !is_of_step_or_penalty(c) && is_of_tree(d, c);
-}
-
 static void classify(struct diff *d, struct rule_change *c)
 {
     struct effect e = effect_of(d, c);
-    c->on_total = is_on_total(d, c);
+    c->on_total = e.on_total;
     c->class = e.class;
     c->why = e.why;
     c->loss = e.loss;
@@ -87,8 +79,7 @@ static void classify(struct diff *d, struct rule_change *c)
         LIST_ADD(d->arena, &c->stretches, e.stretches.at[i]);
 }
 
-/* --- together ----------------------------------------------------------------------------------
- */
+/* --- together --------------------------------------------------------------------------------- */
 
 /* No score of the criterion depends on it, whatever else changes. */
 static bool is_idle(const struct rule_change *c)

@@ -58,6 +58,7 @@ struct versions {
 
 struct effect {
     enum diff_class class;
+    bool on_total; /* that is what the class is about */
     struct text why;
     struct extreme_difference loss, gain;
     LIST_OF(struct stretch_of_difference) stretches;
@@ -70,32 +71,32 @@ struct effect classify_versions(const struct versions *v);
  * this change. */
 struct effect classify_alone(struct diff *d, const struct rule_change *c);
 
-/* --- classify_weights.c --- */
+/* --- classify_weights.c ----------------------------------------------------------------------- */
 
 /* What one change of weights, or of what there is, does to the total. */
 struct effect classify_weights(struct diff *d, const struct rule_change *c);
 
-/* --- classify_formula.c, classify_policy.c --- */
+/* --- classify_formula.c, classify_policy.c ---------------------------------------------------- */
 struct effect classify_formula(struct diff *d, const struct rule_change *c);
 struct effect classify_policy(struct diff *d, const struct rule_change *c);
 struct effect classify_calendar(struct diff *d, const struct rule_change *c);
 struct effect classify_fact(struct diff *d, const struct rule_change *c);
 
-/* --- classify_raw.c, classify_steps.c --- */
+/* --- classify_raw.c, classify_steps.c --------------------------------------------------------- */
 void raw_versions(const struct versions *v, struct raws *raws);
 void raw_steps(const struct versions *v, struct raws *raws);
 
-/* --- classify_taken.c --- */
+/* --- classify_taken.c ------------------------------------------------------------------------- */
 void penalty_terms(const struct versions *v, struct terms *terms);
 struct term term_unchanged(struct arena *a); /* both sides take the same */
 
-/* --- clock.c --- */
+/* --- clock.c ---------------------------------------------------------------------------------- */
 
 /* Of each of them by rising loss (or gain): those that no other one outdoes. False when they are
  * too many. */
 bool takings_join(struct arena *a, struct takings *front, const struct takings *more, bool loss);
 
-/* --- classify_condition.c --- */
+/* --- classify_condition.c --------------------------------------------------------------------- */
 
 /* How the newer one of two conditions (NULL: always) lies to the older one. */
 enum relation {
@@ -107,11 +108,14 @@ enum relation {
 enum relation conditions_relate(const struct versions *v, const struct expr *older,
                                 const struct expr *newer);
 
+/* Two aggregates of the same over the same rows, their filters aside. */
+bool aggregates_alike(const struct versions *v, const struct expr *older, const struct expr *newer);
+
 /* The same of two counts of rows, by their filters. */
 enum relation counts_relate(const struct versions *v, const struct expr *older,
                             const struct expr *newer);
 
-/* --- between them --- */
+/* --- between them ----------------------------------------------------------------------------- */
 
 /* Two expressions, each of the model of its side or both of the older one. */
 bool versions_same(const struct versions *v, const struct expr *older, const struct expr *newer);

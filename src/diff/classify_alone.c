@@ -68,8 +68,7 @@ static void take_rounding(struct alone *x)
         x->changed.round_score = x->newer->round_score;
 }
 
-/* --- steps -------------------------------------------------------------------------------------
- */
+/* --- steps ------------------------------------------------------------------------------------ */
 
 /* The older steps with the one that changed between them; false when there is none. */
 static struct step *own_step(struct alone *x)
@@ -123,8 +122,7 @@ static struct effect of_step(struct alone *x)
     return compare(x);
 }
 
-/* --- penalties ---------------------------------------------------------------------------------
- */
+/* --- penalties -------------------------------------------------------------------------------- */
 
 static void take_penalty(struct alone *x)
 {
@@ -144,8 +142,7 @@ static void take_penalty(struct alone *x)
         LIST_ADD(a, &x->changed.penalties, taken);
 }
 
-/* --- all ----------------------------------------------------------------------------------------
- */
+/* --- all -------------------------------------------------------------------------------------- */
 
 static void take_scorer(struct alone *x)
 {

@@ -78,14 +78,23 @@ enum relation conditions_relate(const struct versions *v, const struct expr *old
     return comparisons_relate(v, older, newer);
 }
 
+bool aggregates_alike(const struct versions *v, const struct expr *older, const struct expr *newer)
+{
+    if (older->kind != EXPR_AGGREGATE || newer->kind != EXPR_AGGREGATE ||
+        older->aggregate != newer->aggregate)
+        return false;
+    bool same_rows = older->fact == newer->fact || older_fact(v->d, newer->fact) == older->fact;
+    bool same_left = older->left && newer->left ? versions_same(v, older->left, newer->left)
+                                                : older->left == newer->left;
+    return same_rows && same_left;
+}
+
 enum relation counts_relate(const struct versions *v, const struct expr *older,
                             const struct expr *newer)
 {
     older = reach_meant(older);
     newer = reach_meant(newer);
-    bool counts = older->kind == EXPR_AGGREGATE && newer->kind == EXPR_AGGREGATE &&
-                  older->aggregate == AGGREGATE_COUNT && newer->aggregate == AGGREGATE_COUNT;
-    if (!counts || (older->fact != newer->fact && older_fact(v->d, newer->fact) != older->fact))
+    if (!aggregates_alike(v, older, newer) || older->aggregate != AGGREGATE_COUNT)
         return RELATION_UNKNOWN;
     return conditions_relate(v, older->right, newer->right);
 }

@@ -6,7 +6,7 @@ static bool by_thresholds(const struct criterion *k)
     return k->scorer == SCORER_LEVELS || k->scorer == SCORER_BANDS;
 }
 
-/* --- rows of levels and bands ---------------------------------------------------------------- */
+/* --- rows of levels and bands ----------------------------------------------------------------- */
 
 static size_t row_of(struct arena *a, const struct cases *cases, const struct value *v)
 {
@@ -129,7 +129,7 @@ static void add_thresholds(const struct versions *v, struct raws *raws)
         add_row(&r, NULL);
 }
 
-/* --- what is the same on both sides ---------------------------------------------------------- */
+/* --- what is the same on both sides ----------------------------------------------------------- */
 
 static bool same_scorer(const struct versions *v)
 {

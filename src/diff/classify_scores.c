@@ -32,7 +32,7 @@ struct effect effect_neutral(void)
     return v;
 }
 
-/* --- one comparison -------------------------------------------------------------------------- */
+/* --- one comparison --------------------------------------------------------------------------- */
 
 static bool is_measured(const struct tally *t, const struct raw *r)
 {
@@ -132,7 +132,7 @@ static void compare(struct tally *t, const struct raw *r, const struct taken *ta
         take_bare(t, r, of);
 }
 
-/* --- everything that is taken ---------------------------------------------------------------- */
+/* --- everything that is taken ----------------------------------------------------------------- */
 
 struct all_terms {
     struct terms terms;
@@ -187,7 +187,7 @@ static void go_through(struct tally *t, const struct raw *r, const struct terms 
     }
 }
 
-/* --- the effect ----------------------------------------------------------------------------- */
+/* --- the effect ------------------------------------------------------------------------------- */
 
 static enum diff_class class_of(const struct tally *t)
 {

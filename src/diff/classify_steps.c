@@ -9,7 +9,7 @@
 
 enum { ATOMS_MOST = 14 };
 
-/* --- what the steps ask for ------------------------------------------------------------------ */
+/* --- what the steps ask for ------------------------------------------------------------------- */
 
 static size_t meaning(const struct stepping *s, int side, size_t i, const struct expr *e)
 {
@@ -82,7 +82,7 @@ static void prove(struct stepping *s, struct atom *one)
     join(s, one, yes);
 }
 
-/* --- one state ------------------------------------------------------------------------------- */
+/* --- one state -------------------------------------------------------------------------------- */
 
 static bool holds(const struct stepping *s, int side, size_t i, const struct expr *e)
 {
@@ -158,7 +158,7 @@ static bool state_is_proven(const struct stepping *s)
     return proven;
 }
 
-/* --- from a state to what is compared -------------------------------------------------------- */
+/* --- from a state to what is compared --------------------------------------------------------- */
 
 /* From nothing of the share to all of it, as levels are from one to the next. */
 static struct curve curve_for(struct stepping *s, const struct list *l)

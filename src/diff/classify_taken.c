@@ -56,7 +56,7 @@ bool clock_set(const struct versions *v, struct clock *c, int side, const struct
     return date_in(v->d->arena, v->d->model[side], after, &c->after);
 }
 
-/* --- penalties and bonuses ------------------------------------------------------------------- */
+/* --- penalties and bonuses -------------------------------------------------------------------- */
 
 static struct clock penalty_clock(const struct penalty *p)
 {

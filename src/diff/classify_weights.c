@@ -11,6 +11,9 @@ struct weighing {
     struct diff *d;
     struct arena *a;
     struct leaves leaves;
+    const struct view *of; /* both trees */
+    struct number carried;
+    const struct needs *needs;
     bool proven;        /* every score of the leaves can be at its ends, whatever the others are */
     bool lower, higher; /* it is certain that some totals are */
     bool may_lower, may_higher;
@@ -25,22 +28,26 @@ static const struct criterion *total(const struct weighing *w)
 static void reach_leaves(struct weighing *w)
 {
     struct needs needs = {.own = {0}};
-    w->proven = true;
+    w->proven = !w->needs || needs_join(w->a, &needs, w->needs);
     for (size_t i = 0; i < w->leaves.n; i++) {
         struct leaf *l = &w->leaves.at[i];
+        bool carried = l->pair->of[OLDER] && (l->pair->of[OLDER] == w->of[OLDER].carried ||
+                                              l->pair->of[OLDER] == w->of[NEWER].carried);
+        l->factor = number_subtract(w->a, l->weight[NEWER], l->weight[OLDER]);
+        l->lies = interval_of(w->carried);
+        if (carried)
+            continue;
         int side = l->pair->of[OLDER] ? OLDER : NEWER;
         struct reach r = reach_score(w->a, w->d->model[side], l->pair->of[side]);
         for (size_t j = 0; side == NEWER && j < r.needs.own.n; j++)
             r.needs.own.at[j] = older_fact(w->d, r.needs.own.at[j]);
         l->lies = r.lies;
-        l->factor = number_subtract(w->a, l->weight[NEWER], l->weight[OLDER]);
         bool bounded = !r.lies.low.infinite && !r.lies.high.infinite;
         w->proven = w->proven && r.ends && bounded && needs_join(w->a, &needs, &r.needs);
     }
 }
 
-/* --- the greatest loss and gain -----------------------------------------------------------------
- */
+/* --- the greatest loss and gain --------------------------------------------------------------- */
 
 static bool is_high(const struct leaf *l, bool loss)
 {
@@ -131,8 +138,13 @@ static void look_for(struct weighing *w, bool loss)
         *one = found;
 }
 
-/* --- in all cases -------------------------------------------------------------------------------
- */
+static struct effect on_total(struct effect e)
+{
+    e.on_total = true;
+    return e;
+}
+
+/* --- in all cases ----------------------------------------------------------------------------- */
 
 static bool can_be_nothing(const struct weighing *w)
 {
@@ -160,29 +172,42 @@ static struct effect effect_of(struct weighing *w)
     return w->out;
 }
 
-struct effect classify_weights(struct diff *d, const struct rule_change *c)
+struct effect classify_views(struct diff *d, const struct view of[SIDES], struct number carried,
+                             const struct needs *needs)
 {
-    struct weighing w = {.d = d, .a = d->arena, .out = effect_neutral()};
-    struct view view;
-    struct text why = tree_view(d, c, &view);
+    struct weighing w = {.d = d,
+                         .a = d->arena,
+                         .of = of,
+                         .carried = carried,
+                         .needs = needs,
+                         .out = effect_neutral()};
     size_t rows = 1;
-    bool drops = false;
-    for (size_t row = 0; !why.n && row < rows; row++) {
+    bool drops = false, carries = of[OLDER].carried || of[NEWER].carried;
+    for (size_t row = 0; row < rows; row++) {
         w.leaves = (struct leaves){0};
-        why = tree_leaves(d, &view, row, &w.leaves, &rows, &drops);
+        struct text why = tree_leaves(d, of, row, &w.leaves, &rows, &drops);
         if (why.n)
-            break;
+            return on_total(effect_unknown(why));
         reach_leaves(&w);
         w.proven = w.proven && can_be_nothing(&w);
         look_for(&w, true);
         look_for(&w, false);
     }
-    if (why.n)
-        return effect_unknown(why);
     struct effect e = effect_of(&w);
-    if (drops && e.class != CLASS_MIXED && e.class != CLASS_UNKNOWN && !view.shares_kept)
-        return effect_unknown(
+    bool one_way = e.class != CLASS_MIXED && e.class != CLASS_UNKNOWN;
+    if (drops && one_way &&
+        !carries) /* whoever else drops out, a carried score stays on its side */
+        e = effect_unknown(
             TEXT("what does not apply gives its weight to others, and the total then "
                  "moves in ways that are not followed"));
-    return e;
+    return on_total(e);
+}
+
+struct effect classify_weights(struct diff *d, const struct rule_change *c)
+{
+    struct view of[SIDES] = {{.points = number_of(0)}, {.points = number_of(0)}};
+    struct text why = tree_view(d, c, &of[NEWER]);
+    if (why.n)
+        return on_total(effect_unknown(why));
+    return classify_views(d, of, number_of(0), NULL);
 }

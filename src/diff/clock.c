@@ -36,7 +36,7 @@ void takings_add(struct arena *a, struct takings *all, struct taken one)
     LIST_ADD(a, all, one);
 }
 
-/* --- by count ------------------------------------------------------------------------------- */
+/* --- by count --------------------------------------------------------------------------------- */
 
 void clocks_count(struct arena *a, const struct clock of[SIDES], struct number enough,
                   const struct penalty *p, struct term *term)
@@ -54,7 +54,7 @@ void clocks_count(struct arena *a, const struct clock of[SIDES], struct number e
     term->exact = term->exact && ended;
 }
 
-/* --- by date -------------------------------------------------------------------------------- */
+/* --- by date ---------------------------------------------------------------------------------- */
 
 static bool count_until(const struct model *m, const struct clock *c, struct date t, long *n)
 {
@@ -117,7 +117,7 @@ void clocks_run(const struct model *m, struct arena *a, const struct clock of[SI
     term->exact = false;
 }
 
-/* --- together ------------------------------------------------------------------------------- */
+/* --- together --------------------------------------------------------------------------------- */
 
 enum { FRONT_MOST = 4000 };
 

@@ -8,7 +8,7 @@ struct curve curve_of(const struct criterion *k, const struct thresholds *by)
     return (struct curve){.of = k, .by = by, .taken = number_of(0)};
 }
 
-/* --- value ---------------------------------------------------------------------------------- */
+/* --- value ------------------------------------------------------------------------------------ */
 
 static struct number on_line(struct arena *a, const struct level *from, const struct level *to,
                              struct number x)
@@ -69,7 +69,7 @@ struct number curve_at(struct arena *a, const struct curve *c, struct number x)
     return k->round_score.set ? number_round(a, x, k->round_score.step, k->round_score.mode) : x;
 }
 
-/* --- places --------------------------------------------------------------------------------- */
+/* --- places ----------------------------------------------------------------------------------- */
 
 static void add(struct arena *a, struct places *p, struct number x)
 {

@@ -21,7 +21,7 @@ bool extreme_join(struct arena *a, struct extreme_difference *all,
     return better;
 }
 
-/* --- what is found -------------------------------------------------------------------------- */
+/* --- what is found ---------------------------------------------------------------------------- */
 
 static void consider(struct comparing *c, struct number x, struct number from, struct number to,
                      bool approached)
@@ -79,7 +79,7 @@ static void emit(struct comparing *c, struct stretch_of_difference s)
     last->high_closed = s.high_closed;
 }
 
-/* --- at a place ----------------------------------------------------------------------------- */
+/* --- at a place ------------------------------------------------------------------------------- */
 
 static bool holds(struct comparing *c, struct number x)
 {
@@ -99,7 +99,7 @@ static void look_at(struct comparing *c, struct number x)
     emit(c, (struct stretch_of_difference){x, x, true, true, number_order(c->a, to, from)});
 }
 
-/* --- between two places --------------------------------------------------------------------- */
+/* --- between two places ----------------------------------------------------------------------- */
 
 struct lines {
     struct line from, to, difference;
@@ -225,7 +225,7 @@ static void look_between(struct comparing *c, struct stretch s)
         emit_line(c, &l, &s, stepped);
 }
 
-/* --- all of it ------------------------------------------------------------------------------ */
+/* --- all of it -------------------------------------------------------------------------------- */
 
 /* Only what can be, with its ends. */
 static void keep_domain(struct arena *a, struct places *p, struct interval lies)

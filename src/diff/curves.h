@@ -6,7 +6,7 @@
 
 enum { CURVE_PLACES = 100 * 1000 }; /* that are looked at in one comparison */
 
-/* --- curve.c --- */
+/* --- curve.c ---------------------------------------------------------------------------------- */
 
 struct places {
     struct number *at;
@@ -19,7 +19,7 @@ curve_value curve_raw; /* before it is brought onto the scale */
 /* Add the places between which that is linear.  False when there are too many. */
 bool curve_places(struct arena *a, const struct curve *c, struct places *p);
 
-/* --- curve_places.c --- */
+/* --- curve_places.c --------------------------------------------------------------------------- */
 
 /* Sort, each once. */
 void places_sort(struct arena *a, struct places *p);

@@ -20,7 +20,7 @@ const struct expr *reach_meant(const struct expr *e)
     }
 }
 
-/* --- facts ---------------------------------------------------------------------------------- */
+/* --- facts ------------------------------------------------------------------------------------ */
 
 const struct fact *reach_fact(const struct expr *e)
 {
@@ -95,7 +95,7 @@ static struct reach of_fact(struct arena *a, const struct model *m, const struct
     return r;
 }
 
-/* --- rows ----------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
 /* Whether there can be any number of rows for which the condition holds, or does not: no value of
  * the key that it reads, or that there are few of, is used up. */
@@ -149,7 +149,7 @@ static struct reach of_aggregate(struct arena *a, const struct model *m, const s
     return r;
 }
 
-/* --- numbers -------------------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------------------- */
 
 static struct reach of_days(struct arena *a, const struct model *m, const struct expr *e)
 {

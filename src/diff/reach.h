@@ -46,7 +46,7 @@ bool reach_condition(struct arena *a, const struct model *m, const struct expr *
 /* Add what `more` needs.  False when something is needed twice. */
 bool needs_join(struct arena *a, struct needs *needs, const struct needs *more);
 
-/* --- between the files of it -------------------------------------------------------------------- */
+/* --- between the files of it ------------------------------------------------------------------ */
 
 /* Need a fact for itself, or only large; false when it is needed otherwise already. */
 bool needs_take(struct arena *a, struct needs *n, const struct fact *f);

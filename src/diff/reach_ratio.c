@@ -73,8 +73,7 @@ static void add(struct form *f, const struct expr *e, bool positive, const struc
     f->term[f->n++].positive = positive;
 }
 
-/* --- what it can be ------------------------------------------------------------------------------
- */
+/* --- what it can be --------------------------------------------------------------------------- */
 
 static bool is_unbounded(const struct fact *f)
 {

@@ -20,7 +20,7 @@ static void widen(struct arena *a, struct reach *r, bool *any, struct number x)
     *any = true;
 }
 
-/* --- levels and bands ------------------------------------------------------------------------ */
+/* --- levels and bands ------------------------------------------------------------------------- */
 
 /* At every place that the measure can have, and between. */
 static void widen_by_row(struct arena *a, struct reach *r, bool *any, const struct reach *measure,
@@ -82,7 +82,7 @@ static struct reach of_thresholds(struct arena *a, const struct model *m, const 
     return r;
 }
 
-/* --- steps ----------------------------------------------------------------------------------- */
+/* --- steps ------------------------------------------------------------------------------------ */
 
 static bool all_steps(struct arena *a, const struct model *m, const struct criterion *k, bool done,
                       struct needs *needs)
@@ -110,7 +110,7 @@ static struct reach of_steps(struct arena *a, const struct model *m, const struc
     return r;
 }
 
-/* --- means ----------------------------------------------------------------------------------- */
+/* --- means ------------------------------------------------------------------------------------ */
 
 struct mean {
     struct reach all;
@@ -158,7 +158,7 @@ static struct reach of_mean(struct arena *a, const struct model *m, const struct
     return mean.any ? mean.all : nowhere(k);
 }
 
-/* --- all ------------------------------------------------------------------------------------- */
+/* --- all -------------------------------------------------------------------------------------- */
 
 struct reach reach_raw(struct arena *a, const struct model *m, const struct criterion *k)
 {

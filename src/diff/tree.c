@@ -5,32 +5,31 @@
 
 struct walk {
     struct diff *d;
-    const struct view *view; /* NULL: as the rules of the side are */
-    int side;                /* whose weights are filled in */
+    const struct view *view;
+    int side; /* whose weights are filled in */
     size_t row, *rows;
     bool *drops;
     struct leaves *leaves;
     struct text why;
 };
 
-/* --- children and points, as they are looked at ------------------------------------------------
- */
+/* --- children and points, as they are looked at ----------------------------------------------- */
 
 static size_t child_count(const struct walk *w, const struct criterion *k)
 {
-    return k->children.n + (w->view && w->view->into == k);
+    return k->children.n + (w->view->into == k);
 }
 
 static const struct criterion *child_at(const struct walk *w, const struct criterion *k, size_t i)
 {
     const struct criterion *child = i < k->children.n ? k->children.at[i] : w->view->added;
-    return w->view && child == w->view->removed ? NULL : child;
+    return child == w->view->removed ? NULL : child;
 }
 
 static struct number points_of(const struct walk *w, const struct criterion *k)
 {
     struct number sum = number_of(0);
-    if (w->view && k == w->view->changed)
+    if (k == w->view->changed)
         return w->view->points;
     if (k->by_case)
         return weights_points(k->parent->weights, w->row, k);
@@ -42,8 +41,7 @@ static struct number points_of(const struct walk *w, const struct criterion *k)
     return sum;
 }
 
-/* --- the leaves ----------------------------------------------------------------------------------
- */
+/* --- the leaves ------------------------------------------------------------------------------- */
 
 static bool may_drop(const struct criterion *k)
 {
@@ -60,10 +58,10 @@ static bool changes_mean(const struct criterion *k)
 
 static void add_leaf(struct walk *w, const struct criterion *k, struct number weight)
 {
-    bool is_new = w->view && k == w->view->added;
-    for (const struct criterion *p = k; w->view && p; p = p->parent)
-        is_new = is_new || p == w->view->added;
-    int of = w->view && !is_new && !w->view->whole ? OLDER : w->side == OLDER ? OLDER : NEWER;
+    bool is_new = w->view->whole;
+    for (const struct criterion *p = k; p && !is_new; p = p->parent)
+        is_new = p == w->view->added;
+    int of = is_new ? NEWER : OLDER;
     const struct pair *pair = w->d->pair_of[of][k->index];
     for (size_t i = 0; i < w->leaves->n; i++)
         if (w->leaves->at[i].pair == pair) {
@@ -79,7 +77,7 @@ static void go(struct walk *w, const struct criterion *k, struct number weight)
 {
     struct arena *a = w->d->arena;
     *w->drops = *w->drops || may_drop(k);
-    if (!k->weighs) {
+    if (!k->weighs || k == w->view->carried) {
         add_leaf(w, k, weight);
         return;
     }
@@ -134,11 +132,11 @@ static struct text check_cases(struct diff *d)
     return TEXT("");
 }
 
-struct text tree_leaves(struct diff *d, const struct view *view, size_t row, struct leaves *leaves,
-                        size_t *rows, bool *drops)
+struct text tree_leaves(struct diff *d, const struct view of[SIDES], size_t row,
+                        struct leaves *leaves, size_t *rows, bool *drops)
 {
-    struct walk older = {d, NULL, OLDER, row, rows, drops, leaves, TEXT("")};
-    struct walk newer = {d, view, NEWER, row, rows, drops, leaves, TEXT("")};
+    struct walk older = {d, &of[OLDER], OLDER, row, rows, drops, leaves, TEXT("")};
+    struct walk newer = {d, &of[NEWER], NEWER, row, rows, drops, leaves, TEXT("")};
     const struct criterion *root[] = {d->model[OLDER]->criteria.at[0],
                                       d->model[NEWER]->criteria.at[0]};
     if (!root[OLDER]->weighs || !root[NEWER]->weighs)
@@ -149,12 +147,11 @@ struct text tree_leaves(struct diff *d, const struct view *view, size_t row, str
     if (why.n)
         return why;
     go(&older, root[OLDER], number_of(1));
-    go(&newer, view->whole ? root[NEWER] : root[OLDER], number_of(1));
+    go(&newer, of[NEWER].whole ? root[NEWER] : root[OLDER], number_of(1));
     return older.why.n ? older.why : newer.why;
 }
 
-/* --- one change
- * ----------------------------------------------------------------------------------- */
+/* --- one change ------------------------------------------------------------------------------- */
 
 static bool has_points_alone(const struct criterion *k)
 {
