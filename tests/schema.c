@@ -121,13 +121,33 @@ static bool only_describes(const char *key)
     return false;
 }
 
+/* What `#/$defs/name` is in this schema, or `ken.diff/1#/$defs/name` in that one. */
+static struct text check_reference(struct checking *c, const char *says, yajl_val v, struct text at)
+{
+    static const char defs[] = "#/$defs/";
+    const char *name = strstr(says, defs), *slash = strchr(says, '/');
+    if (!name)
+        return SAY(c->a, "{}: the schema is broken at {}", at, text_of(says));
+    if (name == says)
+        return check(c, member(member(c->root, "$defs"), says + strlen(defs)), v, at);
+    struct text id = {says, (size_t)(slash - says)};
+    struct text version = {slash + 1, (size_t)(name - slash - 1)}, content;
+    char why[200] = "";
+    const char *path = text_c(c->a, SAY(c->a, "docs/schemas/{}.{}.json", id, version));
+    yajl_val root = support_read(c->a, path, &content)
+                        ? yajl_tree_parse(text_c(c->a, content), why, sizeof why)
+                        : NULL;
+    struct text wrong = check_reference(&(struct checking){c->a, root}, name, v, at);
+    yajl_tree_free(root);
+    return wrong;
+}
+
 static struct text check_keyword(struct checking *c, const char *key, yajl_val says, yajl_val v,
                                  struct text at)
 {
-    static const char defs[] = "#/$defs/";
     bool holds = true;
     if (strcmp(key, "$ref") == 0)
-        return check(c, member(member(c->root, "$defs"), text_in(says) + strlen(defs)), v, at);
+        return check_reference(c, text_in(says), v, at);
     if (strcmp(key, "anyOf") == 0)
         return check_any(c, says, v, at);
     if (strcmp(key, "items") == 0)

@@ -103,6 +103,10 @@ static void add_change(struct telling *t, struct block *outline, const struct ru
     if (t->others[c->index].n)
         add_line(t, outline, 1, SAY(t->a, "also of {}", t->others[c->index]), TONE_PLAIN,
                  (struct span){0, 0});
+    struct span by = {0, 0};
+    struct text cited = diff_cited(t->diff, c, &by);
+    if (cited.n)
+        add_line(t, outline, 1, SAY(t->a, "by  {}", cited), TONE_FAINT, by);
     if (now->step)
         add_cites(t, outline, 1, &now->step->remarks);
     if (now->penalty)

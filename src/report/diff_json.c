@@ -125,6 +125,7 @@ static void write_change(struct writer *w, const struct rule_change *c)
     json_member_text(w->j, "says", diff_change_words(w->a, c));
     write_side(w, "older", &c->side[OLDER], !new);
     write_side(w, "newer", &c->side[NEWER], !gone);
+    json_member_text(w->j, "cited", diff_cited(w->diff, c, NULL));
     json_member_text(w->j, "why", c->why);
     write_extreme(w, "loss", &c->loss, k->show_score);
     write_extreme(w, "gain", &c->gain, k->show_score);

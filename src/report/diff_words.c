@@ -140,6 +140,19 @@ struct text diff_effect_words(struct arena *a, const struct diff *diff, const st
     return loss.n ? loss : gain;
 }
 
+struct text diff_cited(const struct diff *diff, const struct rule_change *c, struct span *by)
+{
+    struct span at = c->side[NEWER].at;
+    for (uint32_t n = 0; !span_is_nowhere(at) && at.lo < at.hi; at.lo += n ? n : 1) {
+        struct origin o = source_origin(diff->model[NEWER]->sources, at.lo, &n);
+        if (by)
+            *by = o.by;
+        if (o.cite.n)
+            return o.cite;
+    }
+    return (struct text){0};
+}
+
 struct text diff_sentence(struct arena *a, const struct diff *diff, const struct rule_change *c,
                           size_t most)
 {

@@ -22,6 +22,10 @@ struct text diff_change_words(struct arena *a, const struct rule_change *c);
 struct text diff_effect_words(struct arena *a, const struct diff *diff,
                               const struct rule_change *c);
 
+/* The document that an amendment names for it; empty where it names none, and where nothing is left
+ * to name one for.  `*at` (may be NULL) is where the amendment says so. */
+struct text diff_cited(const struct diff *diff, const struct rule_change *c, struct span *at);
+
 /* Class, change and effect; where what was and what is are longer than `most` columns together,
  * only what it is that changed. */
 struct text diff_sentence(struct arena *a, const struct diff *diff, const struct rule_change *c,

@@ -53,6 +53,11 @@ static void add_change(struct document *d, struct block *outline, const struct d
                  diff_has_meaning(c) ? diff_class_words(c->class) : TEXT("wording"), says),
              TONE_PLAIN,
              source_line_words(d->arena, diff->model[NEWER]->sources, c->side[NEWER].at));
+    struct span by = {0, 0};
+    struct text cited = diff_cited(diff, c, &by);
+    if (cited.n)
+        add_line(d, outline, 2, SAY(d->arena, "by  {}", cited), TONE_FAINT,
+                 source_line_words(d->arena, diff->model[NEWER]->sources, by));
 }
 
 static bool has_meaning(const struct pair *p)

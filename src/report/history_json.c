@@ -19,6 +19,8 @@ static void write_cites(struct writer *w, const struct remarks *r, const struct 
         json_member_text(w->j, "dated",
                          c->has_date ? date_words(w->a, c->dated, ERA_CE) : TEXT(""));
         json_member_text(w->j, "page", c->page);
+        json_member_text(w->j, "effective",
+                         c->has_effect ? date_words(w->a, c->effective, ERA_CE) : TEXT(""));
         json_member_text(w->j, "rules", source_place_words(w->a, m->sources, c->at));
         json_end_object(w->j);
     }
