@@ -3,7 +3,7 @@
  * The oracle knows nothing of hybrids: it writes the rules with every subset of the changes as a
  * text, evaluates each of them, and divides the difference by the definition of the Shapley value,
  * over all orders. */
-#include "diff/impact.h"
+#include "impact.h"
 
 #include <criterion/criterion.h>
 
@@ -84,25 +84,34 @@ Test(shapley, of_a_sum_of_games_is_the_sum_of_the_values)
 
 /* --- two texts -------------------------------------------------------------------------------- */
 
-static struct impact *compared(struct trial *t, struct text older, struct text newer)
+struct impact *impact_between(struct trial *t, struct text older, struct text newer)
 {
     trial_load(t, "older.ken", older);
     if (!t->status)
         t->status = ken_compare(t->ken, (ken_text){"newer.ken", 9}, (ken_text){newer.at, newer.n});
-    cr_assert(!t->status, "%s\n%s\n%s", text_c(a, trial_problems(t)), text_c(a, older),
-              text_c(a, newer));
+    cr_assert(!t->status, "%s\n%s\n%s", text_c(t->arena, trial_problems(t)),
+              text_c(t->arena, older), text_c(t->arena, newer));
     return impact_of(t->ken->arena, t->ken->diff);
 }
 
-static const struct office *office_of(struct trial *t, struct impact *m, struct text facts)
+const struct office *impact_on(struct trial *t, struct impact *m, struct text facts)
 {
-    struct facts *f = impact_facts(m, arena_beside(t->ken->arena), &t->ken->diags);
+    struct diags *d = &t->ken->diags;
+    struct facts *f = impact_facts(m, arena_beside(t->ken->arena), d);
     const struct source *s = source_add(t->ken->sources, TEXT("office"), facts);
-    facts_read(f, s, FACTS_NATIVE, NULL);
+    facts_read(f, s, text_starts(facts, TEXT("{")) ? FACTS_JSON : FACTS_NATIVE, NULL);
     facts_finish(f);
-    cr_assert(!t->ken->diags.errors, "%s", text_c(a, trial_problems(t)));
+    cr_assert(!d->errors, "%s", text_c(t->arena, trial_problems(t)));
     impact_add(m, f, TEXT("office"));
     return m->offices.at[m->offices.n - 1];
+}
+
+struct number impact_sum(struct arena *arena, const struct office *o)
+{
+    struct number sum = number_of(0);
+    for (size_t i = 0; i < o->attributed.n; i++)
+        sum = number_add(arena, sum, o->attributed.at[i].by);
+    return sum;
 }
 
 /* --- the oracle ------------------------------------------------------------------------------- */
@@ -240,7 +249,9 @@ static void hold_against_oracle(unsigned round)
     }
     older = rules_with(first);
     struct trial *t = trial_new(".");
-    const struct office *o = office_of(t, compared(t, older, newer), facts);
+    const struct office *o = impact_on(t, impact_between(t, older, newer), facts);
+    struct trial *back = trial_new(".");
+    const struct office *mirrored = impact_on(back, impact_between(back, newer, older), facts);
     cr_expect(o->division == DIVISION_EXACT, "round %u", round);
     cr_expect(number_equal(a, o->total[OLDER].score, worth[0]), "round %u", round);
     cr_expect(number_equal(a, o->total[NEWER].score, worth[((size_t)1 << n) - 1]), "round %u",
@@ -252,7 +263,10 @@ static void hold_against_oracle(unsigned round)
                   sites[changed[i]].path, sites[changed[i]].kind,
                   text_c(a, number_exact_words(a, got)), text_c(a, number_exact_words(a, wanted)),
                   text_c(a, older), text_c(a, newer));
+        struct number back_again = attributed_to(mirrored, &sites[changed[i]]);
+        cr_expect(number_equal(a, got, number_negate(a, back_again)), "round %u mirrored", round);
     }
+    trial_free(back);
     trial_free(t);
 }
 

@@ -274,6 +274,44 @@ static bool tie_weights(struct hybrid *h, struct mixture *m)
     return changed;
 }
 
+static bool sums_points(const struct mixture *m)
+{
+    return (m->of[OLDER] && criterion_sums_points(m->of[OLDER])) ||
+           (m->of[NEWER] && criterion_sums_points(m->of[NEWER]));
+}
+
+/* Whoever changes what a group without points of its own weighs. */
+static bool tie_sums(struct hybrid *h, const struct mixture *m, size_t *weight)
+{
+    bool changed = false;
+    for (int side = 0; sums_points(m) && side < SIDES; side++)
+        for (size_t i = 0; i < children_of(m, side); i++) {
+            struct mixture *child = child_of(h, m, side, i);
+            if (child->owner[SLOT_WEIGHT] != NOBODY)
+                changed = hybrid_tie(h, weight, &child->owner[SLOT_WEIGHT]) || changed;
+            if (child->owner[SLOT_PLACE] != NOBODY)
+                changed = hybrid_tie(h, weight, &child->owner[SLOT_PLACE]) || changed;
+            changed = tie_sums(h, child, weight) || changed;
+        }
+    return changed;
+}
+
+/* Points that differ, and weigh the same as long as all of their neighbours do, are no change: but
+ * they are part of one that moves the points of a neighbour. */
+static bool tie_scaled(struct hybrid *h, struct mixture *m)
+{
+    bool changed = false;
+    for (size_t i = 0; !is_unpaired(m) && i < children_of(m, NEWER); i++) {
+        struct mixture *child = child_of(h, m, NEWER, i);
+        const struct criterion *x = child->of[OLDER], *y = child->of[NEWER];
+        if (!x || !x->has_points || !y->has_points || number_equal(h->arena, x->points, y->points))
+            continue;
+        for (size_t k = 0; k < children_of(m, NEWER); k++)
+            changed = tie_sums(h, child_of(h, m, NEWER, k), &child->owner[SLOT_WEIGHT]) || changed;
+    }
+    return changed;
+}
+
 /* What stands in something that is on one side only comes and goes with it. */
 static bool tie_place(struct hybrid *h, struct mixture *m)
 {
@@ -321,6 +359,7 @@ void hybrid_tie_all(struct hybrid *h)
                 changed = tie_changes(h, m) || changed;
             }
             changed = tie_weights(h, m) || changed;
+            changed = tie_scaled(h, m) || changed;
             changed = tie_place(h, m) || changed;
             changed = tie_gift(h, m) || changed;
         }

@@ -5,7 +5,7 @@
 #include "report/cells.h"
 #include "report/diff_words.h"
 
-enum { TOLD = 20 /* offices with the greatest losses */, NAMED = 3 /* changes in a row */ };
+enum { TOLD = 20 /* offices of a group */, NAMED = 3 /* changes in a row */ };
 
 /* --- words --------------------------------------------------------------------------------------
  */
@@ -123,7 +123,7 @@ static struct text why_words(struct telling *t, const struct office *o)
 /* --- offices ------------------------------------------------------------------------------------
  */
 
-enum { COLUMN_OFFICE, COLUMN_WAS, COLUMN_NOW, COLUMN_BY, COLUMN_MARK, COLUMN_WHY };
+enum { COLUMN_OFFICE, COLUMN_WAS, COLUMN_NOW, COLUMN_BY, COLUMN_WHY };
 
 static struct block *office_table(struct telling *t)
 {
@@ -132,25 +132,22 @@ static struct block *office_table(struct telling *t)
     table_column(t->d, table, TEXT("was"), ALIGN_RIGHT, false);
     table_column(t->d, table, TEXT("is"), ALIGN_RIGHT, false);
     table_column(t->d, table, TEXT("difference"), ALIGN_RIGHT, false);
-    table_column(t->d, table, TEXT(""), ALIGN_LEFT, false);
     table_column(t->d, table, TEXT(""), ALIGN_LEFT, true);
     return table;
 }
 
-static struct cell mark_cell(struct telling *t, const struct office *o)
+/* "● good → ◐ watch"; empty where nothing is called otherwise. */
+static struct text mark_words_of(struct telling *t, const struct office *o)
 {
     struct buffer b = buffer_in(t->a);
-    struct cell now = {0};
-    for (enum mark mark = 0; mark < MARKS; mark++) {
+    for (enum mark mark = 0; impact_mark_changes(o) && mark < MARKS; mark++) {
         const struct band *from = o->total[OLDER].mark[mark], *to = o->total[NEWER].mark[mark];
         struct text was = cell_mark(t->a, mark, from).text, is = cell_mark(t->a, mark, to).text;
-        if (text_equal(was, is))
-            continue;
-        now = cell_mark(t->a, mark, to);
-        buffer_add(&b, SAY(t->a, b.n ? ", {} → {}" : "{} → {}", was.n ? was : TEXT("none"),
-                           is.n ? is : TEXT("none")));
+        if (!text_equal(was, is))
+            buffer_add(&b, SAY(t->a, b.n ? ", {} → {}" : "{} → {}", was.n ? was : TEXT("none"),
+                               is.n ? is : TEXT("none")));
     }
-    return (struct cell){buffer_text(&b), now.tone};
+    return buffer_text(&b);
 }
 
 static void add_office(struct telling *t, struct block *table, const struct office *o)
@@ -165,39 +162,46 @@ static void add_office(struct telling *t, struct block *table, const struct offi
         (struct cell){figure_difference(t->a, t->total, was, is), sign < 0 ? TONE_BAD
                                                                   : sign   ? TONE_GOOD
                                                                            : TONE_PLAIN};
-    row->cell[COLUMN_MARK] = mark_cell(t, o);
     row->cell[COLUMN_WHY] = (struct cell){why_words(t, o), TONE_FAINT};
 }
 
-/* Those from `*i` on to whom it applies; at most so many. */
-static void add_offices(struct telling *t, const struct office **o, size_t *i, bool marks,
-                        size_t most, const char *heading)
+/* All that are called the same on both sides, in one table. */
+static void tell_group(struct telling *t, const struct office **o, size_t known,
+                       const struct text *marks, size_t first, size_t most)
 {
-    struct block *table = NULL;
-    for (size_t told = 0; *i < t->m->offices.n && told < most; (*i)++, told++) {
-        if (o[*i]->state != OFFICE_KNOWN || impact_mark_changes(o[*i]) != marks)
-            return;
-        if (!table) {
-            document_heading(t->d, text_of(heading), TEXT(""));
-            table = office_table(t);
+    struct text heading = marks[first].n ? marks[first] : TEXT("the same light and grade");
+    size_t all = 0, told = 0;
+    for (size_t i = first; i < known; i++)
+        all += text_equal(marks[i], marks[first]);
+    document_heading(
+        t->d, SAY(t->a, "{}: {}", heading, count_words(t->a, all, "office", "offices")), TEXT(""));
+    struct block *table = office_table(t);
+    for (size_t i = first; i < known && told < most; i++)
+        if (text_equal(marks[i], marks[first])) {
+            add_office(t, table, o[i]);
+            told++;
         }
-        add_office(t, table, o[*i]);
-    }
+    if (told < all)
+        document_paragraph(t->d,
+                           SAY(t->a, "and {} that {} less: `--all` shows them",
+                               text_number(t->a, (long long)(all - told)),
+                               all - told == 1 ? TEXT("loses") : TEXT("lose")),
+                           TONE_FAINT);
 }
 
 static void tell_offices(struct telling *t, bool all)
 {
     const struct office **o = impact_order(t->a, t->m);
-    size_t i = 0, known = 0, most = all ? t->m->offices.n : TOLD;
-    while (known < t->m->offices.n && o[known]->state == OFFICE_KNOWN)
+    struct text *marks = ARENA_ARRAY(t->a, struct text, t->m->offices.n);
+    struct map seen = map_in(t->a);
+    size_t known = 0;
+    while (known < t->m->offices.n && o[known]->state == OFFICE_KNOWN) {
+        marks[known] = mark_words_of(t, o[known]);
         known++;
-    add_offices(t, o, &i, true, t->m->offices.n, "offices with another light or grade");
-    add_offices(t, o, &i, false, most, i ? "other offices" : "offices, the greatest loss first");
-    if (i < known)
-        document_paragraph(t->d,
-                           SAY(t->a, "and {} with smaller losses or with gains: `--all` shows them",
-                               count_words(t->a, known - i, "office", "offices")),
-                           TONE_FAINT);
+    }
+    for (size_t i = 0; i < known; i++)
+        if (map_put(&seen, marks[i], i) == i)
+            tell_group(t, o, known, marks, i, all ? known : TOLD);
 }
 
 /* --- the head -----------------------------------------------------------------------------------
