@@ -184,7 +184,8 @@ KEN_API ken_status ken_evidence(ken *k, ken_text about);
  * KEN_RULES_WRONG. */
 KEN_API ken_status ken_follow(ken *k, ken_text name, ken_text text);
 
-/* Follow the criterion that the last of them to have one call `id` through all of them; false when
+/* What the rules loaded amend are years too: a chain of amendments need not be named file by file.
+ * Follow the criterion that the last of all to have one call `id` through all of them; false when
  * none have. */
 KEN_API bool ken_history(ken *k, ken_text id, ken_text *nearest);
 

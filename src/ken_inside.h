@@ -22,6 +22,7 @@ struct rule_set {
     LIST_OF(struct tree *) trees; /* that of the rule file first */
     LIST_OF(const struct source *) files; /* that of each tree */
     LIST_OF(const struct source *) bases; /* what the rule file amends, the newest first */
+    const struct source *amended;         /* the first of them; NULL: it amends nothing */
     struct model *model;                  /* NULL: there is an error in them */
 };
 
@@ -42,12 +43,12 @@ struct ken {
     struct verification *verification;   /* NULL: none has been checked, or it does not hold */
     struct whatif *whatif;               /* NULL: nothing is asked */
     struct evidence_list *evidence;      /* NULL: nobody asked for it */
-    LIST_OF(const struct rule_set *) year_sets; /* `rules` and what follows them */
-    LIST_OF(struct history_rules) years;        /* the same, compared */
-    struct history *history;                    /* NULL: nobody asked, or none have the criterion */
-    struct migration *migration;                /* NULL: no facts were rewritten */
-    struct diff *diff;                          /* NULL: nothing was compared */
-    struct impact *impact;                      /* NULL: nobody asked whom it affects */
+    LIST_OF(const struct rule_set *) followed; /* what was read behind `rules` */
+    LIST_OF(struct history_rules) years;       /* the same, compared */
+    struct history *history;                   /* NULL: nobody asked, or none have the criterion */
+    struct migration *migration;               /* NULL: no facts were rewritten */
+    struct diff *diff;                         /* NULL: nothing was compared */
+    struct impact *impact;                     /* NULL: nobody asked whom it affects */
 };
 
 static inline struct text text_in(ken_text t)
@@ -70,6 +71,9 @@ bool ken_open(ken *k, const struct source *from, struct text path, struct span a
 
 /* Read and check a rule file and the files it uses; false when there is an error in them. */
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text);
+
+/* The same of a text that is there already; NULL: it is not, as has been said. */
+bool ken_load_source(ken *k, struct rule_set *set, const struct source *s);
 
 /* What differs between two checked rule sets, the newer one read as if for the year of the older
  * one. */

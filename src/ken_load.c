@@ -241,6 +241,8 @@ static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
         return k->diags.errors == errors;
     struct amends way = {line, s, before, before ? before->depth + 1 : 1};
     const struct source *older = open_base(k, &way);
+    if (!before)
+        set->amended = older;
     if (!older || !read_amended(k, set, older, &way, &base) || k->diags.errors != errors)
         return false;
     while (amend_reaches(k->arena, &base, &amendment, NULL, &k->diags) &&
@@ -264,6 +266,11 @@ static void read_root(ken *k, struct rule_set *set, const struct source *s)
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
     const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
+    return ken_load_source(k, set, s);
+}
+
+bool ken_load_source(ken *k, struct rule_set *set, const struct source *s)
+{
     if (s)
         read_root(k, set, s);
     if (set->trees.n)

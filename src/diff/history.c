@@ -53,7 +53,8 @@ static bool find_share(struct arena *a, const struct criterion *k, struct number
     return !number_is_over(*share);
 }
 
-/* The words of a year come from a comparison that it is in, with the one before or behind it. */
+/* The words of a year come from a comparison that it is in, with the one before or behind it; of a
+ * single year, from one with itself. */
 static void describe(struct arena *a, struct history *h, const struct history_rules *rules,
                      size_t i)
 {
@@ -62,9 +63,9 @@ static void describe(struct arena *a, struct history *h, const struct history_ru
         return;
     y->has_share = find_share(a, y->criterion, &y->share);
     bool first = !rules[i].diff;
-    const struct diff *d = first && i + 1 < h->years.n ? rules[i + 1].diff : rules[i].diff;
-    if (!d)
-        return;
+    const struct diff *d = !first               ? rules[i].diff
+                           : i + 1 < h->years.n ? rules[i + 1].diff
+                                                : diff_models(a, rules[i].model, rules[i].model, 0);
     int side = first ? OLDER : NEWER;
     struct comparing c = {.d = (struct diff *)(uintptr_t)d, .a = a};
     c.k[side] = d->model[side]->criteria.at[y->criterion->index];
