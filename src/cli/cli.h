@@ -69,6 +69,10 @@ void files_forget(void);                       /* free all contents */
  * folders, and files with one office a line.  The exit status. */
 int offices_read(ken *k, const struct options *o, size_t arguments);
 
+/* home.c: the one file below this folder that is called as the file `path` is, which lies elsewhere;
+ * NULL when there is none, or another one.  To be freed. */
+char *file_home(const char *path);
+
 /* output.c: the result of a verb, on standard output or in the file that --output names. */
 void output_to(const char *path);
 bool output_result(ken *k, ken_report what, const ken_style *style);

@@ -3,6 +3,7 @@
  * Git calls it in three ways: with two files that it has put somewhere, as `diff.ken.command` with
  * seven arguments, or nine for a file that was renamed, and as `diff.ken.textconv` with one file.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -38,23 +39,22 @@ static void say_which(const struct comparison *c, bool older_is_wrong, bool newe
                 older_is_wrong ? "older" : "newer");
 }
 
-/* A file that is new, or gone, is told as what it means. */
+/* A file that is new, or gone, is told as what it means; where it means nothing, as it is. */
 static int tell_one(ken *k, const struct options *o, const struct comparison *c, int side)
 {
     ken_text name, text;
     const char *shown = c->as[side] ? c->as[side] : c->path[side];
     if (!file_read_as(c->path[side], c->as[side], &name, &text))
         return EXIT_IO;
-    if (ken_load(k, name, text) != KEN_OK) {
-        say_which(c, side == OLDER, side == NEWER);
-        report_problems(k, o, c);
-        return EXIT_RULES;
-    }
+    bool good = ken_load(k, name, text) == KEN_OK;
     output_say(side == OLDER ? "these rules are gone: " : "these rules are new: ");
     output_say(shown);
-    output_say("\n\n");
-    output_result(k, KEN_MEANING, &o->style);
-    return EXIT_NO;
+    output_say(good ? "\n\n" : ", with errors\n\n");
+    if (good)
+        output_result(k, KEN_MEANING, &o->style);
+    else
+        output_bytes(text);
+    return good ? EXIT_NO : EXIT_RULES;
 }
 
 static int tell_both(ken *k, const struct options *o, const struct comparison *c)
@@ -81,15 +81,34 @@ static int tell_both(ken *k, const struct options *o, const struct comparison *c
     return facts ? facts : ken_meaning_differs(k) ? EXIT_NO : 0;
 }
 
-/* The text itself where it means nothing: whoever looks at a history wants to see that too. */
-static int tell_meaning(ken *k, const struct options *o)
+/* The meaning of a file, taken for the one called `as`; false when there is an error in it. */
+static bool tell_meaning_as(const struct options *o, const char *as, ken_text *text)
 {
-    ken_text name, text;
-    if (!file_read_as(o->argument[0], o->as, &name, &text))
-        return EXIT_IO;
-    if (ken_load(k, name, text) == KEN_OK)
+    ken_text name;
+    if (!file_read_as(o->argument[0], as, &name, text))
+        return false;
+    ken *k = session_new();
+    bool good = ken_load(k, name, *text) == KEN_OK;
+    if (good)
         output_result(k, KEN_MEANING, &o->style);
-    else
+    ken_free(k);
+    return good;
+}
+
+/* Git puts older versions into a folder of their own, where the files that they use are not: then
+ * they are taken for the one that is called so here.  What means nothing is told as it is: whoever
+ * looks at a history wants to see that too. */
+static int tell_meaning(const struct options *o)
+{
+    ken_text text = {0};
+    if (tell_meaning_as(o, o->as, &text))
+        return 0;
+    char *home = o->as || !text.at ? NULL : file_home(o->argument[0]);
+    bool good = home && tell_meaning_as(o, home, &text);
+    free(home);
+    if (!good && !text.at)
+        return EXIT_IO;
+    if (!good)
         output_bytes(text);
     return 0;
 }
@@ -147,8 +166,6 @@ static int finish(int status)
 
 static int tell(ken *k, const struct options *o, const struct comparison *c)
 {
-    if (o->textconv)
-        return tell_meaning(k, o);
     for (int side = 0; side < SIDES; side++)
         if (is_nothing(c->path[side]))
             return is_nothing(c->path[!side]) ? 0 : tell_one(k, o, c, !side);
@@ -171,6 +188,11 @@ int command_diff(int argc, char **argv)
     }
     if (!has_its_table(&o))
         return EXIT_USAGE;
+    if (o.textconv) {
+        int told = tell_meaning(&o);
+        files_forget();
+        return output_finish(told);
+    }
     ken *k = session_new();
     int status = tell(k, &o, &c);
     ken_free(k);

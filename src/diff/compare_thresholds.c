@@ -16,25 +16,6 @@ static bool is_plain(struct arena *a, const struct criterion *k, const struct th
     return t->levels.n && number_equal(a, t->levels.at[t->levels.n - 1].score, k->high);
 }
 
-static struct text levels_words(struct comparing *c, const struct thresholds *t, bool with_scores)
-{
-    static const char *const kinds[] = {[LEVELS_LINEAR] = "",
-                                        [LEVELS_STEPPED] = " stepped",
-                                        [LEVELS_EXTRAPOLATED] = " extrapolated"};
-    struct buffer b = buffer_in(c->a);
-    for (size_t i = 0; i < t->levels.n; i++) {
-        const struct level *l = &t->levels.at[i];
-        buffer_add(&b, i ? TEXT(", ") : TEXT(""));
-        if (with_scores)
-            buffer_add(&b, SAY(c->a, "{}: ", words_number(c->a, l->score, false)));
-        buffer_add(&b, words_plain(c->a, l->shown));
-    }
-    buffer_add(&b, text_of(kinds[t->kind]));
-    if (t->has_below)
-        buffer_add(&b, SAY(c->a, " below {}", words_number(c->a, t->below, false)));
-    return buffer_text(&b);
-}
-
 /* An end as it would be written: in the unit of the measure, as percent where that is shown so. */
 static struct text end_words(struct comparing *c, const struct criterion *k, struct number n,
                              bool marks)
@@ -46,6 +27,27 @@ static struct text end_words(struct comparing *c, const struct criterion *k, str
     return SAY(c->a, "{} {}", words_number(c->a, number_divide(c->a, n, scale), false),
                m->unit && m->unit->dimension ? m->unit->words
                                              : dimension_words(c->a, m->type.dimension));
+}
+
+static struct text levels_words(struct comparing *c, const struct criterion *k,
+                                const struct thresholds *t, bool with_scores)
+{
+    static const char *const kinds[] = {[LEVELS_LINEAR] = "",
+                                        [LEVELS_STEPPED] = " stepped",
+                                        [LEVELS_EXTRAPOLATED] = " extrapolated"};
+    struct buffer b = buffer_in(c->a);
+    for (size_t i = 0; i < t->levels.n; i++) {
+        const struct level *l = &t->levels.at[i];
+        buffer_add(&b, i ? TEXT(", ") : TEXT(""));
+        if (with_scores)
+            buffer_add(&b, SAY(c->a, "{}: ", words_number(c->a, l->score, false)));
+        buffer_add(&b,
+                   c->d->telling ? end_words(c, k, l->value, false) : words_plain(c->a, l->shown));
+    }
+    buffer_add(&b, text_of(kinds[t->kind]));
+    if (t->has_below)
+        buffer_add(&b, SAY(c->a, " below {}", words_number(c->a, t->below, false)));
+    return buffer_text(&b);
 }
 
 static struct text band_words(struct comparing *c, const struct criterion *k,
@@ -85,7 +87,7 @@ static struct said said_case(struct comparing *c, int side, size_t row, bool wit
     const struct thresholds *t = c->k[side]->thresholds.at[row];
     if (!t->levels.n)
         return said_bands(c, side, &t->bands, false);
-    return (struct said){levels_words(c, t, with_scores), t->levels.at[0].at};
+    return (struct said){levels_words(c, c->k[side], t, with_scores), t->levels.at[0].at};
 }
 
 /* The rows of the cases, each behind what it is for. */
@@ -204,21 +206,6 @@ static bool same_thresholds(struct arena *a, const struct thresholds *x, const s
 
 /* --- by case ---------------------------------------------------------------------------------- */
 
-static struct text row_key(struct comparing *c, int side, size_t row)
-{
-    const struct case_row *r = &c->k[side]->by->rows.at[row];
-    struct buffer b = buffer_in(c->a);
-    if (r->otherwise)
-        return TEXT("otherwise");
-    struct text *keys = ARENA_ARRAY(c->a, struct text, r->keys.n);
-    for (size_t i = 0; i < r->keys.n; i++)
-        keys[i] = diff_key(&r->keys.at[i]);
-    const struct set *sorted = set_make(c->a, keys, r->keys.n);
-    for (size_t i = 0; i < sorted->n; i++)
-        buffer_add(&b, SAY(c->a, "\"{}\"", sorted->at[i]));
-    return buffer_text(&b);
-}
-
 /* Rows for the same words; none where the words are grouped in another way. */
 static bool pair_rows(struct comparing *c, struct pairing *p)
 {
@@ -227,7 +214,7 @@ static bool pair_rows(struct comparing *c, struct pairing *p)
     for (int side = 0; side < SIDES; side++) {
         keys[side] = ARENA_ARRAY(c->a, struct text, p->n[side]);
         for (size_t i = 0; i < p->n[side]; i++)
-            keys[side][i] = row_key(c, side, i);
+            keys[side][i] = words_keys(c->a, &c->k[side]->by->rows.at[i]);
     }
     pairing_by_keys(p, c->a, keys[OLDER], keys[NEWER]);
     bool all = p->n[OLDER] == p->n[NEWER];

@@ -102,6 +102,12 @@ struct text words_day_unit(enum day_unit unit);
 struct text words_mode(enum rounding_mode mode);
 struct text words_rounding(struct arena *a, const struct rounding *r);
 
+/* words_expr.c: an expression by what it means, lets and formulas written out. */
+struct text words_meaning(struct arena *a, const struct model *m, const struct expr *e);
+
+/* The keys of a row, sorted; "otherwise". */
+struct text words_keys(struct arena *a, const struct case_row *r);
+
 /* The row of cases: "when wards", "S, M", "otherwise". */
 struct text words_case(struct comparing *c, int side, const struct cases *cases, size_t row);
 

@@ -63,21 +63,32 @@ struct text words_plain(struct arena *a, struct text written)
 
 struct text diff_words(const struct diff *d, int side, const struct expr *e)
 {
+    if (d->telling)
+        return words_meaning(d->arena, d->model[side], e);
     return words_plain(d->arena, source_text(d->model[side]->sources, e->at));
+}
+
+/* Their order says nothing. */
+struct text words_keys(struct arena *a, const struct case_row *r)
+{
+    struct text *keys = ARENA_ARRAY(a, struct text, r->keys.n);
+    struct buffer b = buffer_in(a);
+    bool word = r->keys.n && r->keys.at[0].value.kind == VALUE_TEXT;
+    if (r->otherwise)
+        return TEXT("otherwise");
+    for (size_t i = 0; i < r->keys.n; i++)
+        keys[i] = diff_key(&r->keys.at[i]);
+    const struct set *sorted = set_make(a, keys, r->keys.n);
+    for (size_t i = 0; i < sorted->n; i++)
+        buffer_add(&b,
+                   SAY(a, word ? "{}\"{}\"" : "{}{}", i ? TEXT(", ") : TEXT(""), sorted->at[i]));
+    return buffer_text(&b);
 }
 
 struct text words_case(struct comparing *c, int side, const struct cases *cases, size_t row)
 {
     const struct case_row *r = &cases->rows.at[row];
-    if (r->otherwise)
-        return TEXT("otherwise");
     if (r->when)
         return SAY(c->a, "when {}", diff_words(c->d, side, r->when));
-    struct buffer b = buffer_in(c->a);
-    for (size_t i = 0; i < r->keys.n; i++) {
-        bool word = r->keys.at[i].value.kind == VALUE_TEXT;
-        buffer_add(&b, SAY(c->a, word ? "{}\"{}\"" : "{}{}", i ? TEXT(", ") : TEXT(""),
-                           diff_key(&r->keys.at[i])));
-    }
-    return buffer_text(&b);
+    return words_keys(c->a, r);
 }

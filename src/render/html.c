@@ -28,7 +28,7 @@ static const char style[] =
     "  border-bottom: 1px solid var(--line); }\n"
     "p { margin: .75rem 0; }\n"
     ".line { display: flex; gap: 1.5rem; margin-top: .1rem; }\n"
-    ".line > .says { flex: 1; }\n"
+    ".line > .says { flex: 1; white-space: pre-wrap; }\n"
     ".deep0 { margin-top: .7rem; }\n"
     ".deep1 { padding-left: 1.5rem; }\n"
     ".deep2 { padding-left: 3rem; }\n"
