@@ -478,10 +478,20 @@ static void try_commands(const struct block *b)
     }
 }
 
-Test(docs, commands_of_the_front_page_work)
+static void try_commands_of(const char *path)
 {
-    open_page("README.md");
+    open_page(path);
     for (size_t i = 0; i < blocks.n; i++)
         if (text_equal(blocks.at[i].kind, TEXT("sh")))
             try_commands(&blocks.at[i]);
+}
+
+Test(docs, commands_of_the_front_page_work)
+{
+    try_commands_of("README.md");
+}
+
+Test(docs, commands_of_the_page_about_diffs_work)
+{
+    try_commands_of("docs/diff.md");
 }

@@ -50,9 +50,34 @@ static void gather_others(struct telling *t)
     t->others = others;
 }
 
+/* The criterion that is new or gone; NULL where it is something in it. */
+static const struct criterion *alone(const struct rule_change *c)
+{
+    bool is = (c->kind == DIFF_ADDED || c->kind == DIFF_REMOVED) && !c->what.n;
+    return is ? c->side[c->kind == DIFF_ADDED ? NEWER : OLDER].criterion : NULL;
+}
+
+/* It stands in something that is new or gone with it. */
+static bool goes_along(const struct telling *t, const struct rule_change *c)
+{
+    const struct criterion *k = alone(c);
+    int side = c->kind == DIFF_ADDED ? NEWER : OLDER;
+    return k && !t->diff->pair_of[side][k->parent->index]->of[!side];
+}
+
+static struct text inside_words(struct telling *t, const struct rule_change *c)
+{
+    const struct criterion *k = alone(c);
+    struct buffer b = buffer_in(t->a);
+    for (size_t i = 0; k && i < k->children.n; i++)
+        buffer_add(&b, SAY(t->a, i ? ", {}" : "with {}", k->children.at[i]->path));
+    return buffer_text(&b);
+}
+
 static bool is_told(const struct telling *t, const struct rule_change *c)
 {
-    return is_inherited(c->kind) && text_equal(t->others[c->index], TEXT("told"));
+    return goes_along(t, c) ||
+           (is_inherited(c->kind) && text_equal(t->others[c->index], TEXT("told")));
 }
 
 /* --- one change ------------------------------------------------------------------------------- */
@@ -100,6 +125,9 @@ static void add_change(struct telling *t, struct block *outline, const struct ru
     add_line(t, outline, 0, body, tone_of(c->class), (struct span){0, 0});
     add_side(t, outline, c, OLDER);
     add_side(t, outline, c, NEWER);
+    struct text inside = inside_words(t, c);
+    if (inside.n)
+        add_line(t, outline, 1, inside, TONE_PLAIN, (struct span){0, 0});
     if (t->others[c->index].n)
         add_line(t, outline, 1, SAY(t->a, "also of {}", t->others[c->index]), TONE_PLAIN,
                  (struct span){0, 0});
