@@ -31,8 +31,8 @@ static struct text random_facts(void)
     static const char *const sizes[] = {"S", "M", "L"};
     buffer_add(&b, TEXT("{\"ken\": {\"as_of\": \"2023-09-20\"}"));
     for (unsigned i = 1; i <= 3; i++)
-        buffer_add(&b,
-                   SAY(a, ", \"n{}\": {}.5", text_number(a, i), text_number(a, random_below(5))));
+        buffer_add(
+            &b, SAY(a, ", \"n{}\": {}.5", text_number(a, i), text_number(a, 1 + random_below(5))));
     buffer_add(&b,
                SAY(a, ", \"i1\": {}, \"y1\": {}, \"y2\": {}, \"s1\": \"{}\", \"a1\": {}",
                    text_number(a, 1 + random_below(6)), text_of(random_below(2) ? "true" : "false"),
@@ -44,7 +44,7 @@ static struct text random_facts(void)
     buffer_add(&b, TEXT(", \"t1\": ["));
     for (unsigned i = 0, n = 1 + random_below(3); i < n; i++)
         buffer_add(&b, SAY(a, "{}{\"x\": {}, \"ok\": {}, \"on\": \"2023-0{}-15\"}",
-                           text_of(i ? ", " : ""), text_number(a, random_below(6)),
+                           text_of(i ? ", " : ""), text_number(a, 1 + random_below(6)),
                            text_of(random_below(2) ? "true" : "false"),
                            text_number(a, 5 + random_below(4))));
     buffer_add(&b, TEXT("]}"));
@@ -182,4 +182,158 @@ Test(impact_pairs, of_random_rules_the_parts_are_those_of_whole_mixtures, .timeo
     for (unsigned round = 0; round < PAIRS; round++)
         held += hold_pair(round);
     cr_expect(held > PAIRS / 10, "%zu", held);
+}
+
+/* --- situations ------------------------------------------------------------------------------- */
+
+#define HEAD                                                                                       \
+    "criteria r \"r\"\nera CE\nperiod 2023-01-01 .. 2023-12-31\nscale 1 .. 5\nmissing scores 1\n"
+
+static const struct office *one_office(struct trial *t, const char *older, const char *newer,
+                                       const char *facts)
+{
+    return impact_on(t, impact_between(t, text_of(older), text_of(newer)), text_of(facts));
+}
+
+static void expect_number(struct number n, const char *wanted)
+{
+    struct text got = words_of(n);
+    cr_expect(text_equal(got, text_of(wanted)), "%s, not %s", text_c(a, got), wanted);
+}
+
+Test(impact_pairs, equal_rules_affect_nobody)
+{
+    struct text rules = {0}, facts = random_facts();
+    random_seed(3);
+    for (int i = 0; i < 20; i++) {
+        struct trial *t = trial_new(".");
+        rules = right_rules();
+        const struct office *o = impact_on(t, impact_between(t, rules, rules), facts);
+        cr_expect(o->attributed.n == 0 && number_sign(o->by) == 0, "%s", text_c(a, rules));
+        trial_free(t);
+    }
+}
+
+/* Twelve formulas that are multiplied: none of them can be told apart from the others. */
+Test(impact_pairs, too_many_that_meet_are_divided_in_order)
+{
+    struct buffer rules[2];
+    for (int i = 0; i < 2; i++) {
+        rules[i] = buffer_in(a);
+        buffer_add(&rules[i], TEXT("criteria r \"r\"\nera CE\nscale none\nscore product of parts\n"
+                                   "facts { n : number }\n"));
+        for (long long k = 1; k <= 12; k++)
+            buffer_add(&rules[i], SAY(a, "indicator {} { score n + {} }\n", text_number(a, k),
+                                      text_number(a, k + i)));
+    }
+    struct trial *t = trial_new(".");
+    const struct office *o = impact_on(
+        t, impact_between(t, buffer_text(&rules[0]), buffer_text(&rules[1])), TEXT("n 1\n"));
+    cr_expect(o->division == DIVISION_IN_ORDER);
+    cr_expect(o->attributed.n == 12);
+    cr_expect(number_equal(a, impact_sum(a, o), o->by));
+    expect_number(o->attributed.at[0].by, "3113510400"); /* 13! * 3 / 2 - 13! */
+    trial_free(t);
+}
+
+/* `missing scores 1` would make a loss of what nobody was asked for. */
+Test(impact_pairs, what_was_never_asked_for_is_a_range)
+{
+    struct trial *t = trial_new(".");
+    const struct office *o = one_office(
+        t,
+        HEAD "facts { n : number, at least 0 }\nindicator 1 { measure n levels 1, 2, 3, 4, 5 }\n",
+        HEAD "facts { n, m : number, at least 0 }\n"
+             "indicator 1 { measure n + m levels 1, 2, 3, 4, 5 }\n",
+        "n 3\n");
+    cr_expect(o->state == OFFICE_RANGE && o->division == DIVISION_NONE);
+    cr_expect(o->lacking.n == 1 && text_equal(o->lacking.at[0]->path, TEXT("m")));
+    expect_number(o->total[NEWER].low, "3");
+    expect_number(o->total[NEWER].high, "5");
+    trial_free(t);
+}
+
+Test(impact_pairs, a_file_may_state_what_only_the_newer_rules_ask_for)
+{
+    struct trial *t = trial_new(".");
+    const struct office *o = one_office(
+        t,
+        HEAD "facts { n : number, at least 0 }\nindicator 1 { measure n levels 1, 2, 3, 4, 5 }\n",
+        HEAD "facts { n, m : number, at least 0 }\n"
+             "indicator 1 { measure n + m levels 1, 2, 3, 4, 5 }\n",
+        "n 3\nm 1\n");
+    cr_expect(o->state == OFFICE_KNOWN && o->division == DIVISION_EXACT && !o->lacking.n);
+    expect_number(o->by, "1");
+    trial_free(t);
+}
+
+Test(impact_pairs, a_fact_in_other_words_and_what_reads_it_are_one_player)
+{
+    struct trial *t = trial_new(".");
+    const struct office *o =
+        one_office(t,
+                   HEAD "facts { n : number  w : one of (\"x\", \"y\") }\n"
+                        "indicator 1 { score table by w { \"x\" : 1  \"y\" : 3 } }\n",
+                   HEAD "facts { n : number  w : one of (\"x\", \"z\") }\n"
+                        "indicator 1 { score table by w { \"x\" : 2  \"z\" : 5 } }\n",
+                   "n 1\nw x\n");
+    cr_expect(o->division == DIVISION_EXACT && o->attributed.n == 1);
+    cr_assert(o->attributed.at[0].player != NULL);
+    cr_expect(o->attributed.at[0].player->changes.n == 2);
+    expect_number(o->attributed.at[0].by, "1");
+    trial_free(t);
+}
+
+/* A column that the older rules declare and do not look at is read for the newer ones. */
+Test(impact_pairs, rows_are_kept_with_what_either_side_reads)
+{
+    struct trial *t = trial_new(".");
+    const struct office *o = one_office(
+        t,
+        HEAD "facts { t : table { x : number  ok : yes/no } }\n"
+             "indicator 1 { measure count of t where x > 1 levels 0, 1, 2, 3, 4 }\n",
+        HEAD "facts { t : table { x : number  ok : yes/no } }\n"
+             "indicator 1 { measure count of t where x > 1 and ok levels 0, 1, 2, 3, 4 }\n",
+        "t {\nx ok\n1 yes\n2 yes\n3 no\n4 no\n}\n");
+    cr_expect(o->division == DIVISION_EXACT && o->attributed.n == 1 && !o->lacking.n);
+    expect_number(o->by, "-2");
+    trial_free(t);
+}
+
+Test(impact_pairs, weights_that_add_up_are_one_player)
+{
+    struct trial *t = trial_new(".");
+    const struct office *o =
+        one_office(t,
+                   HEAD "facts { n : number, at least 0 }\nindicator 1 { weight 40% score n }\n"
+                        "indicator 2 { weight 60% score 5 }\n",
+                   HEAD "facts { n : number, at least 0 }\nindicator 1 { weight 50% score n }\n"
+                        "indicator 2 { weight 50% score 5 }\n",
+                   "n 1\n");
+    cr_expect(o->attributed.n == 1 && o->attributed.at[0].player->changes.n == 2);
+    expect_number(o->attributed.at[0].by, "-2/5");
+    trial_free(t);
+}
+
+Test(impact_pairs, the_order_of_offices_does_not_matter)
+{
+    struct text older = right_rules(), newer = right_rules(), facts[3];
+    const struct office *there[3], *back[3];
+    struct trial *t = trial_new("."), *u = trial_new(".");
+    struct impact *m = impact_between(t, older, newer), *n = impact_between(u, older, newer);
+    for (int i = 0; i < 3; i++)
+        facts[i] = random_facts();
+    for (int i = 0; i < 3; i++) {
+        there[i] = impact_on(t, m, facts[i]);
+        back[2 - i] = impact_on(u, n, facts[2 - i]);
+    }
+    for (int i = 0; i < 3; i++) {
+        cr_expect(number_equal(a, there[i]->by, back[i]->by));
+        cr_expect(there[i]->division == back[i]->division);
+        cr_assert(there[i]->attributed.n == back[i]->attributed.n);
+        for (size_t k = 0; k < there[i]->attributed.n; k++)
+            cr_expect(number_equal(a, there[i]->attributed.at[k].by, back[i]->attributed.at[k].by));
+    }
+    trial_free(t);
+    trial_free(u);
 }

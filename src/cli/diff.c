@@ -75,6 +75,8 @@ static int tell_both(ken *k, const struct options *o, const struct comparison *c
     int facts = o->facts_files ? offices_read(k, o, SIDES) : 0;
     if (facts)
         report_problems(k, o, c);
+    if (facts == EXIT_IO)
+        return facts;
     if (o->bom)
         output_say("\xEF\xBB\xBF");
     output_result(k, o->stat ? KEN_DIFF_STAT : KEN_DIFF, &o->style);

@@ -15,14 +15,28 @@ const struct criterion *impact_total(const struct impact *m)
     return m->diff->model[NEWER]->criteria.at[0];
 }
 
+/* "n/a policy": an id is written with underscores. */
+static struct text kind_words(struct arena *a, enum diff_kind kind)
+{
+    struct text id = diff_kind_words(kind);
+    struct buffer b = buffer_in(a);
+    if (kind == DIFF_NA_POLICY)
+        return TEXT("n/a policy");
+    for (size_t i = 0; i < id.n; i++)
+        buffer_add_byte(&b, id.at[i] == '_' ? ' ' : id.at[i]);
+    return buffer_text(&b);
+}
+
 static struct text change_words(struct arena *a, const struct rule_change *c)
 {
     const struct criterion *k = diff_criterion(c->pair);
     struct text path = k->parent ? SAY(a, "{} ", k->path) : TEXT("");
-    struct text kind = diff_kind_words(c->kind);
+    struct text kind = kind_words(a, c->kind);
     const struct side *older = &c->side[OLDER], *newer = &c->side[NEWER];
     if (c->kind == DIFF_PENALTY)
         return SAY(a, "{}{}", path, c->what);
+    if (older->fact || newer->fact)
+        return SAY(a, "fact {}", c->what);
     if (older->step || newer->step || older->penalty || newer->penalty)
         return SAY(a, "{}{} {}", path, c->what, kind);
     return k->parent ? SAY(a, "{}{}", path, kind) : SAY(a, "total {}", kind);
@@ -132,7 +146,7 @@ static struct block *office_table(struct telling *t)
     table_column(t->d, table, TEXT("was"), ALIGN_RIGHT, false);
     table_column(t->d, table, TEXT("is"), ALIGN_RIGHT, false);
     table_column(t->d, table, TEXT("difference"), ALIGN_RIGHT, false);
-    table_column(t->d, table, TEXT(""), ALIGN_LEFT, true);
+    table_column(t->d, table, TEXT("because of"), ALIGN_LEFT, true);
     return table;
 }
 
@@ -207,43 +221,60 @@ static void tell_offices(struct telling *t, bool all)
 /* --- the head -----------------------------------------------------------------------------------
  */
 
+static struct text number_words_of(struct telling *t, size_t n)
+{
+    return figure_short(t->a, number_of((long long)n), 0, NULL);
+}
+
+static struct text sums_words(struct telling *t, const size_t *n, size_t marks)
+{
+    struct text all = count_words(t->a, t->m->offices.n, "office", "offices");
+    struct distribution d = impact_distribution(t->a, t->m);
+    struct buffer b = buffer_in(t->a);
+    if (n[OFFICE_WRONG] == t->m->offices.n)
+        return SAY(t->a, "{}, and nothing is known of any: their facts are wrong", all);
+    buffer_add(&b, SAY(t->a, "{}: {} lose, {} gain, {} stay; {} another light or grade", all,
+                       number_words_of(t, d.lose), number_words_of(t, d.gain),
+                       number_words_of(t, d.stay),
+                       SAY(t->a, marks == 1 ? "{} gets" : "{} get", number_words_of(t, marks))));
+    if (n[OFFICE_RANGE])
+        buffer_add(&b, SAY(t->a, "; {} not known", number_words_of(t, n[OFFICE_RANGE])));
+    if (n[OFFICE_WRONG])
+        buffer_add(&b, SAY(t->a, "; {} left out, for their facts are wrong",
+                           number_words_of(t, n[OFFICE_WRONG])));
+    return buffer_text(&b);
+}
+
+static struct text how_words(struct telling *t)
+{
+    size_t exact = t->m->divided - t->m->in_order;
+    struct text how = SAY(t->a, "Of {} the difference is attributed exactly (Shapley values)",
+                          count_words(t->a, exact, "office", "offices"));
+    return t->m->in_order ? SAY(t->a, "{}, of {} in the order of the rules", how,
+                                count_words(t->a, t->m->in_order, "office", "offices"))
+                          : how;
+}
+
 static void tell_head(struct telling *t)
 {
-    size_t n[3] = {0}, marks = 0;
+    size_t n[OFFICE_WRONG + 1] = {0}, marks = 0;
+    long months = t->m->diff->months;
     for (size_t i = 0; i < t->m->offices.n; i++) {
         n[t->m->offices.at[i]->state]++;
         marks += impact_mark_changes(t->m->offices.at[i]);
     }
-    struct buffer b = buffer_in(t->a);
-    struct distribution d = impact_distribution(t->a, t->m);
-    buffer_add(
-        &b, SAY(t->a, "{}: {} lose, {} gain, {} stay; {} another light or grade",
-                count_words(t->a, t->m->offices.n, "office", "offices"),
-                text_number(t->a, (long long)d.lose), text_number(t->a, (long long)d.gain),
-                text_number(t->a, (long long)d.stay),
-                SAY(t->a, marks == 1 ? "{} gets" : "{} get", text_number(t->a, (long long)marks))));
-    if (n[OFFICE_RANGE])
-        buffer_add(&b, SAY(t->a, "; {} not known", text_number(t->a, (long long)n[OFFICE_RANGE])));
-    if (n[OFFICE_WRONG])
-        buffer_add(&b, SAY(t->a, "; {} left out, for their facts are wrong",
-                           text_number(t->a, (long long)n[OFFICE_WRONG])));
     document_heading(t->d, TEXT("who is affected"), TEXT(""));
-    document_paragraph(t->d, buffer_text(&b), TONE_STRONG);
-    if (t->m->diff->months)
+    document_paragraph(t->d, sums_words(t, n, marks), TONE_STRONG);
+    if (months)
         document_paragraph(t->d,
                            SAY(t->a,
-                               "Both rules are evaluated on the facts and the days of the older "
-                               "year: all dates of the newer rules are taken {} months earlier.",
-                               text_number(t->a, t->m->diff->months)),
+                               "Both rules are evaluated on the facts and the days of the first: "
+                               "all dates of the second are taken {} months {}.",
+                               text_number(t->a, months < 0 ? -months : months),
+                               months < 0 ? TEXT("later") : TEXT("earlier")),
                            TONE_PLAIN);
-    size_t exact = t->m->divided - t->m->in_order;
-    struct text how = SAY(t->a, "Of {} the difference is attributed exactly (Shapley values)",
-                          count_words(t->a, exact, "office", "offices"));
-    if (t->m->in_order)
-        how = SAY(t->a, "{}, of {} in the order of the rules", how,
-                  count_words(t->a, t->m->in_order, "office", "offices"));
     if (t->m->divided)
-        document_paragraph(t->d, how, TONE_FAINT);
+        document_paragraph(t->d, how_words(t), TONE_FAINT);
 }
 
 void report_impact(struct document *d, const struct impact *m, const struct diff_choice *choice,

@@ -39,6 +39,7 @@ bool impact_is_chosen(const struct diff_choice *choice, const struct player *p);
 
 /* "plan.approved", of a column "publicity.channels". */
 struct text impact_fact_words(struct arena *a, const struct fact *f);
+struct text impact_lacking_words(struct arena *a, const struct office *o); /* "a, b" */
 
 /* impact_gaps.c: what files lack, ranges, offices that are left out. */
 void report_impact_gaps(struct document *d, const struct impact *m);

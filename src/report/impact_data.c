@@ -35,6 +35,16 @@ static struct text figure(struct writer *w, bool known, struct number n)
     return field_figure(w->a, known, n, w->show);
 }
 
+/* That of the printed totals. */
+static struct text difference(struct writer *w, const struct office *o)
+{
+    if (o->state != OFFICE_KNOWN)
+        return TEXT("");
+    return figure(
+        w, true,
+        figure_rise(w->a, impact_total(w->m), o->total[OLDER].score, o->total[NEWER].score));
+}
+
 /* --- JSON ---------------------------------------------------------------------------------------
  */
 
@@ -122,7 +132,8 @@ static void write_office(struct writer *w, const struct office *o)
     json_member_text(w->j, "state", state_words(o->state));
     write_standing(w, "was", o, OLDER);
     write_standing(w, "is", o, NEWER);
-    write_number(w, "difference", "difference_exact", o->state == OFFICE_KNOWN, o->by);
+    json_member_text(w->j, "difference", difference(w, o));
+    json_member_text(w->j, "difference_exact", field_exact(w->a, o->state == OFFICE_KNOWN, o->by));
     json_member_flag(w->j, "other_mark", impact_mark_changes(o));
     json_member_text(w->j, "attribution", division_words(o));
     write_attributed(w, o);
@@ -232,8 +243,8 @@ void report_impact_value(struct json *j, struct arena *a, const struct impact *m
 #define COLUMNS(each)                                                                              \
     each(office) each(file) each(state) each(was) each(was_exact) each(is) each(is_exact)          \
         each(difference) each(difference_exact) each(was_light) each(is_light) each(was_grade)     \
-            each(is_grade) each(is_at_least) each(is_at_most) each(attribution) each(change)       \
-                each(by) each(by_exact)
+            each(is_grade) each(is_at_least) each(is_at_most) each(lacking) each(wrong)            \
+                each(attribution) each(change) each(by) each(by_exact)
 
 struct row {
 #define CELL(name) struct text name;
@@ -261,7 +272,7 @@ static struct row row_of(struct writer *w, const struct office *o)
         .was_exact = field_exact(w->a, evaluated && was->known, was->score),
         .is = figure(w, evaluated && is->known, is->score),
         .is_exact = field_exact(w->a, evaluated && is->known, is->score),
-        .difference = figure(w, known, o->by),
+        .difference = difference(w, o),
         .difference_exact = field_exact(w->a, known, o->by),
         .was_light = field_mark(was->mark[MARK_LIGHT]),
         .is_light = field_mark(is->mark[MARK_LIGHT]),
@@ -269,7 +280,9 @@ static struct row row_of(struct writer *w, const struct office *o)
         .is_grade = field_mark(is->mark[MARK_GRADE]),
         .is_at_least = figure(w, evaluated && !is->known, is->low),
         .is_at_most = figure(w, evaluated && !is->known, is->high),
-        .attribution = evaluated ? division_words(o) : o->wrong_code,
+        .lacking = impact_lacking_words(w->a, o),
+        .wrong = o->wrong_code.n ? SAY(w->a, "{} {}", o->wrong_code, o->wrong_at) : TEXT(""),
+        .attribution = division_words(o),
     };
 }
 

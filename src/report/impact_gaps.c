@@ -16,11 +16,11 @@ struct text impact_fact_words(struct arena *a, const struct fact *f)
     return f->table ? SAY(a, "{}.{}", f->table->path, f->path) : f->path;
 }
 
-static struct text lacking_words(struct gaps *t, const struct office *o)
+struct text impact_lacking_words(struct arena *a, const struct office *o)
 {
-    struct buffer b = buffer_in(t->a);
+    struct buffer b = buffer_in(a);
     for (size_t i = 0; i < o->lacking.n; i++)
-        buffer_add(&b, SAY(t->a, i ? ", {}" : "{}", impact_fact_words(t->a, o->lacking.at[i])));
+        buffer_add(&b, SAY(a, i ? ", {}" : "{}", impact_fact_words(a, o->lacking.at[i])));
     return buffer_text(&b);
 }
 
@@ -49,7 +49,7 @@ static void tell_ranges(struct gaps *t)
         row->cell[0].text = o->name;
         row->cell[1].text = standing_words(t, &o->total[OLDER]);
         row->cell[2].text = standing_words(t, &o->total[NEWER]);
-        row->cell[3].text = lacking_words(t, o);
+        row->cell[3].text = impact_lacking_words(t->a, o);
     }
 }
 
@@ -57,7 +57,8 @@ static void tell_lacking(struct gaps *t)
 {
     if (!t->m->lacking.n)
         return;
-    document_heading(t->d, TEXT("facts that the newer rules need and files lack"), TEXT(""));
+    document_heading(
+        t->d, TEXT("facts that the newer rules need, and files lack or state otherwise"), TEXT(""));
     struct block *table = document_table(t->d);
     table_column(t->d, table, TEXT("fact"), ALIGN_LEFT, false);
     table_column(t->d, table, TEXT(""), ALIGN_LEFT, true);
