@@ -42,6 +42,7 @@ struct thing {
     const struct nodes *items;
     uint32_t body;                 /* address behind its `{` */
     struct span changed, removed;  /* by these; nowhere: not at all */
+    const struct node *cited;      /* under which it was changed last, from outside */
     const struct node *renumbered; /* by this; NULL: not at all */
     size_t name; /* of a fact: which of the names of its declaration; of a step: how many stand
                     before it */
@@ -89,6 +90,7 @@ struct amending {
     LIST_OF(struct thing *) checklists; /* with steps added or removed */
     const struct node *shift;           /* NULL: dates stay */
     const struct node *now;             /* the change that is looked at */
+    const struct node *block;           /* the `cite` of the block that it stands in; NULL: none */
     const struct node *cited;           /* the `cite` that it stands under; NULL: none */
 };
 

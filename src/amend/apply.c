@@ -143,14 +143,24 @@ static void take(struct amending *c, struct thing *owner, const struct node *n)
         remove_line(c, owner, n);
 }
 
+/* Whether something in the block is about what it stands in, not about something in there. */
+static bool is_about_owner(const struct nodes *items)
+{
+    bool about = false;
+    for (size_t i = 0; i < items->n; i++)
+        about = about || !change_word(items->at[i]).n;
+    return about;
+}
+
 static void amend_under(struct amending *c, struct thing *owner, const struct node *n)
 {
-    const struct node *before = c->cited;
-    c->cited = n->cited.cite;
-    if (owner->node)
+    const struct node *before = c->cited, *around = c->block;
+    c->cited = c->block = n->cited.cite;
+    if (is_about_owner(&n->cited.items))
         add_line(c, owner, n->cited.cite);
     amend_items(c, owner, &n->cited.items);
     c->cited = before;
+    c->block = around;
 }
 
 void amend_item(struct amending *c, struct thing *owner, const struct node *n)

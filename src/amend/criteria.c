@@ -8,6 +8,12 @@ void change_criterion(struct amending *c, struct thing *owner, const struct node
     if (!t)
         return;
     t->changed = n->criterion.id->at;
+    /* The block around it gives the reason of this too. */
+    if (c->block && !(owner->node && owner->cited == c->block)) {
+        if (t->cited != c->block)
+            add_line(c, t, c->block);
+        t->cited = c->block;
+    }
     const struct node *before = cite_from_here(c, &n->criterion.items);
     const struct node *old = t->node;
     amend_title(c, t, old->criterion.title, n->criterion.title, old->criterion.id->at.hi);
@@ -99,11 +105,19 @@ static bool is_criterion(const struct addition *a)
     return a->node->kind == NODE_move || a->node->addition.what->kind == NODE_criterion;
 }
 
+/* An id of a part is one of its indicator. */
+static struct text id_in(struct amending *c, const struct thing *owner, bool part, struct text id)
+{
+    return part ? SAY(c->a, "{}\n{}", owner->path, id) : id;
+}
+
 /* What is added under that id. */
-static struct addition *added_as(struct amending *c, struct text id)
+static struct addition *added_as(struct amending *c, const struct addition *beside, struct text id)
 {
     size_t found;
-    return map_find(&c->added, id, &found) ? &c->additions.at[found] : NULL;
+    bool part = beside->owner->node && beside->owner->node->criterion.height == HEIGHT_INDICATOR;
+    return map_find(&c->added, id_in(c, beside->owner, part, id), &found) ? &c->additions.at[found]
+                                                                          : NULL;
 }
 
 static bool stands_in(const struct thing *t, const struct thing *in)
@@ -218,7 +232,7 @@ static void place(struct amending *c, struct addition *a)
         cite_from_here(c, &a->node->addition.what->criterion.items);
     struct text id = n ? text_arabic(c->a, n->place.id->word.text) : TEXT("");
     struct thing *t = n ? criterion_called(c, a->owner, id) : NULL;
-    struct addition *beside = n && !t ? added_as(c, id) : NULL;
+    struct addition *beside = n && !t ? added_as(c, a, id) : NULL;
     if (!n) {
         a->spot = spot_at_end(c, a->owner);
         a->edit = edit_add(c, a->spot.at, a->spot.at, pieces_of(c, a, a->spot));
@@ -252,7 +266,7 @@ static void prepare(struct amending *c, struct addition *a, size_t index)
     if (!say_once(c, part ? a->owner : c->file, SAY(c->a, "id {}", id), what->criterion.id->at))
         return;
     check_free_id(c, a->owner, slot, id, what->criterion.id->at);
-    map_put(&c->added, id, index);
+    map_put(&c->added, id_in(c, a->owner, part, id), index);
 }
 
 /* --- all of them
