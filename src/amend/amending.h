@@ -40,10 +40,12 @@ struct thing {
     struct text slot;        /* what it is in there: "levels", "step 3", "indicator 3.1" */
     struct text path;        /* no other thing has it */
     const struct nodes *items;
-    uint32_t body;                 /* address behind its `{` */
-    struct span changed, removed;  /* by these; nowhere: not at all */
-    const struct node *cited;      /* under which it was changed last, from outside */
-    const struct node *renumbered; /* by this; NULL: not at all */
+    const struct node **near;       /* private to properties.c: what new lines go behind */
+    uint32_t body;                  /* address behind its `{` */
+    struct span changed, removed;   /* by these; nowhere: not at all */
+    const struct node *cited;       /* under which it was changed last, from outside */
+    const struct thing *moved_into; /* what it stands in from now on; NULL: as before */
+    const struct node *renumbered;  /* by this; NULL: not at all */
     size_t name; /* of a fact: which of the names of its declaration; of a step: how many stand
                     before it */
     struct thing **twins; /* of the first fact of a declaration: those of all its names */
@@ -65,10 +67,11 @@ struct addition {
     const struct node *node; /* `addition` or `move` */
     struct thing *owner;     /* what it is said in */
     const struct node *cited;
-    struct thing *moved; /* NULL: it is new */
-    size_t edit;         /* that puts it there, once it is placed */
-    struct spot spot;
-    bool placed, placing;
+    struct thing *moved;            /* NULL: it is new */
+    struct spot spot;               /* of one beside something old, or in it */
+    LIST_OF(size_t) before, behind; /* the additions that stand beside it */
+    struct thing *into;             /* what it then stands in */
+    bool placed, written;
 };
 
 struct amending {
@@ -102,13 +105,17 @@ void pieces_add_indented(struct amending *c, struct pieces *p, struct span verba
                          struct text indent);
 /* A stretch of the base, with what is changed in it. */
 void pieces_add_base(struct amending *c, struct pieces *p, struct span stretch, struct text indent);
+/* Those from `from` on are there by the change that is looked at. */
+void pieces_mark(struct amending *c, struct pieces *p, size_t from);
+/* Pieces that nobody has marked are marked. */
 size_t edit_add(struct amending *c, uint32_t lo, uint32_t hi, struct pieces pieces);
 /* A stretch of the base becomes this. */
 size_t replace_by(struct amending *c, struct span old, struct text new);
 void edits_apply(struct amending *c, struct amended *result);
 
 /* layout.c: lines of the base. */
-struct text indent_of(const struct source *s, uint32_t address); /* of the line it lies in */
+struct text indent_of(const struct amending *c, const struct source *s,
+                      uint32_t address); /* of the line it lies in */
 /* What is taken away with it; `*beside`: where something else may be put before it. */
 struct span removal_of(const struct amending *c, struct span at, uint32_t *beside);
 struct span lines_of(const struct amending *c,
@@ -154,6 +161,8 @@ const struct node *cite_from_here(struct amending *c, const struct nodes *items)
 
 /* properties.c: what stands once, notes and citations. */
 void amend_property(struct amending *c, struct thing *owner, const struct node *n);
+/* The last thing in it; of a file the last criterion. NULL: there is none. */
+const struct node *last_in(struct amending *c, struct thing *owner);
 void add_line(struct amending *c, struct thing *owner, const struct node *n);
 /* Warn where what is said again is what it was; `more`: not all of it is compared. */
 void warn_of_nothing(struct amending *c, const struct node *old, const struct node *new,
@@ -186,6 +195,8 @@ void settle_steps(struct amending *c);
 void change_criterion(struct amending *c, struct thing *owner, const struct node *n);
 void remove_criterion(struct amending *c, struct thing *owner, const struct node *n);
 void settle_criteria(struct amending *c);
+/* What is amended cannot be gone. */
+void check_removed(struct amending *c);
 
 /* references.c: names in the text of the base. */
 void follow_names(struct amending *c);

@@ -259,6 +259,7 @@ bool amend_apply(struct arena *a, const struct rule_text *base, const struct rul
     settle_steps(&c);
     settle_targets(&c);
     settle_facts(&c);
+    check_removed(&c);
     amend_dates(&c);
     follow_names(&c);
     follow_paths(&c);

@@ -128,26 +128,29 @@ static bool stands_in(const struct thing *t, const struct thing *in)
     return false;
 }
 
-static struct pieces pieces_of(struct amending *c, const struct addition *a, struct spot spot)
+static void add_pieces(struct amending *c, struct pieces *p, const struct addition *a,
+                       struct spot spot)
 {
-    struct pieces p = {0};
     struct span by = {a->node->at.lo, a->node->at.lo};
-    pieces_make(c, &p, spot.before, by);
+    size_t from = p->n;
+    c->now = a->node;
+    c->cited = a->cited;
+    pieces_make(c, p, spot.before, by);
     if (a->node->kind == NODE_move)
-        pieces_add_base(c, &p, lines_of(c, a->moved->node->at), spot.indent);
-    else
-        pieces_add_indented(c, &p, a->node->addition.what->at, spot.indent);
-    pieces_make(c, &p, spot.behind, by);
-    return p;
+        pieces_add_base(c, p, lines_of(c, a->moved->node->at), spot.indent);
+    else {
+        cite_from_here(c, &a->node->addition.what->criterion.items);
+        pieces_add_indented(c, p, a->node->addition.what->at, spot.indent);
+    }
+    pieces_make(c, p, spot.behind, by);
+    pieces_mark(c, p, from);
+    c->cited = NULL;
 }
 
 /* The spot at the end of what is in a group, or of the file. */
-static struct spot spot_at_end(struct amending *c, const struct thing *owner)
+static struct spot spot_at_end(struct amending *c, struct thing *owner)
 {
-    const struct node *last = NULL;
-    for (size_t i = 0; i < owner->items->n; i++)
-        if (owner->node || owner->items->at[i]->kind == NODE_criterion)
-            last = owner->items->at[i];
+    const struct node *last = last_in(c, owner);
     return last ? spot_after(c, owner, last->at, true) : spot_inside(c, owner);
 }
 
@@ -160,7 +163,7 @@ static void report_no_place(struct amending *c, const struct addition *a)
                               : place->place.kind == PLACE_BEFORE ? TEXT("to stand before")
                                                                   : TEXT("to stand behind"));
     struct nearest nearest = nearest_to(id);
-    for (size_t i = 0; i < c->things.n; i++)
+    for (size_t i = 0; i < c->things.n && diags_have_room(c->d); i++)
         if (thing_is_criterion(c->things.at[i]))
             nearest_offer(&nearest,
                           text_arabic(c->a, c->things.at[i]->node->criterion.id->word.text));
@@ -171,37 +174,6 @@ static void report_no_place(struct amending *c, const struct addition *a)
         diag_help(g, SAY(c->a, "did you mean `{}`?", nearest.best));
 }
 
-static void place(struct amending *c, struct addition *a);
-
-/* Beside something that is added too: it goes where that goes. */
-static void place_beside(struct amending *c, struct addition *a, struct addition *beside)
-{
-    a->placing = true;
-    if (!beside->placed && !beside->placing)
-        place(c, beside);
-    a->placing = false;
-    if (!beside->placed) {
-        report_no_place(c, a);
-        return;
-    }
-    struct edit *e = &c->edits.at[beside->edit];
-    struct pieces new = pieces_of(c, a, beside->spot), all = {0};
-    size_t own = edit_add(c, e->lo, e->lo, new); /* so that the pieces know the change */
-    e = &c->edits.at[beside->edit];
-    const struct pieces *first = &e->pieces, *second = &c->edits.at[own].pieces;
-    if (place_of(a)->place.kind == PLACE_BEFORE) {
-        first = second;
-        second = &e->pieces;
-    }
-    for (size_t i = 0; i < first->n + second->n; i++)
-        LIST_ADD(c->a, &all, i < first->n ? first->at[i] : second->at[i - first->n]);
-    e->pieces = all;
-    c->edits.at[own].pieces = (struct pieces){0};
-    a->edit = beside->edit;
-    a->spot = beside->spot;
-    a->placed = true;
-}
-
 /* Beside or in something of the old document. */
 static void place_at(struct amending *c, struct addition *a, struct thing *t)
 {
@@ -210,40 +182,87 @@ static void place_at(struct amending *c, struct addition *a, struct thing *t)
         struct diag *g = DIAG_ADD(c->d, K0913, n->at, a->moved->slot,
                                   t == a->moved ? TEXT("beside itself") : TEXT("in itself"));
         diag_label(c->d, g, a->moved->node->criterion.id->at, TEXT("this is moved"));
+        a->written = true;
         return;
     }
+    a->into = n->place.kind == PLACE_INTO ? t : t->owner;
     if (n->place.kind == PLACE_INTO)
         a->spot = spot_at_end(c, t);
     else if (n->place.kind == PLACE_AFTER)
         a->spot = spot_after(c, t->owner, t->node->at, true);
     else
         a->spot = spot_before(c, t->owner, t->node->at, true);
-    a->edit = edit_add(c, a->spot.at, a->spot.at, pieces_of(c, a, a->spot));
     a->placed = true;
 }
 
-static void place(struct amending *c, struct addition *a)
+/* Of two that move into each other neither would be anywhere. */
+static void check_circle(struct amending *c, const struct addition *a)
+{
+    const struct thing *in = a->moved->moved_into;
+    for (int depth = 0; in && in != a->moved && depth <= TREE_DEPTH; depth++)
+        in = in->moved_into ? in->moved_into : in->owner;
+    if (!in || in == c->file)
+        return;
+    struct diag *g = DIAG_ADD(c->d, K0913, a->node->at, a->moved->slot, TEXT("in itself"));
+    diag_label(c->d, g, a->moved->node->criterion.id->at, TEXT("this is moved"));
+    if (a->moved->moved_into)
+        diag_label(c->d, g, a->moved->moved_into->node->criterion.id->at,
+                   TEXT("into this, which is moved too"));
+}
+
+static void place(struct amending *c, struct addition *a, size_t index)
 {
     const struct node *n = place_of(a);
-    const struct node *cited = c->cited;
-    c->now = a->node;
-    c->cited = a->cited;
-    if (a->node->kind == NODE_addition)
-        cite_from_here(c, &a->node->addition.what->criterion.items);
     struct text id = n ? text_arabic(c->a, n->place.id->word.text) : TEXT("");
     struct thing *t = n ? criterion_called(c, a->owner, id) : NULL;
     struct addition *beside = n && !t ? added_as(c, a, id) : NULL;
     if (!n) {
         a->spot = spot_at_end(c, a->owner);
-        a->edit = edit_add(c, a->spot.at, a->spot.at, pieces_of(c, a, a->spot));
+        a->into = a->owner;
         a->placed = true;
     } else if (t)
         place_at(c, a, t);
-    else if (beside && n->place.kind != PLACE_INTO)
-        place_beside(c, a, beside);
-    else
+    else if (!beside || n->place.kind == PLACE_INTO) {
         report_no_place(c, a);
-    c->cited = cited;
+        a->written = true;
+    } else if (n->place.kind == PLACE_BEFORE)
+        LIST_ADD(c->a, &beside->before, index);
+    else
+        LIST_ADD(c->a, &beside->behind, index);
+}
+
+/* Where one is in the middle of. */
+struct writing {
+    size_t of, next; /* of the additions that stand beside it */
+};
+
+/* What is placed, with all that stands beside it, in order.  A list may be as long as a file: so no
+ * recursion. */
+static void write_with_neighbours(struct amending *c, size_t first)
+{
+    LIST_OF(struct writing) open = {0};
+    struct spot spot = c->additions.at[first].spot;
+    struct pieces p = {0};
+    LIST_ADD(c->a, &open, (struct writing){first, 0});
+    while (open.n) {
+        struct writing *w = &open.at[open.n - 1];
+        struct addition *a = &c->additions.at[w->of];
+        size_t i = w->next++, inner;
+        if (i == a->before.n) {
+            add_pieces(c, &p, a, spot);
+            a->written = true;
+            if (a->moved)
+                a->moved->moved_into = c->additions.at[first].into;
+            continue;
+        }
+        if (i > a->before.n + a->behind.n) {
+            open.n--;
+            continue;
+        }
+        inner = i < a->before.n ? a->before.at[i] : a->behind.at[i - a->before.n - 1];
+        LIST_ADD(c->a, &open, (struct writing){inner, 0});
+    }
+    edit_add(c, spot.at, spot.at, p);
 }
 
 /* Before anything is placed: what is new, and what is moved. */
@@ -272,8 +291,7 @@ static void prepare(struct amending *c, struct addition *a, size_t index)
 /* --- all of them
  * ---------------------------------------------------------------------------------- */
 
-/* What is amended cannot be gone. */
-static void check_removed(struct amending *c)
+void check_removed(struct amending *c)
 {
     for (size_t i = 0; i < c->things.n; i++) {
         const struct thing *t = c->things.at[i], *in = t;
@@ -291,6 +309,7 @@ static void check_removed(struct amending *c)
 
 void settle_criteria(struct amending *c)
 {
+    size_t errors = c->d->errors;
     settle_renumbers(c);
     for (size_t i = 0; i < c->additions.n; i++)
         if (is_criterion(&c->additions.at[i]))
@@ -298,8 +317,19 @@ void settle_criteria(struct amending *c)
     for (size_t i = 0; i < c->additions.n; i++) {
         struct addition *a = &c->additions.at[i];
         bool ready = a->node->kind == NODE_addition || a->moved;
-        if (is_criterion(a) && ready && !a->placed)
-            place(c, a);
+        a->written = !is_criterion(a) || !ready;
+        if (!a->written)
+            place(c, a, i);
     }
-    check_removed(c);
+    if (c->d->errors != errors)
+        return;
+    for (size_t i = 0; i < c->additions.n; i++)
+        if (c->additions.at[i].placed)
+            write_with_neighbours(c, i);
+    for (size_t i = 0; i < c->additions.n; i++) {
+        if (!c->additions.at[i].written)
+            report_no_place(c, &c->additions.at[i]); /* it stands beside itself */
+        if (c->additions.at[i].moved)
+            check_circle(c, &c->additions.at[i]);
+    }
 }

@@ -231,7 +231,7 @@ static void report_unmet(struct amending *c, const struct node *word)
     struct text id = text_arabic(c->a, word->word.text);
     struct diag *g = DIAG_ADD(c->d, K0902, word->at, c->base->source->name, id);
     struct nearest nearest = nearest_to(id);
-    for (size_t i = 0; i < c->things.n; i++) {
+    for (size_t i = 0; i < c->things.n && diags_have_room(c->d); i++) {
         struct text slot = c->things.at[i]->slot;
         for (size_t j = 0; j < slot.n; j++)
             if (slot.at[j] == ' ')

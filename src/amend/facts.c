@@ -260,7 +260,7 @@ static void change_apart(struct amending *c, struct thing *t)
     const struct node *old = t->node, *new = t->redeclared;
     const struct source *s = c->base->source;
     struct thing within = {.node = old};
-    bool own_line = indent_of(s, old->at.lo).at + indent_of(s, old->at.lo).n ==
+    bool own_line = indent_of(c, s, old->at.lo).at + indent_of(c, s, old->at.lo).n ==
                     s->content.at + (old->at.lo - s->base);
     within.body = own_line ? 0 : UINT32_MAX;
     struct spot spot = spot_after(c, &within, old->at, false);

@@ -6,11 +6,26 @@
 
 #include "amend/amending.h"
 
-static size_t line_start(struct text t, size_t i)
+enum {
+    INDENT = 200,       /* bytes of indentation that are followed */
+    LINES_ABOVE = 1000, /* comment lines, or empty ones, that go with what is below them */
+};
+
+/* A text whose lines are asked for. */
+struct page {
+    struct sources *sources;
+    const struct source *source;
+    struct text t;
+};
+
+static struct page page_of(const struct amending *c, const struct source *s)
 {
-    while (i && t.at[i - 1] != '\n')
-        i--;
-    return i;
+    return (struct page){c->d->sources, s, s->content};
+}
+
+static size_t line_start(const struct page *p, size_t i)
+{
+    return source_line_start(p->sources, p->source, i);
 }
 
 static size_t line_end(struct text t, size_t i)
@@ -54,88 +69,117 @@ static bool closes(struct text t, size_t line)
 
 static struct text indentation(struct text t, size_t line)
 {
-    return (struct text){t.at + line, skip_blanks(t, line) - line};
+    size_t n = 0;
+    while (n < INDENT && line + n < t.n && (t.at[line + n] == ' ' || t.at[line + n] == '\t'))
+        n++;
+    return (struct text){t.at + line, n};
 }
 
-struct text indent_of(const struct source *s, uint32_t address)
+struct text indent_of(const struct amending *c, const struct source *s, uint32_t address)
 {
-    return indentation(s->content, line_start(s->content, address - s->base));
+    struct page p = page_of(c, s);
+    return indentation(p.t, line_start(&p, address - s->base));
 }
 
-/* Whether all of its lines are its own, from a line start on that lies behind `body`. */
-static bool has_own_lines(struct text t, size_t lo, size_t hi, size_t body)
+/* Whether only blanks stand before `lo` in its line. */
+static bool begins_line(const struct page *p, size_t lo)
 {
-    size_t start = line_start(t, lo);
-    return (start > body || !start) && skip_blanks(t, start) == lo && ends_there(t, hi);
+    while (lo && (p->t.at[lo - 1] == ' ' || p->t.at[lo - 1] == '\t'))
+        lo--;
+    return !lo || p->t.at[lo - 1] == '\n';
+}
+
+/* Whether all of its lines are its own. */
+static bool has_own_lines(const struct page *p, size_t lo, size_t hi)
+{
+    return begins_line(p, lo) && ends_there(p->t, hi);
 }
 
 /* The start of the first of the comment lines right above a line. */
-static size_t with_comments(struct text t, size_t line)
+static size_t with_comments(const struct page *p, size_t line)
 {
-    while (line && is_comment(t, line_start(t, line - 1)))
-        line = line_start(t, line - 1);
+    for (int i = 0; i < LINES_ABOVE && line; i++) {
+        size_t above = line_start(p, line - 1);
+        if (!is_comment(p->t, above))
+            break;
+        line = above;
+    }
+    return line;
+}
+
+/* The start of the first of the empty lines right above a line. */
+static size_t with_gap(const struct page *p, size_t line)
+{
+    for (int i = 0; i < LINES_ABOVE && line; i++) {
+        size_t above = line_start(p, line - 1);
+        if (!above || !is_blank(p->t, above))
+            break;
+        line = above;
+    }
     return line;
 }
 
 struct span lines_of(const struct amending *c, struct span at)
 {
-    const struct source *s = c->base->source;
-    struct text t = s->content;
-    size_t lo = at.lo - s->base, hi = at.hi - s->base;
-    if (!has_own_lines(t, lo, hi, 0))
+    struct page p = page_of(c, c->base->source);
+    size_t lo = at.lo - p.source->base, hi = at.hi - p.source->base;
+    if (!has_own_lines(&p, lo, hi))
         return at;
-    size_t first = with_comments(t, line_start(t, lo));
-    return source_span(s, skip_blanks(t, first), line_end(t, hi));
+    size_t first = with_comments(&p, line_start(&p, lo));
+    return source_span(p.source, skip_blanks(p.t, first), line_end(p.t, hi));
+}
+
+/* On a line with others. */
+static struct span removal_inline(const struct page *p, size_t lo, size_t hi)
+{
+    if (begins_line(p, lo))
+        return source_span(p->source, lo, skip_blanks(p->t, hi));
+    while (lo && (p->t.at[lo - 1] == ' ' || p->t.at[lo - 1] == '\t'))
+        lo--;
+    return source_span(p->source, lo, hi);
 }
 
 struct span removal_of(const struct amending *c, struct span at, uint32_t *beside)
 {
-    const struct source *s = c->base->source;
-    struct text t = s->content;
-    size_t lo = at.lo - s->base, hi = at.hi - s->base;
+    struct page p = page_of(c, c->base->source);
+    size_t lo = at.lo - p.source->base, hi = at.hi - p.source->base;
     *beside = at.lo;
-    if (!has_own_lines(t, lo, hi, 0)) {
-        size_t start = line_start(t, lo);
-        if (skip_blanks(t, start) == lo)
-            return source_span(s, lo, skip_blanks(t, hi));
-        while (lo && (t.at[lo - 1] == ' ' || t.at[lo - 1] == '\t'))
-            lo--;
-        return source_span(s, lo, hi);
-    }
-    size_t first = with_comments(t, line_start(t, lo)), last = line_end(t, hi);
-    size_t next = last < t.n ? last + 1 + (t.at[last] == '\r') : t.n;
-    *beside = s->base + (uint32_t)(first ? first - 1 : 0);
-    bool gap = is_blank(t, next) || closes(t, next);
-    while (gap && first && is_blank(t, line_start(t, first - 1)) && line_start(t, first - 1))
-        first = line_start(t, first - 1);
-    return first ? source_span(s, first - 1 - (first > 1 && t.at[first - 2] == '\r'), last)
-                 : source_span(s, 0, next);
+    if (!has_own_lines(&p, lo, hi))
+        return removal_inline(&p, lo, hi);
+    size_t first = with_comments(&p, line_start(&p, lo)), last = line_end(p.t, hi);
+    size_t next = last < p.t.n ? last + 1 + (p.t.at[last] == '\r') : p.t.n;
+    *beside = p.source->base + (uint32_t)(first ? first - 1 : 0);
+    if (is_blank(p.t, next) || closes(p.t, next))
+        first = with_gap(&p, first);
+    return first ? source_span(p.source, first - 1 - (first > 1 && p.t.at[first - 2] == '\r'), last)
+                 : source_span(p.source, 0, next);
 }
 
 /* Whether empty lines stand between what is on lines of its own and its neighbours. */
-static bool is_spaced(struct text t, size_t first, size_t last)
+static bool is_spaced(const struct page *p, size_t first, size_t last)
 {
-    size_t next = last < t.n ? last + 1 : t.n;
-    return (first && is_blank(t, line_start(t, first - 1))) || (next < t.n && is_blank(t, next));
+    size_t next = last < p->t.n ? last + 1 : p->t.n;
+    return (first && is_blank(p->t, line_start(p, first - 1))) ||
+           (next < p->t.n && is_blank(p->t, next));
 }
 
-static size_t body_of(const struct amending *c, const struct thing *owner)
+/* Whether the line begins in what it stands in, not before. */
+static bool begins_in(const struct amending *c, const struct thing *owner, size_t start)
 {
-    return owner->body ? owner->body - c->base->source->base : 0;
+    return !start || !owner->body || start > owner->body - c->base->source->base;
 }
 
 struct spot spot_after(const struct amending *c, const struct thing *owner, struct span at,
                        bool block)
 {
-    const struct source *s = c->base->source;
-    struct text t = s->content;
-    size_t lo = at.lo - s->base, hi = at.hi - s->base, start = line_start(t, lo);
-    if ((start <= body_of(c, owner) && start) || !ends_there(t, hi))
-        return (struct spot){at.hi, TEXT("   "), TEXT(""), indentation(t, start)};
-    size_t last = line_end(t, hi);
-    struct text indent = indentation(t, start);
-    bool spaced = block && is_spaced(t, with_comments(t, start), last);
-    return (struct spot){s->base + (uint32_t)last,
+    struct page p = page_of(c, c->base->source);
+    size_t lo = at.lo - p.source->base, hi = at.hi - p.source->base, start = line_start(&p, lo);
+    struct text indent = indentation(p.t, start);
+    if (!begins_in(c, owner, start) || !ends_there(p.t, hi))
+        return (struct spot){at.hi, TEXT("   "), TEXT(""), indent};
+    size_t last = line_end(p.t, hi);
+    bool spaced = block && is_spaced(&p, with_comments(&p, start), last);
+    return (struct spot){p.source->base + (uint32_t)last,
                          SAY(c->a, "{}{}", spaced ? TEXT("\n\n") : TEXT("\n"), indent), TEXT(""),
                          indent};
 }
@@ -143,17 +187,16 @@ struct spot spot_after(const struct amending *c, const struct thing *owner, stru
 struct spot spot_before(const struct amending *c, const struct thing *owner, struct span at,
                         bool block)
 {
-    const struct source *s = c->base->source;
-    struct text t = s->content;
-    size_t lo = at.lo - s->base, hi = at.hi - s->base, start = line_start(t, lo);
-    struct text indent = indentation(t, start);
-    if ((start <= body_of(c, owner) && start) || start + indent.n != lo)
+    struct page p = page_of(c, c->base->source);
+    size_t lo = at.lo - p.source->base, hi = at.hi - p.source->base, start = line_start(&p, lo);
+    struct text indent = indentation(p.t, start);
+    if (!begins_in(c, owner, start) || !begins_line(&p, lo))
         return (struct spot){at.lo, TEXT(""), TEXT("   "), indent};
-    size_t first = with_comments(t, start);
-    bool spaced = block && is_spaced(t, first, line_end(t, hi));
+    size_t first = with_comments(&p, start);
+    bool spaced = block && is_spaced(&p, first, line_end(p.t, hi));
     if (!first)
-        return (struct spot){s->base, indent, spaced ? TEXT("\n\n") : TEXT("\n"), indent};
-    return (struct spot){s->base + (uint32_t)(first - 1), SAY(c->a, "\n{}", indent),
+        return (struct spot){p.source->base, indent, spaced ? TEXT("\n\n") : TEXT("\n"), indent};
+    return (struct spot){p.source->base + (uint32_t)(first - 1), SAY(c->a, "\n{}", indent),
                          spaced ? TEXT("\n") : TEXT(""), indent};
 }
 
@@ -163,7 +206,7 @@ struct spot spot_inside(const struct amending *c, const struct thing *owner)
     if (!owner->node)
         return (struct spot){s->base + (uint32_t)s->content.n, TEXT(""), TEXT("\n"), TEXT("")};
     return (struct spot){owner->node->at.hi - 1, TEXT(" "), TEXT(" "),
-                         indent_of(s, owner->node->at.lo)};
+                         indent_of(c, s, owner->node->at.lo)};
 }
 
 size_t put_at(struct amending *c, struct spot spot, struct span verbatim)

@@ -67,7 +67,7 @@ void pieces_add_indented(struct amending *c, struct pieces *p, struct span verba
                          struct text indent)
 {
     struct piece whole = {source_text(c->d->sources, verbatim), verbatim, .verbatim = true};
-    struct indenting in = {.old = indent_of(c->amendment->source, verbatim.lo), .new = indent};
+    struct indenting in = {.old = indent_of(c, c->amendment->source, verbatim.lo), .new = indent};
     add_with_indent(c, p, &whole, &in);
 }
 
@@ -77,12 +77,18 @@ void pieces_add_base(struct amending *c, struct pieces *p, struct span stretch, 
     LIST_ADD(c->a, p, (struct piece){.text = indent, .from = stretch, .base = true});
 }
 
+void pieces_mark(struct amending *c, struct pieces *p, size_t from)
+{
+    for (size_t i = from; i < p->n; i++) {
+        p->at[i].by = c->now ? c->now->at : (struct span){0, 0};
+        p->at[i].cite = c->cited ? c->cited->cite.document->string.text : TEXT("");
+    }
+}
+
 size_t edit_add(struct amending *c, uint32_t lo, uint32_t hi, struct pieces pieces)
 {
-    for (size_t i = 0; i < pieces.n; i++) {
-        pieces.at[i].by = c->now ? c->now->at : (struct span){0, 0};
-        pieces.at[i].cite = c->cited ? c->cited->cite.document->string.text : TEXT("");
-    }
+    if (pieces.n && span_is_nowhere(pieces.at[0].by))
+        pieces_mark(c, &pieces, 0);
     LIST_ADD(c->a, &c->edits, (struct edit){lo, hi, .pieces = pieces, .order = c->edits.n});
     return c->edits.n - 1;
 }
@@ -135,7 +141,7 @@ static void add_edit(struct amending *c, struct pieces *out, const struct edit *
             continue;
         }
         struct pieces moved = base_with_edits(c, p->from, false);
-        struct indenting in = {.old = indent_of(c->base->source, p->from.lo), .new = p->text};
+        struct indenting in = {.old = indent_of(c, c->base->source, p->from.lo), .new = p->text};
         for (size_t j = 0; j < moved.n; j++)
             add_with_indent(c, out, &moved.at[j], &in);
     }

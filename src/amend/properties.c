@@ -5,7 +5,7 @@
 void replace(struct amending *c, struct span old, struct span new)
 {
     struct pieces p = {0};
-    pieces_add_indented(c, &p, new, indent_of(c->base->source, old.lo));
+    pieces_add_indented(c, &p, new, indent_of(c, c->base->source, old.lo));
     edit_add(c, old.lo, old.hi, p);
 }
 
@@ -71,23 +71,41 @@ static bool is_long(const struct node *n)
     }
 }
 
-/* The last one of its kind; else the last before what is long. */
-static const struct node *neighbour_of(const struct thing *owner, const struct node *n)
+enum { BEFORE_LONG = NODE_KINDS, LAST, NEAR };
+
+/* By kind of node the last one; the last before what is long; the last of all. */
+static const struct node **neighbours(struct amending *c, struct thing *owner)
 {
-    const struct node *like = NULL, *last = NULL;
+    if (owner->near)
+        return owner->near;
+    owner->near = ARENA_ARRAY(c->a, const struct node *, NEAR);
     bool before = true;
     for (size_t i = 0; i < owner->items->n; i++) {
         const struct node *item = owner->items->at[i];
-        like = item->kind == n->kind ? item : like;
         before = before && !is_long(item);
-        last = before ? item : last;
+        owner->near[item->kind] = owner->near[LAST] = item;
+        if (before)
+            owner->near[BEFORE_LONG] = item;
     }
-    return like ? like : last;
+    return owner->near;
+}
+
+const struct node *last_in(struct amending *c, struct thing *owner)
+{
+    return neighbours(c, owner)[owner->node ? LAST : NODE_criterion];
+}
+
+/* The last one of its kind; else the last before what is long. */
+static const struct node *neighbour_of(struct amending *c, struct thing *owner,
+                                       const struct node *n)
+{
+    const struct node **near = neighbours(c, owner);
+    return near[n->kind] ? near[n->kind] : near[BEFORE_LONG];
 }
 
 static void put_line(struct amending *c, struct thing *owner, const struct node *n)
 {
-    const struct node *near = neighbour_of(owner, n);
+    const struct node *near = neighbour_of(c, owner, n);
     if (!near && owner->node && owner->node->kind == NODE_step)
         near = owner->node;
     bool block = n->kind == NODE_penalty || n->kind == NODE_facts || n->kind == NODE_calendar;

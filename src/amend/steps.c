@@ -89,7 +89,7 @@ static struct text number_said(struct amending *c, const struct node *number)
 
 /* Among the old steps; else among those that are added further up. */
 static bool find_gap(struct amending *c, struct added_step *s, const struct thing *owner,
-                     const struct added_step *above, size_t n)
+                     const struct added_step *above, const struct map *numbers)
 {
     const struct node *place = s->of->node->addition.place;
     struct thing *steps = thing_at(c, owner, TEXT("score"));
@@ -103,12 +103,12 @@ static bool find_gap(struct amending *c, struct added_step *s, const struct thin
         s->gap = t->name + !s->before;
         return true;
     }
-    for (size_t i = 0; i < n && place->place.kind == PLACE_AFTER; i++)
-        if (text_equal(number_said(c, above[i].what->amended_step.number), id)) {
-            s->gap = above[i].gap;
-            s->before = above[i].before;
-            return true;
-        }
+    size_t found;
+    if (place->place.kind == PLACE_AFTER && map_find(numbers, id, &found)) {
+        s->gap = above[found].gap;
+        s->before = above[found].before;
+        return true;
+    }
     struct diag *g = DIAG_ADD(c->d, K0908, place->at, SAY(c->a, "step {}", id),
                               s->before ? TEXT("to stand before") : TEXT("to stand behind"));
     diag_label(c->d, g, steps->node->at, TEXT("these are the steps"));
@@ -236,11 +236,14 @@ static struct thing *steps_of(struct amending *c, const struct addition *a)
 static void settle_additions(struct amending *c, struct thing *steps)
 {
     LIST_OF(struct added_step) added = {0};
+    struct map numbers = map_in(c->a);
     for (size_t i = 0; i < steps->added.n; i++) {
         const struct addition *of = &c->additions.at[steps->added.at[i]];
         struct added_step s = {.of = of, .what = of->node->addition.what, .order = added.n};
-        if (find_gap(c, &s, steps->owner, added.at, added.n))
-            LIST_ADD(c->a, &added, s);
+        if (!find_gap(c, &s, steps->owner, added.at, &numbers))
+            continue;
+        map_put(&numbers, number_said(c, s.what->amended_step.number), added.n);
+        LIST_ADD(c->a, &added, s);
     }
     if (added.n == steps->added.n)
         settle_list(c, steps, added.at, added.n);

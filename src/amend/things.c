@@ -245,6 +245,8 @@ static void find_facts(struct amending *c, const struct nodes *declarations, str
         struct thing **twins = ARENA_ARRAY(c->a, struct thing *, names->n);
         for (size_t j = 0; j < names->n; j++) {
             struct text path = SAY(c->a, "{}{}", prefix, path_words(c->a, names->at[j]));
+            if (path.n > PATH_BYTES)
+                continue; /* the check refuses it */
             struct thing *t = add_thing(c, c->file, named(c->a, "fact", path), n);
             t->name = j;
             t->twins = twins;
@@ -411,7 +413,7 @@ struct thing *thing_wanted(struct amending *c, const struct thing *owner, struct
     struct text in = owner->node ? owner->slot : c->base->source->name;
     struct diag *g = DIAG_ADD(c->d, K0902, at, in, slot);
     diag_label(c->d, g, looked_in(c, owner), TEXT("this is amended"));
-    if (!is_new_number(c, g, slot) && diags_have_room(c->d))
+    if (diags_have_room(c->d) && !is_new_number(c, g, slot))
         help_with_near(c, g, owner, slot);
     return NULL;
 }

@@ -217,6 +217,14 @@ static struct stretch known_at(struct source *source, uint32_t offset)
     return now;
 }
 
+size_t source_line_start(struct sources *s, const struct source *source, size_t offset)
+{
+    struct source *own = s->all.at[source->index];
+    if (!own->stretch)
+        find_stretches(s, own);
+    return known_at(own, (uint32_t)offset).start;
+}
+
 struct place source_place(struct sources *s, uint32_t address)
 {
     address = source_real(s, (struct span){address, address}).lo;

@@ -82,6 +82,9 @@ struct place source_place(struct sources *s, uint32_t address);
 struct text source_line_words(struct arena *a, struct sources *s, struct span at);
 struct text source_place_words(struct arena *a, struct sources *s, struct span at);
 
+/* Where the line begins that a byte of a source, made or not, lies in. */
+size_t source_line_start(struct sources *s, const struct source *source, size_t offset);
+
 /* The text of one line (from 1) without its line end. */
 struct text source_line(struct sources *s, const struct source *source, size_t line);
 
