@@ -499,9 +499,10 @@ Test(docs, commands_of_the_front_page_work)
     try_commands_of("README.md");
 }
 
-Test(docs, commands_of_the_page_about_diffs_work)
+Test(docs, commands_of_the_pages_about_diffs_work)
 {
     try_commands_of("docs/diff.md");
+    try_commands_of("docs/impact.md");
 }
 
 Test(docs, commands_of_the_year_work)
