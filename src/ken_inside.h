@@ -33,7 +33,7 @@ struct ken {
     struct diags diags;
     struct rule_set rules;
     struct rule_set newer; /* what they are compared with */
-    size_t rules_bytes;    /* of all rule files */
+    size_t rules_bytes;    /* of the rules that are loaded, all their files */
     struct facts *facts;
     struct outcome *outcome;
     struct claims *claims;

@@ -265,6 +265,7 @@ static void read_root(ken *k, struct rule_set *set, const struct source *s)
 
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
+    k->rules_bytes = 0;
     const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     return ken_load_source(k, set, s);
 }

@@ -14,8 +14,7 @@
 
 enum { RANDOM = 200, PAIRS = 60 };
 
-/* --- models
- * --------------------------------------------------------------------------------------- */
+/* --- models ----------------------------------------------------------------------------------- */
 
 /* One text, and no files that it uses. */
 struct text_rules {
@@ -50,8 +49,7 @@ static void expect_nothing(const struct diff *d, const char *name)
     cr_expect(d->meaning_differs == false, "%s", name);
 }
 
-/* --- the same in another dress
- * ---------------------------------------------------------------------- */
+/* --- the same in another dress ---------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -176,8 +174,7 @@ Test(diff, of_random_rules_with_their_copies_is_empty)
     cr_expect(good > RANDOM / 2, "%zu", good);
 }
 
-/* --- both ways round
- * ---------------------------------------------------------------------------------- */
+/* --- both ways round -------------------------------------------------------------------------- */
 
 static enum diff_kind mirrored_kind(enum diff_kind kind)
 {
@@ -251,8 +248,7 @@ Test(diff, is_the_same_the_other_way_round)
     cr_expect(pairs > PAIRS / 3, "%zu", pairs);
 }
 
-/* --- hostile rules
- * -------------------------------------------------------------------------------------- */
+/* --- hostile rules ---------------------------------------------------------------------------- */
 
 /* Lets that double each time: 2 to the power of 200 additions, written out. */
 Test(diff, of_lets_that_double_takes_no_time)

@@ -94,8 +94,7 @@ Test(diff_command, writes_a_page_that_stands_alone)
     expect_silence(command, "http");
 }
 
-/* --- git
- * ------------------------------------------------------------------------------------------ */
+/* --- git -------------------------------------------------------------------------------------- */
 
 /* A repository with rules in two versions, the folder that it lies in, and no settings of others.
  */

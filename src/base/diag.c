@@ -128,7 +128,6 @@ void diags_return(struct diags *d, struct diags earlier)
     d->warnings = earlier.warnings;
 }
 
-/* Insertion sort: stable, and there are at most a hundred. */
 /* Places in made texts become those that they come from; what is made cannot be mended there. */
 static void make_real(struct sources *s, struct diag *g)
 {
@@ -139,6 +138,33 @@ static void make_real(struct sources *s, struct diag *g)
         g->more.at[i].at = source_real(s, g->more.at[i].at);
 }
 
+static bool is_repeated(const struct diags *d, size_t n, const struct diag *g)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct diag *h = d->all.at[i];
+        if (h->code == g->code && h->main.at.lo == g->main.at.lo &&
+            h->main.at.hi == g->main.at.hi && text_equal(h->message, g->message))
+            return true;
+    }
+    return false;
+}
+
+static void forget_repeated(struct diags *d)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->all.n; i++) {
+        struct diag *g = d->all.at[i];
+        if (!is_repeated(d, n, g))
+            d->all.at[n++] = g;
+        else if (diag_about(g->code)->severity == DIAG_ERROR)
+            d->errors--;
+        else
+            d->warnings--;
+    }
+    d->all.n = n;
+}
+
+/* Insertion sort: stable, and there are at most a hundred. */
 void diags_sort(struct diags *d)
 {
     for (size_t i = 0; i < d->all.n; i++)
@@ -150,4 +176,5 @@ void diags_sort(struct diags *d)
             d->all.at[j] = d->all.at[j - 1];
         d->all.at[j] = g;
     }
+    forget_repeated(d);
 }

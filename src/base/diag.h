@@ -95,7 +95,8 @@ bool diags_are_hopeless(const struct diags *d, size_t before);
 void diags_return(struct diags *d, struct diags earlier);
 
 /* Places become those in files (source_real). Sort by place: source by source, then by address;
- * what has no place comes first. */
+ * what has no place comes first.
+ * What two readings of a file said of one place is said once. */
 void diags_sort(struct diags *d);
 
 #endif

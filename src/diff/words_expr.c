@@ -54,8 +54,7 @@ static enum strength strength_of(const struct expr *e)
     }
 }
 
-/* --- what has no parts
- * ---------------------------------------------------------------------------- */
+/* --- what has no parts ------------------------------------------------------------------------ */
 
 static void say_number(struct saying *s, const struct expr *e)
 {
@@ -97,8 +96,7 @@ static void say_column(struct saying *s, const struct expr *e)
     buffer_add(s->out, e->column->path);
 }
 
-/* --- rows, parts, days
- * ------------------------------------------------------------------------------ */
+/* --- rows, parts, days ------------------------------------------------------------------------ */
 
 static void say_aggregate(struct saying *s, const struct expr *e)
 {
@@ -171,8 +169,7 @@ static void say_range(struct saying *s, const struct expr *e)
     say(s, e->right, SUM);
 }
 
-/* --- the rest
- * ------------------------------------------------------------------------------------------ */
+/* --- the rest --------------------------------------------------------------------------------- */
 
 static void say_list(struct saying *s, const struct expr *e, const char *between,
                      enum strength least)
