@@ -163,6 +163,8 @@ const struct node *cite_from_here(struct amending *c, const struct nodes *items)
 void amend_property(struct amending *c, struct thing *owner, const struct node *n);
 /* The last thing in it; of a file the last criterion. NULL: there is none. */
 const struct node *last_in(struct amending *c, struct thing *owner);
+/* The document of the block around a change is a reason of what is changed, too. */
+void cite_block(struct amending *c, const struct thing *owner, struct thing *t);
 void add_line(struct amending *c, struct thing *owner, const struct node *n);
 /* Warn where what is said again is what it was; `more`: not all of it is compared. */
 void warn_of_nothing(struct amending *c, const struct node *old, const struct node *new,

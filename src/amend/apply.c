@@ -123,10 +123,10 @@ static void change(struct amending *c, struct thing *owner, const struct node *w
 
 static void add(struct amending *c, struct thing *owner, const struct node *n)
 {
-    const struct node *what = n->addition.what;
+    const struct node *what = n->kind == NODE_addition ? n->addition.what : n;
     if (items_of(what))
         refuse_in(items_of(what), &what->at, c->d);
-    if (what->kind == NODE_criterion || what->kind == NODE_amended_step)
+    if (n->kind == NODE_move || what->kind == NODE_criterion || what->kind == NODE_amended_step)
         LIST_ADD(c->a, &c->additions,
                  (struct addition){.node = n, .owner = owner, .cited = c->cited});
     else
@@ -178,14 +178,11 @@ void amend_item(struct amending *c, struct thing *owner, const struct node *n)
         change(c, owner, n->change.what);
         break;
     case NODE_addition:
+    case NODE_move:
         add(c, owner, n);
         break;
     case NODE_removal:
         take(c, owner, n);
-        break;
-    case NODE_move:
-        LIST_ADD(c->a, &c->additions,
-                 (struct addition){.node = n, .owner = owner, .cited = c->cited});
         break;
     case NODE_renumber:
         LIST_ADD(c->a, &c->renumbers, n);

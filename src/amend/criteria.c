@@ -8,12 +8,7 @@ void change_criterion(struct amending *c, struct thing *owner, const struct node
     if (!t)
         return;
     t->changed = n->criterion.id->at;
-    /* The block around it gives the reason of this too. */
-    if (c->block && !(owner->node && owner->cited == c->block)) {
-        if (t->cited != c->block)
-            add_line(c, t, c->block);
-        t->cited = c->block;
-    }
+    cite_block(c, owner, t);
     const struct node *before = cite_from_here(c, &n->criterion.items);
     const struct node *old = t->node;
     amend_title(c, t, old->criterion.title, n->criterion.title, old->criterion.id->at.hi);

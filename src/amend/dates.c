@@ -82,7 +82,9 @@ static struct text day_moved(const struct moving *m, struct text written, struct
         return (struct text){0};
     date_parts(d, &y, &month, &day);
     date_parts(there, &y2, &month2, &day2);
-    return m->months && day != day2 ? (struct text){0} : date_words(m->c->a, there, m->to);
+    if (m->months && day != day2)
+        return (struct text){0};
+    return date_words(m->c->a, there, m->to);
 }
 
 static struct text month_moved(const struct moving *m, struct text written, struct month d)

@@ -52,6 +52,7 @@ static void change_items(struct amending *c, struct thing *t, const struct node 
                          const struct node *old_title, const struct node *title,
                          const struct nodes *items)
 {
+    cite_block(c, t->owner, t);
     const struct node *before = cite_from_here(c, items);
     t->changed = c->now->at;
     amend_title(c, t, old_title, title, old_name->at.hi);

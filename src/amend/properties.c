@@ -122,6 +122,15 @@ void add_line(struct amending *c, struct thing *owner, const struct node *n)
     put_line(c, owner, n);
 }
 
+void cite_block(struct amending *c, const struct thing *owner, struct thing *t)
+{
+    if (!c->block || (owner->node && owner->cited == c->block))
+        return;
+    if (t->cited != c->block)
+        add_line(c, t, c->block);
+    t->cited = c->block;
+}
+
 void amend_property(struct amending *c, struct thing *owner, const struct node *n)
 {
     struct text slot = slot_of(c->a, n);

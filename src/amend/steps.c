@@ -88,23 +88,22 @@ static struct text number_said(struct amending *c, const struct node *number)
 }
 
 /* Among the old steps; else among those that are added further up. */
-static bool find_gap(struct amending *c, struct added_step *s, const struct thing *owner,
+static bool find_gap(struct amending *c, struct added_step *s, const struct thing *steps,
                      const struct added_step *above, const struct map *numbers)
 {
     const struct node *place = s->of->node->addition.place;
-    struct thing *steps = thing_at(c, owner, TEXT("score"));
     s->gap = steps->node->steps.steps.n;
     if (!place)
         return true;
     struct text id = text_arabic(c->a, place->place.id->word.text);
-    struct thing *t = thing_at(c, owner, SAY(c->a, "step {}", id));
+    struct thing *t = thing_at(c, steps->owner, SAY(c->a, "step {}", id));
     s->before = place->place.kind == PLACE_BEFORE;
     if (t && place->place.kind != PLACE_INTO) {
         s->gap = t->name + !s->before;
         return true;
     }
     size_t found;
-    if (place->place.kind == PLACE_AFTER && map_find(numbers, id, &found)) {
+    if (above && place->place.kind == PLACE_AFTER && map_find(numbers, id, &found)) {
         s->gap = above[found].gap;
         s->before = above[found].before;
         return true;
@@ -240,7 +239,7 @@ static void settle_additions(struct amending *c, struct thing *steps)
     for (size_t i = 0; i < steps->added.n; i++) {
         const struct addition *of = &c->additions.at[steps->added.at[i]];
         struct added_step s = {.of = of, .what = of->node->addition.what, .order = added.n};
-        if (!find_gap(c, &s, steps->owner, added.at, &numbers))
+        if (!find_gap(c, &s, steps, added.at, &numbers))
             continue;
         map_put(&numbers, number_said(c, s.what->amended_step.number), added.n);
         LIST_ADD(c->a, &added, s);

@@ -1,189 +1,6 @@
 /* What can be amended: everything in the base that has a name, or stands once where it stands. */
 #include "amend/amending.h"
 #include "base/nearest.h"
-#include "rules.tab.h"
-
-/* --- names ------------------------------------------------------------------------------------ */
-
-struct text path_words(struct arena *a, const struct node *path)
-{
-    struct buffer b = buffer_in(a);
-    for (size_t i = 0; i < path->path.names.n; i++) {
-        if (i)
-            buffer_add_byte(&b, '.');
-        buffer_add(&b, path->path.names.at[i]->word.text);
-    }
-    return buffer_text(&b);
-}
-
-struct text height_name(int height)
-{
-    return height == HEIGHT_GROUP       ? TEXT("group")
-           : height == HEIGHT_INDICATOR ? TEXT("indicator")
-                                        : TEXT("part");
-}
-
-static struct text penalty_name(int is_bonus)
-{
-    return is_bonus ? TEXT("bonus") : TEXT("penalty");
-}
-
-static struct text named(struct arena *a, const char *kind, struct text name)
-{
-    return SAY(a, "{} {}", text_of(kind), name);
-}
-
-/* A day is the same however it is written; a year of the wrong era has been said to be none. */
-static struct text day_words(struct arena *a, struct text written)
-{
-    struct date d;
-    struct month m;
-    return date_read(written, ERA_CE, false, &d, &m, NULL) == DATE_DAY ? date_words(a, d, ERA_CE)
-                                                                       : written;
-}
-
-/* Of what stands once under one word. */
-static struct text word_of(enum node_kind kind)
-{
-    switch ((unsigned)kind) {
-    case NODE_criteria:
-        return TEXT("criteria");
-    case NODE_era:
-        return TEXT("era");
-    case NODE_period:
-        return TEXT("period");
-    case NODE_closes:
-        return TEXT("closes");
-    case NODE_scale:
-        return TEXT("scale");
-    case NODE_month_ends:
-        return TEXT("month ends");
-    case NODE_missing:
-        return TEXT("missing");
-    case NODE_not_applicable:
-        return TEXT("not applicable");
-    case NODE_status:
-        return TEXT("status");
-    case NODE_grade:
-        return TEXT("grade");
-    case NODE_adjust:
-        return TEXT("adjust");
-    case NODE_weights:
-        return TEXT("weights");
-    case NODE_points:
-    case NODE_weight:
-        return TEXT("weight");
-    case NODE_shown_unit:
-        return TEXT("unit");
-    case NODE_applies:
-        return TEXT("applies");
-    case NODE_measure:
-        return TEXT("measure");
-    case NODE_levels:
-    case NODE_bands:
-    case NODE_steps:
-    case NODE_score:
-        return TEXT("score");
-    case NODE_by:
-        return TEXT("by");
-    case NODE_late:
-        return TEXT("late");
-    case NODE_evidence:
-        return TEXT("evidence");
-    case NODE_condition:
-        return TEXT("when");
-    case NODE_done:
-        return TEXT("done");
-    case NODE_free:
-        return TEXT("first ... free");
-    case NODE_amount:
-        return TEXT("amount");
-    case NODE_covers:
-        return TEXT("covers");
-    case NODE_weekend:
-        return TEXT("weekend");
-    default:
-        return (struct text){0};
-    }
-}
-
-struct text slot_of(struct arena *a, const struct node *n)
-{
-    switch ((unsigned)n->kind) {
-    case NODE_use:
-        return named(a, "use", n->use.file->string.text);
-    case NODE_title:
-        return named(a, "title", n->title.language->word.text);
-    case NODE_bound:
-        return n->bound.kind == BOUND_FLOOR ? TEXT("floor") : TEXT("cap");
-    case NODE_let:
-        return named(a, "let", n->let.name->word.text);
-    case NODE_define:
-        return named(a, "define", n->define.name->word.text);
-    case NODE_penalty:
-        return SAY(a, "{} {}", penalty_name(n->penalty.is_bonus), n->penalty.name->word.text);
-    case NODE_calendar:
-        return named(a, "calendar", n->calendar.name->word.text);
-    case NODE_holiday:
-        return named(a, "holiday", day_words(a, n->holiday.date->date.text));
-    case NODE_unit_declaration:
-        return named(a, "unit", n->unit_declaration.name->word.text);
-    case NODE_step:
-        return named(a, "step", text_arabic(a, n->step.number->number.digits));
-    case NODE_amended_step:
-        return named(a, "step", text_arabic(a, n->amended_step.number->number.digits));
-    case NODE_criterion:
-        return SAY(a, "{} {}", height_name(n->criterion.height),
-                   text_arabic(a, n->criterion.id->word.text));
-    case NODE_formerly:
-        return named(a, "formerly",
-                     n->formerly.was->kind == NODE_word ? n->formerly.was->word.text
-                                                        : path_words(a, n->formerly.was));
-    default:
-        return word_of(n->kind);
-    }
-}
-
-struct text removal_slot(struct arena *a, const struct node *n)
-{
-    const struct node *name = n->removal.name;
-    switch ((unsigned)n->removal.of) {
-    case NODE_criterion:
-        return SAY(a, "{} {}", height_name(n->removal.height), text_arabic(a, name->word.text));
-    case NODE_step:
-        return named(a, "step", text_arabic(a, name->number.digits));
-    case NODE_penalty:
-        return SAY(a, "{} {}", penalty_name(n->removal.height), name->word.text);
-    case NODE_let:
-        return named(a, "let", name->word.text);
-    case NODE_define:
-        return named(a, "define", name->word.text);
-    case NODE_unit_declaration:
-        return named(a, "unit", name->word.text);
-    case NODE_calendar:
-        return named(a, "calendar", name->word.text);
-    case NODE_title:
-        return named(a, "title", name->word.text);
-    case NODE_round:
-        return named(a, "round", name->word.text);
-    case NODE_show:
-        return named(a, "show", name->word.text);
-    case NODE_use:
-        return named(a, "use", name->string.text);
-    case NODE_holiday:
-        return named(a, "holiday", day_words(a, name->date.text));
-    case NODE_fact:
-        return named(a, "fact", path_words(a, name));
-    case NODE_note:
-        return TEXT("note");
-    case NODE_cite:
-        return TEXT("cite");
-    case NODE_bound:
-        return n->removal.height == BOUND_FLOOR ? TEXT("floor") : TEXT("cap");
-    default:
-        return word_of((enum node_kind)n->removal.of);
-    }
-}
 
 /* --- looking for them ------------------------------------------------------------------------- */
 
@@ -210,9 +27,10 @@ static struct thing *add_thing(struct amending *c, struct thing *owner, struct t
     /* An id says where a criterion is, whatever it stands in; but that of a part. */
     bool everywhere = n && n->kind == NODE_criterion && n->criterion.height != HEIGHT_PART;
     *t = (struct thing){.node = n, .owner = owner, .slot = slot};
-    t->path = !owner ? (struct text){0} : path_of(c->a, everywhere ? c->file : owner, slot);
-    if (owner)
+    if (owner) {
+        t->path = path_of(c->a, everywhere ? c->file : owner, slot);
         map_put(&c->by_path, t->path, c->things.n);
+    }
     LIST_ADD(c->a, &c->things, t);
     return t;
 }
@@ -231,7 +49,7 @@ static void find_targets(struct amending *c, struct thing *owner, const char *ki
                          const struct node *n, const struct nodes *targets)
 {
     for (size_t i = 0; i < targets->n; i++)
-        add_thing(c, owner, named(c->a, kind, targets->at[i]->word.text), n);
+        add_thing(c, owner, SAY(c->a, "{} {}", text_of(kind), targets->at[i]->word.text), n);
 }
 
 static void find_facts(struct amending *c, const struct nodes *declarations, struct text prefix)
@@ -247,7 +65,7 @@ static void find_facts(struct amending *c, const struct nodes *declarations, str
             struct text path = SAY(c->a, "{}{}", prefix, path_words(c->a, names->at[j]));
             if (path.n > PATH_BYTES)
                 continue; /* the check refuses it */
-            struct thing *t = add_thing(c, c->file, named(c->a, "fact", path), n);
+            struct thing *t = add_thing(c, c->file, SAY(c->a, "fact {}", path), n);
             t->name = j;
             t->twins = twins;
             twins[j] = t;
@@ -270,23 +88,26 @@ static void find_step(struct amending *c, struct thing *owner, const struct node
     find_items(c, t, t->items);
 }
 
+/* What has a body of its own. */
+static void find_named(struct amending *c, struct thing *owner, const struct node *n)
+{
+    struct thing *t = add_thing(c, owner, slot_of(c->a, n), n);
+    if (n->kind == NODE_criterion)
+        find_body(c, t, n->criterion.title, n->criterion.id, &n->criterion.items);
+    else if (n->kind == NODE_penalty)
+        find_body(c, t, n->penalty.title, n->penalty.name, &n->penalty.items);
+    else
+        find_body(c, t, n->calendar.title, n->calendar.name, &n->calendar.items);
+}
+
 static void find_one(struct amending *c, struct thing *owner, const struct node *n)
 {
-    struct text slot = slot_of(c->a, n);
-    struct thing *t = slot.n ? add_thing(c, owner, slot, n) : NULL;
+    struct text slot;
     switch ((unsigned)n->kind) {
     case NODE_criterion:
-        find_body(c, t, n->criterion.title, n->criterion.id, &n->criterion.items);
-        break;
     case NODE_penalty:
-        find_body(c, t, n->penalty.title, n->penalty.name, &n->penalty.items);
-        break;
     case NODE_calendar:
-        find_body(c, t, n->calendar.title, n->calendar.name, &n->calendar.items);
-        break;
-    case NODE_steps:
-        for (size_t i = 0; i < n->steps.steps.n; i++)
-            find_step(c, owner, n->steps.steps.at[i], i);
+        find_named(c, owner, n);
         break;
     case NODE_units:
         find_items(c, owner, &n->units.units);
@@ -301,6 +122,11 @@ static void find_one(struct amending *c, struct thing *owner, const struct node 
         find_targets(c, owner, "show", n, &n->show.targets);
         break;
     default:
+        slot = slot_of(c->a, n);
+        if (slot.n)
+            add_thing(c, owner, slot, n);
+        for (size_t i = 0; n->kind == NODE_steps && i < n->steps.steps.n; i++)
+            find_step(c, owner, n->steps.steps.at[i], i);
         break;
     }
 }
