@@ -53,7 +53,7 @@ static void compare_identity(struct comparing *c)
     if (!older->parent ? tells(c, text_equal(before.words, after.words))
                        : !text_equal(before.words, after.words))
         change_add(c, DIFF_RENAMED, TEXT(""), before, after);
-    if (!older->parent || (c->d->telling && newer->height == HEIGHT_PART) ||
+    if (!older->parent || !newer->parent || (c->d->telling && newer->height == HEIGHT_PART) ||
         !tells(c, c->d->pair_of[OLDER][older->parent->index] ==
                       c->d->pair_of[NEWER][newer->parent->index]))
         return;

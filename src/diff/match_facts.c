@@ -76,18 +76,22 @@ static struct pairing pair_facts(const struct diff *d, const struct fact_list_si
     return p;
 }
 
-static struct fact_pair *fact_pair_new(struct arena *a, const struct fact *older,
-                                       const struct fact *newer, enum matched how)
-{
-    struct fact_pair *p = ARENA_NEW(a, struct fact_pair);
-    *p = (struct fact_pair){.of = {older, newer}, .matched = how};
-    return p;
-}
-
 struct fact_pairs {
     struct fact_pair **at;
     size_t n, room;
 };
+
+static void add_pair(struct arena *a, struct fact_pairs *pairs,
+                     const struct fact_pair **by_index[SIDES], const struct fact *older,
+                     const struct fact *newer, enum matched how)
+{
+    struct fact_pair *p = ARENA_NEW(a, struct fact_pair);
+    *p = (struct fact_pair){.of = {older, newer}, .matched = how, .index = pairs->n};
+    LIST_ADD(a, pairs, p);
+    for (int side = 0; side < SIDES; side++)
+        if (p->of[side])
+            by_index[side][p->of[side]->index] = p;
+}
 
 /* In the order of the newer ones, what is gone last. */
 static struct fact_pairs list_facts(const struct diff *d, const struct fact_list_side *list,
@@ -101,18 +105,12 @@ static struct fact_pairs list_facts(const struct diff *d, const struct fact_list
         by_index[side] = ARENA_ARRAY(a, const struct fact_pair *, list[side].n);
     for (size_t i = 0; i < list[NEWER].n; i++) {
         size_t j = p.with[NEWER][i];
-        LIST_ADD(a, &pairs,
-                 fact_pair_new(a, j == NONE ? NULL : list[OLDER].at[j], list[NEWER].at[i], how[i]));
+        add_pair(a, &pairs, by_index, j == NONE ? NULL : list[OLDER].at[j], list[NEWER].at[i],
+                 how[i]);
     }
     for (size_t i = 0; i < list[OLDER].n; i++)
         if (p.with[OLDER][i] == NONE)
-            LIST_ADD(a, &pairs, fact_pair_new(a, list[OLDER].at[i], NULL, MATCHED_NOT));
-    for (size_t i = 0; i < pairs.n; i++) {
-        pairs.at[i]->index = i;
-        for (int side = 0; side < SIDES; side++)
-            if (pairs.at[i]->of[side])
-                by_index[side][pairs.at[i]->of[side]->index] = pairs.at[i];
-    }
+            add_pair(a, &pairs, by_index, list[OLDER].at[i], NULL, MATCHED_NOT);
     return pairs;
 }
 

@@ -37,7 +37,8 @@ static uint32_t gathered(struct gathering *g)
     struct meanings *m = g->l->m;
     bool counts = g->op == '+' || g->op == '*';
     size_t n = 0;
-    qsort(g->all.at, g->all.n, sizeof *g->all.at, by_meaning);
+    if (g->all.n)
+        qsort(g->all.at, g->all.n, sizeof *g->all.at, by_meaning);
     for (size_t i = 0; i < g->all.n; i++) {
         if (n && g->all.at[n - 1].meaning == g->all.at[i].meaning)
             g->all.at[n - 1].times += counts ? g->all.at[i].times : 0;

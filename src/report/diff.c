@@ -7,7 +7,8 @@
 
 enum { SHORT = 96 /* columns that a sentence may take for what was and what is */ };
 
-/* The same change in many criteria, as of a policy that all of them inherit, is told once. */
+/* The same change in many criteria, as of a policy that all of them inherit or of what is cited for
+ * all of them, is told once. */
 struct telling {
     struct document *d;
     struct arena *a;
@@ -19,10 +20,10 @@ struct telling {
 
 /* --- what is told once ------------------------------------------------------------------------ */
 
-static bool is_inherited(enum diff_kind kind)
+static bool may_be_of_many(enum diff_kind kind)
 {
     return kind == DIFF_SCALE || kind == DIFF_NA_POLICY || kind == DIFF_MISSING ||
-           kind == DIFF_ROUNDING;
+           kind == DIFF_ROUNDING || kind == DIFF_REWORDED || kind == DIFF_SHOW;
 }
 
 static void gather_others(struct telling *t)
@@ -33,7 +34,7 @@ static void gather_others(struct telling *t)
     t->first = map_in(t->a);
     for (size_t i = 0; i < diff->changes.n; i++) {
         const struct rule_change *c = diff->changes.at[i];
-        if (!is_inherited(c->kind))
+        if (!may_be_of_many(c->kind))
             continue;
         struct text key =
             SAY(t->a, "{} {}", diff_class_words(c->class), diff_change_words(t->a, c));
@@ -77,7 +78,7 @@ static struct text inside_words(struct telling *t, const struct rule_change *c)
 static bool is_told(const struct telling *t, const struct rule_change *c)
 {
     return goes_along(t, c) ||
-           (is_inherited(c->kind) && text_equal(t->others[c->index], TEXT("told")));
+           (may_be_of_many(c->kind) && text_equal(t->others[c->index], TEXT("told")));
 }
 
 /* --- one change ------------------------------------------------------------------------------- */
@@ -166,7 +167,7 @@ static void add_words(struct telling *t)
     struct block *outline = NULL;
     for (size_t i = 0; i < t->diff->changes.n; i++) {
         const struct rule_change *c = t->diff->changes.at[i];
-        if (diff_has_meaning(c) || !diff_is_chosen(t->choice, c))
+        if (diff_has_meaning(c) || !diff_is_chosen(t->choice, c) || is_told(t, c))
             continue;
         if (!outline) {
             document_heading(t->d, TEXT("words and display, without a change of meaning"),
@@ -176,6 +177,8 @@ static void add_words(struct telling *t)
         struct span at = c->side[NEWER].at;
         const struct criterion *k = diff_criterion(c->pair);
         struct text of = k->parent ? k->path : TEXT("total");
+        if (t->others[i].n)
+            of = SAY(t->a, "{}, {}", of, t->others[i]);
         add_line(t, outline, 0, SAY(t->a, "{}  {}", of, diff_change_words(t->a, c)), TONE_FAINT,
                  span_is_nowhere(at) ? c->side[OLDER].at : at);
     }
