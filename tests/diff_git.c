@@ -72,6 +72,16 @@ Test(diff_command, says_first_what_cannot_be_compared)
                  "different criteria altogether");
 }
 
+Test(diff_command, says_once_what_is_wrong_in_a_file_that_both_use)
+{
+#define USING "criteria x\\nscale 1 .. 5\\nuse \"shared.ken\"\\nindicator 1 { score "
+    expect("ken_path=$(realpath \"$KEN\"); mkdir -p build/both; cd build/both; "
+           "printf 'facts { a : integer, at leest 0 }\\n' > shared.ken; "
+           "printf '" USING "4 }' > old.ken; printf '" USING "3 }' > new.ken; "
+           "\"$ken_path\" diff old.ken new.ken",
+           3, "1 error found");
+}
+
 Test(diff_command, tells_only_what_is_asked_for)
 {
     expect("ken diff " CASE "input.ken " CASE "new.ken --only band", 1, "bands below 5");
