@@ -149,6 +149,9 @@ struct thing *criterion_wanted(struct amending *c, struct thing *owner, int heig
                                const struct node *id);
 struct thing *criterion_called(const struct amending *c, const struct thing *owner, struct text id);
 
+/* Where the amendment says what becomes of it; NULL: nowhere. */
+const struct span *said_of(const struct amending *c, const struct thing *t);
+
 /* Whether this is the first change of it; else it is reported. */
 bool say_once(struct amending *c, const struct thing *owner, struct text slot, struct span at);
 

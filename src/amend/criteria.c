@@ -286,18 +286,41 @@ static void prepare(struct amending *c, struct addition *a, size_t index)
 /* --- all of them
  * ---------------------------------------------------------------------------------- */
 
+/* What takes it away, or puts something else in place of all of it; nowhere: nothing. */
+static struct span gone_by(const struct amending *c, const struct thing *t, struct text *what)
+{
+    for (const struct thing *in = t; in; in = in->owner) {
+        *what = in->slot;
+        if (!span_is_nowhere(in->removed))
+            return in->removed;
+        struct thing *steps =
+            in->node && in->node->kind == NODE_step ? thing_at(c, in->owner, TEXT("score")) : NULL;
+        *what = TEXT("checklist");
+        if (steps && said_of(c, steps))
+            return *said_of(c, steps);
+    }
+    size_t n = t->slot.n;
+    while (n && t->node && (t->node->kind == NODE_fact || t->node->kind == NODE_fact_group)) {
+        for (n--; n && t->slot.at[n] != '.'; n--)
+            ;
+        *what = (struct text){t->slot.at, n};
+        const struct thing *group = n ? thing_at(c, c->file, *what) : NULL;
+        if (group && !span_is_nowhere(group->removed))
+            return group->removed;
+    }
+    return (struct span){0, 0};
+}
+
 void check_removed(struct amending *c)
 {
     for (size_t i = 0; i < c->things.n; i++) {
-        const struct thing *t = c->things.at[i], *in = t;
-        if (span_is_nowhere(t->changed))
-            continue;
-        while (in && span_is_nowhere(in->removed))
-            in = in->owner;
-        if (!in)
+        const struct thing *t = c->things.at[i];
+        struct text what;
+        struct span by = span_is_nowhere(t->changed) ? t->changed : gone_by(c, t, &what);
+        if (span_is_nowhere(by))
             continue;
         struct diag *g = DIAG_ADD(c->d, K0911, t->changed, t->slot);
-        diag_label(c->d, g, in->removed, SAY(c->a, "the {} is removed", in->slot));
+        diag_label(c->d, g, by, SAY(c->a, "the {} is removed or replaced", what));
         diag_help(g, TEXT("do one of the two"));
     }
 }

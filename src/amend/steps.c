@@ -226,6 +226,12 @@ static bool adds_step(const struct addition *a)
 static struct thing *steps_of(struct amending *c, const struct addition *a)
 {
     struct thing *steps = thing_at(c, a->owner, TEXT("score"));
+    if (steps && said_of(c, steps)) {
+        struct diag *g = DIAG_ADD(c->d, K0911, a->node->at, TEXT("steps"));
+        diag_label(c->d, g, *said_of(c, steps), TEXT("the checklist is removed or replaced"));
+        diag_help(g, TEXT("do one of the two"));
+        return NULL;
+    }
     if (steps && steps->node->kind == NODE_steps)
         return steps;
     thing_wanted(c, a->owner, TEXT("steps"), a->node->at);

@@ -264,6 +264,12 @@ struct thing *criterion_wanted(struct amending *c, struct thing *owner, int heig
     return thing_wanted(c, height == HEIGHT_PART ? owner : c->file, slot, id->at);
 }
 
+const struct span *said_of(const struct amending *c, const struct thing *t)
+{
+    size_t found;
+    return map_find(&c->said, t->path, &found) ? &c->said_at.at[found] : NULL;
+}
+
 bool say_once(struct amending *c, const struct thing *owner, struct text slot, struct span at)
 {
     struct text path = path_of(c->a, owner, slot);
