@@ -614,15 +614,21 @@ static const struct example examples[] = {
      "5/2", NULL},
     {"let q = a / b measure q levels 1, 2, 3, 4, 5", "let r = a / b measure r levels 1, 2, 3, 4, 5",
      "none", NULL, NULL},
-    {"measure a / b levels 1, 2, 3, 4, 5", "measure a / c levels 1, 2, 3, 4, 5", "unknown", "?",
-     "?"},
+    {"measure a / b levels 1, 2, 3, 4, 5", "measure a / c levels 1, 2, 3, 4, 5", "mixed", "?", "?"},
     {"score a / 2", "score a / 4", "stricter", "5/2", NULL},
+    {"score a / 2", "score (a + b) / 2", "looser", NULL, "?"},
+    {"score a / b", "score (a - c) / b", "stricter", "?", NULL},
+    {"measure a / b levels 5, 4, 3, 2, 1", "measure min(a, c) / b levels 5, 4, 3, 2, 1", "looser",
+     NULL, "?"},
+    {"score a", "score a adjust { minus 1 when x }", "stricter", "?", NULL},
+    {"score if free > 1000000 then 5 else 1", "score if free > 1000001 then 5 else 1", "unknown",
+     "?", "?"},
     {"measure n score a", "measure n * 2 score a", "neutral", NULL, NULL},
     /* penalties */
     {"score a", "score a penalty p { 0.5 when x }", "stricter", "1/2", NULL},
     {"score a penalty p { 0.5 when x }", "score a penalty p { 0.5 when x and y }", "looser", NULL,
      "1/2"},
-    {"score a penalty p { 0.5 when x }", "score a penalty p { 0.5 when y }", "unknown", "?", "?"},
+    {"score a penalty p { 0.5 when x }", "score a penalty p { 0.5 when y }", "mixed", "?", "?"},
     {"score a penalty p { 0.5 per t where ok }",
      "score a penalty p { 0.5 per t where ok and sent }", "looser", NULL, "4"},
     {"score a penalty p { 1 per day after 2023-06-30 until on }",
@@ -655,8 +661,8 @@ static struct text written(struct arena *a, const char *says)
                         : support_find(text_of(says), TEXT("40%")) ? "weight 60%"
                                                                    : "weight 40%";
     return SAY(a, "{}scale 1 .. 5\nindicator 1 { {} {} }\nindicator 2 { {} score e }\n",
-               text_of(many_facts), text_of(weighed ? "" : "points 1"),
-               text_of(says), text_of(other));
+               text_of(many_facts), text_of(weighed ? "" : "points 1"), text_of(says),
+               text_of(other));
 }
 
 static void check_extreme(struct trying *x, const struct rule_change *c, const char *wanted,

@@ -1,6 +1,8 @@
 /* What every change does to scores: each alone, and those of a criterion together. */
 #include "diff/classify.h"
 
+enum { CHANGES_TRIED = 50 }; /* changes of which facts are tried */
+
 static bool is_of_step_or_penalty(const struct rule_change *c)
 {
     return c->side[OLDER].step || c->side[NEWER].step || c->side[OLDER].penalty ||
@@ -32,9 +34,9 @@ static struct effect effect_of(struct diff *d, const struct rule_change *c)
     case DIFF_ADDED:
     case DIFF_REMOVED:
     case DIFF_MOVED:
-        if (is_of_step_or_penalty(c) || !is_of_tree(d, c))
+        if (is_of_step_or_penalty(c))
             return classify_alone(d, c);
-        return classify_weights(d, c);
+        return is_of_tree(d, c) ? classify_weights(d, c) : classify_adjust(d, c);
     case DIFF_WEIGHT:
         return classify_weights(d, c);
     case DIFF_SCALE:
@@ -45,10 +47,11 @@ static struct effect effect_of(struct diff *d, const struct rule_change *c)
     case DIFF_DEADLINE:
     case DIFF_LATE:
     case DIFF_PENALTY:
-    case DIFF_ADJUST:
     case DIFF_LIMIT:
     case DIFF_ROUNDING:
         return classify_alone(d, c);
+    case DIFF_ADJUST:
+        return classify_adjust(d, c);
     case DIFF_FORMULA:
     case DIFF_FILTER:
         return classify_formula(d, c);
@@ -65,18 +68,6 @@ static struct effect effect_of(struct diff *d, const struct rule_change *c)
         break;
     }
     return effect_unknown(TEXT("nothing is known of such a change"));
-}
-
-static void classify(struct diff *d, struct rule_change *c)
-{
-    struct effect e = effect_of(d, c);
-    c->on_total = e.on_total;
-    c->class = e.class;
-    c->why = e.why;
-    c->loss = e.loss;
-    c->gain = e.gain;
-    for (size_t i = 0; i < e.stretches.n; i++)
-        LIST_ADD(d->arena, &c->stretches, e.stretches.at[i]);
 }
 
 /* --- together --------------------------------------------------------------------------------- */
@@ -121,6 +112,39 @@ static enum diff_class class_of_both(enum diff_class x, enum diff_class y)
     return x == CLASS_UNKNOWN || y == CLASS_UNKNOWN ? CLASS_UNKNOWN : CLASS_MIXED;
 }
 
+/* The only change that counts in its criterion, by calendars that say the same. */
+static bool is_only_one(struct diff *d, const struct rule_change *c)
+{
+    size_t n = 0;
+    if (!c->pair->of[OLDER] || !c->pair->of[NEWER])
+        return false;
+    for (size_t i = 0; i < c->pair->changes.n; i++)
+        n += !is_idle(c->pair->changes.at[i]);
+    for (size_t i = 0; i < d->pairs.at[0]->changes.n; i++) {
+        const struct rule_change *other = d->pairs.at[0]->changes.at[i];
+        bool days = other->kind == DIFF_CALENDAR || other->kind == DIFF_PERIOD;
+        if (days && classify_calendar(d, other).class != CLASS_NEUTRAL)
+            return false;
+    }
+    return n == 1;
+}
+
+static void classify(struct diff *d, struct rule_change *c, size_t *trials)
+{
+    struct effect e = effect_of(d, c);
+    if (e.class == CLASS_UNKNOWN && !e.on_total && *trials < CHANGES_TRIED && is_only_one(d, c)) {
+        classify_by_trial(d, c->pair, &e);
+        ++*trials;
+    }
+    c->on_total = e.on_total;
+    c->class = e.class;
+    c->why = e.why;
+    c->loss = e.loss;
+    c->gain = e.gain;
+    for (size_t i = 0; i < e.stretches.n; i++)
+        LIST_ADD(d->arena, &c->stretches, e.stretches.at[i]);
+}
+
 /* What is neutral alone need not be so beside another change: two of them are compared as one. */
 static enum diff_class class_together(struct diff *d, const struct pair *p)
 {
@@ -150,8 +174,9 @@ static enum diff_class class_together(struct diff *d, const struct pair *p)
 
 void diff_classify(struct diff *d)
 {
+    size_t trials = 0;
     for (size_t i = 0; i < d->changes.n; i++)
-        classify(d, d->changes.at[i]);
+        classify(d, d->changes.at[i], &trials);
     for (size_t i = 0; i < d->pairs.n; i++)
         d->pairs.at[i]->class = class_together(d, d->pairs.at[i]);
 }

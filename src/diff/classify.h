@@ -60,6 +60,7 @@ struct effect {
     enum diff_class class;
     bool on_total; /* that is what the class is about */
     struct text why;
+    bool no_higher, no_lower; /* of CLASS_UNKNOWN: that much is proven */
     struct extreme_difference loss, gain;
     LIST_OF(struct stretch_of_difference) stretches;
 };
@@ -76,11 +77,18 @@ struct effect classify_alone(struct diff *d, const struct rule_change *c);
 /* What one change of weights, or of what there is, does to the total. */
 struct effect classify_weights(struct diff *d, const struct rule_change *c);
 
-/* --- classify_formula.c, classify_policy.c ---------------------------------------------------- */
+/* --- classify_formula.c, classify_adjust.c, classify_policy.c, classify_facts.c --------------- */
 struct effect classify_formula(struct diff *d, const struct rule_change *c);
+struct effect classify_adjust(struct diff *d, const struct rule_change *c);
 struct effect classify_policy(struct diff *d, const struct rule_change *c);
 struct effect classify_calendar(struct diff *d, const struct rule_change *c);
 struct effect classify_fact(struct diff *d, const struct rule_change *c);
+
+/* --- classify_trial.c ------------------------------------------------------------------------- */
+
+/* Look for facts that score lower and higher by the newer rules, where that is not proven.  Of the
+ * only change of its criterion. */
+void classify_by_trial(struct diff *d, const struct pair *p, struct effect *e);
 
 /* --- classify_raw.c, classify_steps.c --------------------------------------------------------- */
 void raw_versions(const struct versions *v, struct raws *raws);

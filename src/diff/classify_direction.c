@@ -115,11 +115,14 @@ static bool is_negative_never(const struct comparing_figures *c, int side, const
 static enum direction of_product(struct comparing_figures *c, const struct expr *x,
                                  const struct expr *y)
 {
-    bool plus = is_negative_never(c, OLDER, x->left) && is_negative_never(c, NEWER, y->left) &&
-                is_negative_never(c, OLDER, x->right) && is_negative_never(c, NEWER, y->right);
-    if (!plus)
-        return NO_DIRECTION;
     enum direction left = of(c, x->left, y->left), right = of(c, x->right, y->right);
+    bool left_good = right == SAME_FIGURE ||
+                     (is_negative_never(c, OLDER, x->left) && is_negative_never(c, NEWER, y->left));
+    bool right_good = left == SAME_FIGURE && x->op == OP_MULTIPLY;
+    right_good = right_good ||
+                 (is_negative_never(c, OLDER, x->right) && is_negative_never(c, NEWER, y->right));
+    if (!left_good || !right_good)
+        return NO_DIRECTION;
     return both(left, x->op == OP_DIVIDE ? reversed(right) : right);
 }
 
@@ -185,6 +188,29 @@ static enum direction of_days(struct comparing_figures *c, const struct expr *x,
     return NO_DIRECTION;
 }
 
+static bool same_part(const struct comparing_figures *c, const struct expr *part,
+                      const struct expr *one, int side)
+{
+    return side == NEWER ? same(c, part, one) : same(c, one, part);
+}
+
+/* `whole`, of that side, is `part` and something that is never negative, or less it; or the least
+ * or greatest of it and others. */
+static enum direction of_part(const struct comparing_figures *c, const struct expr *part,
+                              const struct expr *whole, int side)
+{
+    for (size_t i = 0; whole->kind == EXPR_EXTREME && i < whole->args.n; i++)
+        if (same_part(c, part, reach_meant(whole->args.at[i]), side))
+            return whole->aggregate == AGGREGATE_MAX ? HIGHER : LOWER;
+    if (whole->kind != EXPR_ARITHMETIC || (whole->op != OP_ADD && whole->op != OP_SUBTRACT))
+        return NO_DIRECTION;
+    bool adds = whole->op == OP_ADD;
+    const struct expr *left = reach_meant(whole->left), *right = reach_meant(whole->right);
+    bool of_left = same_part(c, part, left, side) && is_negative_never(c, side, right),
+         of_right = adds && same_part(c, part, right, side) && is_negative_never(c, side, left);
+    return !of_left && !of_right ? NO_DIRECTION : adds ? HIGHER : LOWER;
+}
+
 static enum direction of_literals(struct comparing_figures *c, const struct expr *x,
                                   const struct expr *y)
 {
@@ -198,8 +224,11 @@ static enum direction of(struct comparing_figures *c, const struct expr *x, cons
     y = reach_meant(y);
     if (same(c, x, y))
         return SAME_FIGURE;
-    if (x->kind != y->kind || c->work++ > WORK_MOST)
-        return NO_DIRECTION;
+    enum direction d = of_part(c, x, y, NEWER);
+    if (d == NO_DIRECTION)
+        d = reversed(of_part(c, y, x, OLDER));
+    if (d != NO_DIRECTION || x->kind != y->kind || c->work++ > WORK_MOST)
+        return d;
     switch ((int)x->kind) {
     case EXPR_NUMBER:
         return of_literals(c, x, y);

@@ -228,9 +228,12 @@ static struct effect by_direction(struct formulas *f)
     if (of_filter(f, t, &e))
         return e;
     bool loses = (d == LOWER) == (t > 0);
-    return effect_unknown(
+    e = effect_unknown(
         loses ? TEXT("no score is higher, but it is not certain that any facts score lower")
               : TEXT("no score is lower, but it is not certain that any facts score higher"));
+    e.no_higher = loses;
+    e.no_lower = !loses;
+    return e;
 }
 
 struct effect classify_formula(struct diff *d, const struct rule_change *c)

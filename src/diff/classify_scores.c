@@ -225,8 +225,12 @@ static struct effect effect_of(struct tally *t)
     enum diff_class class = class_of(t);
     if (class == CLASS_NEUTRAL)
         return effect_neutral();
-    if (class == CLASS_UNKNOWN)
-        return effect_unknown(doubt(t));
+    if (class == CLASS_UNKNOWN) {
+        struct effect e = effect_unknown(doubt(t));
+        e.no_higher = !t->may_higher;
+        e.no_lower = !t->may_lower;
+        return e;
+    }
     struct effect v = {.class = class, .loss = t->loss, .gain = t->gain};
     settle_size(t, &v.loss, &t->possible_loss);
     settle_size(t, &v.gain, &t->possible_gain);

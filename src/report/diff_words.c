@@ -112,8 +112,11 @@ static struct text extreme_words(struct arena *a, const struct diff *diff,
     const struct criterion *k =
         c->on_total ? diff->model[NEWER]->criteria.at[0] : diff_criterion(c->pair);
     struct text verb = sign < 0 ? TEXT("loses") : TEXT("gains");
-    if (!e->known || !number_sign(e->by))
+    if (!number_sign(e->by))
         return (struct text){0};
+    if (!e->known) /* what was met; how much it can be nobody knows */
+        return e->where.n ? SAY(a, "{} {} or more ({})", verb, figure_score(a, k, e->by), e->where)
+                          : e->where;
     struct text subject = stretch_words(a, c, sign);
     if (!subject.n && c->on_total)
         subject = TEXT("the total ");
