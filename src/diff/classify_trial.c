@@ -173,13 +173,26 @@ static void try_table(struct trying *t, const struct fact_pair *p)
     }
 }
 
+static bool has_words(const struct fact *f, const struct fact *of)
+{
+    for (size_t i = 0; i < of->words.n; i++) {
+        bool found = false;
+        for (size_t j = 0; j < f->words.n; j++)
+            found = found || text_equal(f->words.at[j], of->words.at[i]);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 /* What the one side allows the other does too. */
 static bool allow_the_same(struct arena *a, const struct fact *x, const struct fact *y)
 {
     return x->type.kind == y->type.kind && x->whole == y->whole && x->optional == y->optional &&
-           x->decimals == y->decimals && x->is_choice == y->is_choice && x->words.n == y->words.n &&
-           x->has_least == y->has_least && (!x->has_least || number_equal(a, x->least, y->least)) &&
-           x->has_most == y->has_most && (!x->has_most || number_equal(a, x->most, y->most));
+           x->decimals == y->decimals && x->is_choice == y->is_choice && has_words(x, y) &&
+           has_words(y, x) && x->has_least == y->has_least &&
+           (!x->has_least || number_equal(a, x->least, y->least)) && x->has_most == y->has_most &&
+           (!x->has_most || number_equal(a, x->most, y->most));
 }
 
 static bool pair_allows_the_same(struct arena *a, const struct fact_pair *p)
@@ -308,8 +321,14 @@ static void try_once(struct trying *t, struct extreme_difference *loss,
 
 /* --- all of them ------------------------------------------------------------------------------ */
 
-static void judge(struct arena *a, struct effect *e, struct extreme_difference loss,
-                  struct extreme_difference gain)
+/* From one end of the scale to the other: there is no more. */
+static bool is_all(struct arena *a, const struct criterion *k, const struct extreme_difference *e)
+{
+    return !number_is_over(k->low) && number_equal(a, e->by, number_subtract(a, k->high, k->low));
+}
+
+static void judge(struct arena *a, const struct criterion *k, struct effect *e,
+                  struct extreme_difference loss, struct extreme_difference gain)
 {
     bool lower = number_sign(loss.by), higher = number_sign(gain.by);
     if (!lower && !higher)
@@ -327,8 +346,8 @@ static void judge(struct arena *a, struct effect *e, struct extreme_difference l
     e->why = (struct text){0};
     e->loss = loss;
     e->gain = gain;
-    e->loss.known = !lower;
-    e->gain.known = !higher;
+    e->loss.known = !lower || is_all(a, k, &loss);
+    e->gain.known = !higher || is_all(a, k, &gain);
 }
 
 void classify_by_trial(struct diff *d, const struct pair *p, struct effect *e)
@@ -355,5 +374,5 @@ void classify_by_trial(struct diff *d, const struct pair *p, struct effect *e)
         try_once(&t, &loss, &gain);
         arena_return(t.a, mark);
     }
-    judge(d->arena, e, loss, gain);
+    judge(d->arena, p->of[OLDER], e, loss, gain);
 }

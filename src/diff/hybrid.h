@@ -105,7 +105,8 @@ typedef void lacking(void *user, const struct fact *newer);
  * does not say is open: no policy for missing facts covers it, for nobody was asked. */
 void hybrid_settle_facts(const struct hybrid *h, struct facts *f, lacking *note, void *user);
 
-/* --- between the files of hybrids ------------------------------------------------------------- */
+/* --- between the files of hybrids --------------------------------------------------------------
+ */
 
 /* What the declarations and expressions of each side became. */
 struct bringing {

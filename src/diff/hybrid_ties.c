@@ -3,7 +3,8 @@
 
 #include "diff/hybrid_ties.h"
 
-/* --- what expressions read -------------------------------------------------------------------- */
+/* --- what expressions read ----------------------------------------------------------------------
+ */
 
 struct looking {
     struct hybrid *h;
@@ -111,7 +112,8 @@ static bool tie_names(struct hybrid *h)
     return l.changed;
 }
 
-/* --- within a criterion ----------------------------------------------------------------------- */
+/* --- within a criterion -------------------------------------------------------------------------
+ */
 
 static bool same_policy(struct hybrid *h, const struct policy *x, const struct policy *y)
 {
@@ -219,7 +221,8 @@ static bool tie_changes(struct hybrid *h, struct mixture *m)
     return changed;
 }
 
-/* --- among criteria --------------------------------------------------------------------------- */
+/* --- among criteria -----------------------------------------------------------------------------
+ */
 
 static struct mixture *child_of(struct hybrid *h, const struct mixture *m, int side, size_t i)
 {

@@ -86,7 +86,8 @@ void impact_add(struct impact *m, struct facts *f, struct text file);
 void impact_add_wrong(struct impact *m, struct text name, struct text file,
                       const struct diags *why);
 
-/* --- what follows from all of them (impact_order.c) ------------------------------------------- */
+/* --- what follows from all of them (impact_order.c) ---------------------------------------------
+ */
 
 /* Whose light or grade changes first, then by what they lose; then those who gain, least first;
  * then ranges, then what is wrong. */
@@ -106,7 +107,8 @@ struct distribution impact_distribution(struct arena *a, const struct impact *m)
 enum { IMPACT_PLACES = 12 };
 struct number impact_rounded(struct arena *a, struct number n);
 
-/* --- between the files of impact -------------------------------------------------------------- */
+/* --- between the files of impact ----------------------------------------------------------------
+ */
 
 /* A criterion whose score is a term of the total: its share times its score. */
 struct term {
