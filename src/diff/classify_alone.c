@@ -156,13 +156,17 @@ static void take_scorer(struct alone *x)
     x->changed.step_points = k->step_points;
     x->changed.points_in_all = k->points_in_all;
     x->changed.formula = k->formula;
+    x->v.step_from = NULL;
 }
 
 struct effect classify_alone(struct diff *d, const struct rule_change *c)
 {
     struct alone x = {.d = d, .c = c, .older = c->pair->of[OLDER], .newer = c->pair->of[NEWER]};
     x.changed = *x.older;
-    x.v = (struct versions){.d = d, .of = {x.older, &x.changed}};
+    x.v = (struct versions){
+        .d = d,
+        .of = {x.older, &x.changed},
+        .step_from = ARENA_ARRAY(d->arena, unsigned char, x.older->steps.n + 1)}; /* OLDER */
     if (c->side[OLDER].step || c->side[NEWER].step)
         return of_step(&x);
     if (c->side[OLDER].penalty || c->side[NEWER].penalty)
