@@ -1,8 +1,7 @@
 /* What differs in a criterion, its weight, scorer, penalties and marks aside. */
 #include "diff/comparing.h"
 
-/* --- scale, limits, rounding -------------------------------------------------------------------
- */
+/* --- scale, limits, rounding ------------------------------------------------------------------ */
 
 static struct said said_scale(struct comparing *c, int side)
 {
@@ -55,8 +54,7 @@ static void compare_rounding(struct comparing *c, const char *what, const struct
                    said_rounding(c, newer));
 }
 
-/* --- what becomes of it -------------------------------------------------------------------------
- */
+/* --- what becomes of it ----------------------------------------------------------------------- */
 
 static struct said said_policy(struct comparing *c, const struct policy *p)
 {
@@ -106,8 +104,7 @@ static void compare_policies(struct comparing *c)
                    said_policy(c, &newer->missing));
 }
 
-/* --- how it is shown -----------------------------------------------------------------------------
- */
+/* --- how it is shown -------------------------------------------------------------------------- */
 
 static bool same_show(struct show x, struct show y)
 {

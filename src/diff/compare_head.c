@@ -161,7 +161,8 @@ static void compare_lists(struct comparing *c, struct text what, const struct re
         for (size_t i = 0; i < list[side].n; i++)
             keys[side][i] = list[side].at[i].key;
     }
-    pairing_by_keys(&p, c->a, keys[OLDER], keys[NEWER]);
+    if (!c->d->telling)
+        pairing_by_keys(&p, c->a, keys[OLDER], keys[NEWER]);
     size_t i = 0, j = 0;
     for (;;) {
         while (i < p.n[OLDER] && p.with[OLDER][i] != NONE)

@@ -34,14 +34,11 @@ struct text compare_scorer_words(struct comparing *c, int side)
     return said_scorer(c, side).words;
 }
 
-/* --- formulas ------------------------------------------------------------------------------------
- */
+/* --- formulas --------------------------------------------------------------------------------- */
 
 struct seen_let {
     struct comparing *c;
-    int side;
-    struct text *words; /* by let; empty: not seen */
-    bool *seen;
+    bool *seen; /* by let */
     LIST_OF(const struct let *) all;
 };
 
@@ -58,13 +55,11 @@ static void see_lets(void *user, const struct expr *e)
     expr_operands(e, see_lets, s);
 }
 
-/* What the words of an expression do not say: the lets in it, of which some mean something else
- * now.
- */
+/* What the words of an expression do not say: the lets in it, of which some mean something else. */
 static struct text with_lets(struct comparing *c, int side, const struct expr *e, struct text words)
 {
     const struct model *m = c->d->model[side];
-    struct seen_let s = {.c = c, .side = side, .seen = ARENA_ARRAY(c->a, bool, m->lets.n)};
+    struct seen_let s = {.c = c, .seen = ARENA_ARRAY(c->a, bool, m->lets.n)};
     see_lets(&s, e);
     struct buffer b = buffer_in(c->a);
     buffer_add(&b, words);
@@ -82,7 +77,7 @@ void compare_expr(struct comparing *c, enum diff_kind kind, const char *what,
     if (!tells(c, diff_same(c->d, older, newer)))
         return;
     struct said before = said_expr(c, OLDER, "", older), after = said_expr(c, NEWER, "", newer);
-    if (!c->d->telling && text_equal(before.words, after.words)) {
+    if (older && newer && !c->d->telling && text_equal(before.words, after.words)) {
         before.words = with_lets(c, OLDER, older, before.words);
         after.words = with_lets(c, NEWER, newer, after.words);
     }

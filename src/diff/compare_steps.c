@@ -53,8 +53,7 @@ static struct pairing pair_steps(struct comparing *c)
     return p;
 }
 
-/* --- in words ------------------------------------------------------------------------------------
- */
+/* --- in words --------------------------------------------------------------------------------- */
 
 static struct text step_words(struct comparing *c, const struct step *s)
 {

@@ -1,8 +1,7 @@
 /* What differs in levels and bands, and in lights and grades, which are bands too. */
 #include "diff/comparing.h"
 
-/* --- in words ------------------------------------------------------------------------------------
- */
+/* --- in words --------------------------------------------------------------------------------- */
 
 /* One level for each whole score of the scale needs no scores beside them. */
 static bool is_plain(struct arena *a, const struct criterion *k, const struct thresholds *t)

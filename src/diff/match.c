@@ -6,8 +6,7 @@
  * by path, then by title and type.  A rule that finds more than one finds none. */
 #include "diff/comparing.h"
 
-/* --- the list of pairs --------------------------------------------------------------------------
- */
+/* --- the list of pairs ------------------------------------------------------------------------ */
 
 struct listing {
     struct diff *d;
@@ -83,8 +82,7 @@ static void list_pairs(struct diff *d, const struct pairing *with, const enum ma
     add_all(&l, d->model[NEWER]->criteria.at[0]);
 }
 
-/* --- criteria ------------------------------------------------------------------------------------
- */
+/* --- criteria --------------------------------------------------------------------------------- */
 
 struct text diff_declared(const struct diff *d, int side, const struct formerlies *f, bool any)
 {

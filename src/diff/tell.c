@@ -29,23 +29,34 @@ static int natural_order(struct text x, struct text y)
     return (x.n - i > y.n - j) - (x.n - i < y.n - j);
 }
 
-/* What has names and no order stands by its name; the rest as it is compared. */
-static struct text sorted_by(const struct rule_change *c)
+/* The head, facts, the criterion itself, its penalties, words. */
+enum rank { HEAD, FACTS, ITSELF, PENALTIES, WORDS };
+
+static enum rank rank_of(const struct rule_change *c)
 {
-    bool named = c->side[NEWER].fact || c->side[NEWER].penalty;
-    return named ? c->what : TEXT("");
+    bool head = c->kind == DIFF_RENAMED || c->kind == DIFF_PERIOD || c->kind == DIFF_CALENDAR;
+    return c->side[NEWER].fact        ? FACTS
+           : c->side[NEWER].penalty   ? PENALTIES
+           : c->kind == DIFF_REWORDED ? WORDS
+           : head                     ? HEAD
+                                      : ITSELF;
 }
 
+/* What has a name and no order stands by its name, the rest as it is compared. */
 static int by_criterion(const void *one, const void *other)
 {
     const struct rule_change *x = *(struct rule_change *const *)one;
     const struct rule_change *y = *(struct rule_change *const *)other;
     const struct criterion *k = x->pair->of[NEWER], *l = y->pair->of[NEWER];
-    int order = k == l ? 0 : !k->parent ? -1 : !l->parent ? 1 : natural_order(k->path, l->path);
-    if (!order && x->side[NEWER].fact && y->side[NEWER].fact)
-        order = text_order(sorted_by(x), sorted_by(y));
-    if (!order && x->side[NEWER].penalty && y->side[NEWER].penalty)
-        order = text_order(sorted_by(x), sorted_by(y));
+    enum rank rank = rank_of(x);
+    int order = k == l       ? (rank > rank_of(y)) - (rank < rank_of(y))
+                : !k->parent ? -1
+                : !l->parent ? 1
+                             : natural_order(k->path, l->path);
+    if (!order && rank != HEAD && rank != ITSELF) {
+        order = text_order(x->what, y->what);
+        order = order ? order : text_order(x->side[NEWER].says, y->side[NEWER].says);
+    }
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
