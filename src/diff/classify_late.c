@@ -22,7 +22,8 @@ static struct term term_of(const struct versions *v, const struct step *older,
     struct clock of[] = {clock_of(older), clock_of(newer)};
     struct term t = {.exact = true, .proven = true};
     const struct step *named = newer ? newer : older;
-    bool same_by = of[OLDER].runs && of[NEWER].runs && versions_same_day(v, older->by, newer->by);
+    bool both = older && newer && of[OLDER].runs && of[NEWER].runs;
+    bool same_by = both && versions_same_day(v, older->by, newer->by);
     bool same_unit = of[OLDER].unit == of[NEWER].unit;
     if (same_day && same_by && same_unit && number_equal(a, of[OLDER].each, of[NEWER].each))
         return term_unchanged(a);

@@ -148,7 +148,7 @@ static void fill_row(struct trying *t, const struct fact_pair *p, struct table_c
             v = value_absent(
                 t->a, (struct cause){.kind = CAUSE_CELL, .absence = ABSENCE_NONE, .what = f->path});
         for (int side = 0; side < SIDES; side++)
-            if (column->of[side] && column_is_kept(column->of[side]))
+            if (at[side] && column->of[side] && column_is_kept(column->of[side]))
                 at[side][row * column->of[side]->table->cells + column->of[side]->cell].value = v;
     }
 }
