@@ -110,8 +110,7 @@ static void write_value(struct buffer *b, const struct derived *d)
 static struct text quoted(const struct certifying *c, const struct beside *beside)
 {
     struct sources *s = c->m->sources;
-    if (source_is_verbatim(s, beside->at) ||
-        !text_equal(beside->words, source_text(s, beside->at)))
+    if (source_is_verbatim(s, beside->at) || !text_equal(beside->words, source_text(s, beside->at)))
         return beside->words;
     return text_trim(source_text(s, source_real(s, beside->at)));
 }
