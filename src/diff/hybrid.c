@@ -13,6 +13,21 @@ static bool is_made(const struct hybrid *h, size_t owner)
     return owner == NOBODY ? h->rest : h->made[owner];
 }
 
+static void take_scorer(struct criterion *k, const struct criterion *newer)
+{
+    k->scorer = newer->scorer;
+    k->by = newer->by;
+    k->thresholds.at = newer->thresholds.at;
+    k->thresholds.n = newer->thresholds.n;
+    k->steps.at = newer->steps.at;
+    k->steps.n = newer->steps.n;
+    k->independent = newer->independent;
+    k->step_points = newer->step_points;
+    k->points_in_all = newer->points_in_all;
+    k->formula = newer->formula;
+    k->weighs = newer->weighs;
+}
+
 static void take_slot(struct criterion *k, const struct criterion *newer, enum slot slot)
 {
     switch (slot) {
@@ -49,17 +64,7 @@ static void take_slot(struct criterion *k, const struct criterion *newer, enum s
         k->percent = newer->percent;
         break;
     case SLOT_SCORER:
-        k->scorer = newer->scorer;
-        k->by = newer->by;
-        k->thresholds.at = newer->thresholds.at;
-        k->thresholds.n = newer->thresholds.n;
-        k->steps.at = newer->steps.at;
-        k->steps.n = newer->steps.n;
-        k->independent = newer->independent;
-        k->step_points = newer->step_points;
-        k->points_in_all = newer->points_in_all;
-        k->formula = newer->formula;
-        k->weighs = newer->weighs;
+        take_scorer(k, newer);
         break;
     case SLOT_ADJUST:
         k->has_adjust = newer->has_adjust;
@@ -84,7 +89,7 @@ static void take_slot(struct criterion *k, const struct criterion *newer, enum s
 static void take_steps(const struct hybrid *h, struct mixture *m)
 {
     struct criterion *k = &m->now;
-    if (!m->step_owner)
+    if (!m->step_owner || !m->of[OLDER] || !m->of[NEWER])
         return;
     memcpy(m->steps, m->of[OLDER]->steps.at, k->steps.n * sizeof *m->steps);
     k->steps.at = m->steps;

@@ -98,6 +98,12 @@ const struct model *hybrid_make_side(struct hybrid *h, int side);
 /* The criterion of a pair in it. */
 const struct criterion *hybrid_criterion(const struct hybrid *h, const struct pair *p);
 
+/* The mixture that a criterion of it is of. */
+static inline struct mixture *hybrid_mixture_of(const struct criterion *k)
+{
+    return (struct mixture *)(uintptr_t)((const char *)k - offsetof(struct mixture, now));
+}
+
 /* A fact that the newer rules read and that `f` lacks. */
 typedef void lacking(void *user, const struct fact *newer);
 

@@ -118,67 +118,10 @@ static bool has_cases(const struct mixture *m)
     return (m->of[OLDER] && m->of[OLDER]->weights) || (m->of[NEWER] && m->of[NEWER]->weights);
 }
 
-static void own_slots(struct hybrid *h, const struct rule_change *c)
+/* What reaches beyond one criterion. */
+static void own_elsewhere(struct hybrid *h, const struct rule_change *c)
 {
-    struct mixture *m = &h->mixture[c->pair->index];
-    size_t *owner = m->owner;
-    switch (c->kind) {
-    case DIFF_ADDED:
-    case DIFF_REMOVED:
-    case DIFF_MOVED:
-        own_place(h, m, c);
-        break;
-    case DIFF_WEIGHT:
-        hybrid_own(h, &owner[has_cases(m) ? SLOT_CASES : SLOT_WEIGHT], c->index);
-        hybrid_own(h, &owner[SLOT_WEIGHT], c->index);
-        break;
-    case DIFF_SCALE:
-        hybrid_own(h, &owner[SLOT_SCALE], c->index);
-        break;
-    case DIFF_SCORER:
-        hybrid_own(h, &owner[SLOT_MEASURE], c->index);
-        own_scorer(h, m, c->index);
-        break;
-    case DIFF_LEVEL:
-    case DIFF_BAND:
-        own_scorer(h, m, c->index);
-        break;
-    case DIFF_STEP:
-    case DIFF_EVIDENCE:
-        if (is_about_step(c) || c->kind == DIFF_STEP)
-            own_step(h, m, c, STEP_SLOT_ACT);
-        break;
-    case DIFF_DEADLINE:
-        own_step(h, m, c, STEP_SLOT_BY);
-        break;
-    case DIFF_LATE:
-        own_step(h, m, c, STEP_SLOT_LATE);
-        break;
-    case DIFF_PENALTY:
-        own_penalty(h, m, c);
-        break;
-    case DIFF_ADJUST:
-        hybrid_own(h, &owner[SLOT_ADJUST], c->index);
-        break;
-    case DIFF_LIMIT:
-        hybrid_own(h, &owner[SLOT_LIMIT], c->index);
-        break;
-    case DIFF_FORMULA:
-    case DIFF_FILTER:
-        own_formula(h, m, c);
-        break;
-    case DIFF_APPLIES:
-        hybrid_own(h, &owner[SLOT_APPLIES], c->index);
-        break;
-    case DIFF_NA_POLICY:
-        hybrid_own(h, &owner[SLOT_NA], c->index);
-        break;
-    case DIFF_MISSING:
-        hybrid_own(h, &owner[SLOT_MISSING], c->index);
-        break;
-    case DIFF_ROUNDING:
-        hybrid_own(h, &owner[SLOT_ROUND], c->index);
-        break;
+    switch ((unsigned)c->kind) {
     case DIFF_CALENDAR:
         hybrid_own(h, &h->calendar_owner, c->index);
         break;
@@ -190,13 +133,61 @@ static void own_slots(struct hybrid *h, const struct rule_change *c)
     case DIFF_FACT_RETYPED:
         hybrid_own_readers(h, c);
         break;
-    case DIFF_RENAMED:
-    case DIFF_REWORDED:
-    case DIFF_SHOW:
-    case DIFF_MARK:
-    case DIFF_FACT_ADDED: /* what reads them is a change of its own */
-    case DIFF_FACT_REMOVED:
-    case DIFF_KINDS:
+    default:
+        break;
+    }
+}
+
+/* Kinds that are about one slot, whatever else they are. */
+static const int slot_of_kind[DIFF_KINDS] = {
+    [DIFF_WEIGHT] = SLOT_WEIGHT, [DIFF_SCALE] = SLOT_SCALE,     [DIFF_SCORER] = SLOT_MEASURE,
+    [DIFF_ADJUST] = SLOT_ADJUST, [DIFF_LIMIT] = SLOT_LIMIT,     [DIFF_APPLIES] = SLOT_APPLIES,
+    [DIFF_NA_POLICY] = SLOT_NA,  [DIFF_MISSING] = SLOT_MISSING, [DIFF_ROUNDING] = SLOT_ROUND,
+};
+
+/* Facts that come or go change nothing by themselves: what reads them is a change of its own. */
+static void own_slots(struct hybrid *h, const struct rule_change *c)
+{
+    struct mixture *m = &h->mixture[c->pair->index];
+    if (slot_of_kind[c->kind])
+        hybrid_own(h, &m->owner[slot_of_kind[c->kind]], c->index);
+    switch ((unsigned)c->kind) {
+    case DIFF_ADDED:
+    case DIFF_REMOVED:
+    case DIFF_MOVED:
+        own_place(h, m, c);
+        break;
+    case DIFF_WEIGHT:
+        if (has_cases(m))
+            hybrid_own(h, &m->owner[SLOT_CASES], c->index);
+        break;
+    case DIFF_SCORER:
+    case DIFF_LEVEL:
+    case DIFF_BAND:
+        own_scorer(h, m, c->index);
+        break;
+    case DIFF_STEP:
+        own_step(h, m, c, STEP_SLOT_ACT);
+        break;
+    case DIFF_EVIDENCE:
+        if (is_about_step(c))
+            own_step(h, m, c, STEP_SLOT_ACT);
+        break;
+    case DIFF_DEADLINE:
+        own_step(h, m, c, STEP_SLOT_BY);
+        break;
+    case DIFF_LATE:
+        own_step(h, m, c, STEP_SLOT_LATE);
+        break;
+    case DIFF_PENALTY:
+        own_penalty(h, m, c);
+        break;
+    case DIFF_FORMULA:
+    case DIFF_FILTER:
+        own_formula(h, m, c);
+        break;
+    default:
+        own_elsewhere(h, c);
         break;
     }
 }

@@ -8,8 +8,6 @@
  * depends on few changes, shares on those that move weights.  A Shapley value is linear, so the
  * division of the total is the sum of the divisions of the terms.  Where it is no such sum, the
  * total is one term. */
-#include <stddef.h>
-
 #include "diff/impact.h"
 
 static bool owned(size_t owner)
@@ -85,8 +83,7 @@ static void look_for_scores(void *depending, const struct expr *e)
     if (e->kind == EXPR_DAYS || e->kind == EXPR_SHIFT)
         add_days(d);
     if (e->criterion)
-        depend_on(d, (struct mixture *)(uintptr_t)((const char *)e->criterion -
-                                                   offsetof(struct mixture, now)));
+        depend_on(d, hybrid_mixture_of(e->criterion));
 }
 
 static void depend_on_owners(struct depending *d, const struct mixture *m)
