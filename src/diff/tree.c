@@ -194,7 +194,7 @@ struct text tree_view(struct diff *d, const struct rule_change *c, struct view *
     } else if (!older && into && has_points_alone(newer) && may_be_alone(into, NULL)) {
         view->added = newer;
         view->into = into;
-    } else if (!newer && older->parent && may_be_alone(older->parent, older))
+    } else if (older && !newer && older->parent && may_be_alone(older->parent, older))
         view->removed = older;
     else if (older && newer && c->kind == DIFF_MOVED && into && has_points_alone(newer) &&
              may_be_alone(into, NULL) && may_be_alone(older->parent, older)) {
