@@ -220,7 +220,14 @@ static bool has_moved(const struct mixture *m)
     return is_unpaired(m) || m->in[OLDER] != m->in[NEWER];
 }
 
-/* Weight is given to a neighbour. */
+static bool gives(const struct mixture *m)
+{
+    return (m->of[OLDER] && m->of[OLDER]->not_applicable.receiver) ||
+           (m->of[NEWER] && m->of[NEWER]->not_applicable.receiver);
+}
+
+/* Weight is given to a neighbour; who may give it on changes with the giver, lest it goes round in
+ * a circle. */
 static bool tie_gift(struct hybrid *h, struct mixture *m)
 {
     bool changed = false;
@@ -230,6 +237,9 @@ static bool tie_gift(struct hybrid *h, struct mixture *m)
             changed =
                 hybrid_tie(h, &m->owner[SLOT_NA], &hybrid_mixture_of(to)->owner[SLOT_PLACE]) ||
                 changed;
+        if (to && gives(hybrid_mixture_of(to)))
+            changed = hybrid_tie(h, &m->owner[SLOT_NA], &hybrid_mixture_of(to)->owner[SLOT_NA]) ||
+                      changed;
         if (to && has_moved(m))
             changed = hybrid_tie(h, &m->owner[SLOT_NA], &m->owner[SLOT_PLACE]) || changed;
     }
