@@ -119,7 +119,7 @@ void clocks_run(const struct model *m, struct arena *a, const struct clock of[SI
 
 /* --- together --------------------------------------------------------------------------------- */
 
-enum { FRONT_MOST = 4000 };
+enum { FRONT_MOST = 4000, JOINED_MOST = 100 * 1000 };
 
 /* What comes first in a front: little taken on the side that should take little. */
 static size_t place_in(struct arena *a, const struct takings *front, const struct taken *t,
@@ -166,6 +166,8 @@ static void insert(struct arena *a, struct takings *front, struct taken t, struc
 bool takings_join(struct arena *a, struct takings *front, const struct takings *more, bool loss)
 {
     struct takings joined = {0};
+    if (front->n * more->n > JOINED_MOST)
+        return false;
     for (size_t i = 0; i < front->n; i++)
         for (size_t j = 0; j < more->n; j++) {
             const struct taken *x = &front->at[i], *y = &more->at[j];
