@@ -217,7 +217,7 @@ void report_diff(struct document *d, const struct diff *diff, const struct diff_
 
 /* --- in short --------------------------------------------------------------------------------- */
 
-enum { COLUMN_TITLE, COLUMN_CLASS, COLUMN_CHANGES };
+enum { COLUMN_CRITERION, COLUMN_CLASS, COLUMN_CHANGES };
 
 /* "level, deadline 2, reworded" */
 static struct text kinds_words(struct arena *a, const struct pair *p,
@@ -272,13 +272,14 @@ void report_diff_stat(struct document *d, const struct diff *diff, const struct 
             continue;
         if (!table) {
             table = document_table(d);
+            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
+            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
             table_column(d, table, TEXT(""), ALIGN_LEFT, true);
-            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
-            table_column(d, table, TEXT(""), ALIGN_LEFT, false);
         }
         bool means = has_meaning(p);
         struct table_row *row = table_add_row(d, table, 0);
-        row->cell[COLUMN_TITLE].text = diff_pair_words(a, p);
+        row->cell[COLUMN_CRITERION].text =
+            diff_criterion(p)->parent ? diff_criterion(p)->path : TEXT("total");
         row->cell[COLUMN_CLASS] =
             (struct cell){means ? diff_class_words(class_of(p)) : TEXT("words"),
                           means ? tone_of(class_of(p)) : TONE_FAINT};
