@@ -62,9 +62,20 @@ static void compare_identity(struct comparing *c)
     change_add(c, DIFF_MOVED, TEXT(""), before, after);
 }
 
+/* It is on one side only, and so is what it stands in: that says it all. */
+static bool goes_along(const struct diff *d, const struct pair *p)
+{
+    for (int side = 0; side < SIDES; side++)
+        if (!p->of[!side])
+            return !d->pair_of[side][p->of[side]->parent->index]->of[!side];
+    return false;
+}
+
 static void compare_pair(struct diff *d, struct pair *p)
 {
     struct comparing c = {d, d->arena, p, {p->of[OLDER], p->of[NEWER]}};
+    if (goes_along(d, p))
+        return;
     if (!c.k[OLDER]) {
         change_add(&c, DIFF_ADDED, TEXT(""), (struct said){0}, said_whole(&c, NEWER));
         return;

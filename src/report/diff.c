@@ -58,14 +58,6 @@ static const struct criterion *alone(const struct rule_change *c)
     return is ? c->side[c->kind == DIFF_ADDED ? NEWER : OLDER].criterion : NULL;
 }
 
-/* It stands in something that is new or gone with it. */
-static bool goes_along(const struct telling *t, const struct rule_change *c)
-{
-    const struct criterion *k = alone(c);
-    int side = c->kind == DIFF_ADDED ? NEWER : OLDER;
-    return k && !t->diff->pair_of[side][k->parent->index]->of[!side];
-}
-
 static struct text inside_words(struct telling *t, const struct rule_change *c)
 {
     const struct criterion *k = alone(c);
@@ -77,8 +69,7 @@ static struct text inside_words(struct telling *t, const struct rule_change *c)
 
 static bool is_told(const struct telling *t, const struct rule_change *c)
 {
-    return goes_along(t, c) ||
-           (may_be_of_many(c->kind) && text_equal(t->others[c->index], TEXT("told")));
+    return may_be_of_many(c->kind) && text_equal(t->others[c->index], TEXT("told"));
 }
 
 /* --- one change ------------------------------------------------------------------------------- */
