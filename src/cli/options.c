@@ -120,20 +120,48 @@ static bool read_format(struct options *o, const char *value)
     return false;
 }
 
+/* Options that are only kept: a flag, or a value. */
+static bool keep(struct options *o, const char *name, const char *value)
+{
+    const struct {
+        const char *name;
+        bool *is;
+    } flags[] = {{"all", &o->style.all}, {"blame", &o->style.all},   {"no-files", &o->no_files},
+                 {"bom", &o->bom},       {"evidence", &o->evidence}, {"lost", &o->lost},
+                 {"stat", &o->stat},     {"textconv", &o->textconv}, {"template", &o->template},
+                 {"help", &o->help}};
+    const struct {
+        const char *name, **is;
+    } values[] = {{"score", &o->score}, {"level", &o->score}, {"total", &o->total},
+                  {"root", &o->root},   {"from", &o->from},   {"to", &o->to},
+                  {"as", &o->as}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (strcmp(name, flags[i].name) == 0) {
+            *flags[i].is = true;
+            return true;
+        }
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (strcmp(name, values[i].name) == 0) {
+            *values[i].is = value;
+            return true;
+        }
+    return false;
+}
+
 static bool apply(struct options *o, const char *name, const char *value)
 {
     unsigned long n;
     bool flag;
+    if (keep(o, name, value))
+        return true;
     if (strcmp(name, "facts") == 0)
         o->facts[o->facts_files++] = value;
     else if (strcmp(name, "set") == 0)
         o->set[o->sets++] = value;
     else if (strcmp(name, "cost") == 0)
         o->cost[o->costs++] = value;
-    else if (strcmp(name, "score") == 0 || strcmp(name, "level") == 0)
-        o->score = value;
-    else if (strcmp(name, "total") == 0)
-        o->total = value;
+    else if (strcmp(name, "only") == 0)
+        o->only[o->onlies++] = value;
     else if (strcmp(name, "format") == 0)
         return read_format(o, value);
     else if (strcmp(name, "digits") == 0)
@@ -154,37 +182,10 @@ static bool apply(struct options *o, const char *name, const char *value)
         o->width = true;
     } else if (strcmp(name, "color") == 0)
         return read_colour(o, value);
-    else if (strcmp(name, "all") == 0 || strcmp(name, "blame") == 0)
-        o->style.all = true;
     else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;
         output_to(value);
-    } else if (strcmp(name, "root") == 0)
-        o->root = value;
-    else if (strcmp(name, "from") == 0)
-        o->from = value;
-    else if (strcmp(name, "to") == 0)
-        o->to = value;
-    else if (strcmp(name, "no-files") == 0)
-        o->no_files = true;
-    else if (strcmp(name, "bom") == 0)
-        o->bom = true;
-    else if (strcmp(name, "evidence") == 0)
-        o->evidence = true;
-    else if (strcmp(name, "lost") == 0)
-        o->lost = true;
-    else if (strcmp(name, "only") == 0)
-        o->only[o->onlies++] = value;
-    else if (strcmp(name, "as") == 0)
-        o->as = value;
-    else if (strcmp(name, "stat") == 0)
-        o->stat = true;
-    else if (strcmp(name, "textconv") == 0)
-        o->textconv = true;
-    else if (strcmp(name, "template") == 0)
-        o->template = true;
-    else if (strcmp(name, "help") == 0)
-        o->help = true;
+    }
     return true;
 }
 

@@ -122,18 +122,22 @@ static struct text no_such(const struct migrating *m, const char *what)
     return SAY(m->a, "{} has no such {}", m->d->model[NEWER]->id, text_of(what));
 }
 
+static void leave_fact(struct migrating *m, size_t i, struct text why)
+{
+    leave(m, &m->mentions->all.at[i], m->mentions->all.at[i].path, why);
+    m->fate[i] = FATE_LEFT;
+}
+
 static void carry_fact(struct migrating *m, size_t i)
 {
     const struct mention *s = &m->mentions->all.at[i];
     const struct fact *was = model_fact(m->d->model[OLDER], s->path), *is = newer_fact(m, was);
-    struct text why = {0};
-    if (!is)
-        why = no_such(m, "fact");
-    else if (!carry_value(m, was, is, s->value, false))
-        why = SAY(m->a, "it is {} there", fact_type_words(m->a, is));
-    if (why.n) {
-        leave(m, s, s->path, why);
-        m->fate[i] = FATE_LEFT;
+    if (!is) {
+        leave_fact(m, i, no_such(m, "fact"));
+        return;
+    }
+    if (!carry_value(m, was, is, s->value, false)) {
+        leave_fact(m, i, SAY(m->a, "it is {} there", fact_type_words(m->a, is)));
         return;
     }
     m->now[i] = is->path;

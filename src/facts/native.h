@@ -94,4 +94,13 @@ void native_from(struct native *r);
 void native_too_deep(struct native *r, struct span at);
 void native_unexpected(struct native *r, int found, struct span at, const int *expected, int n);
 
+/* --- native_lines.c --- */
+
+/* The path of what the line begins with, whole. */
+struct text native_path(struct native *r);
+
+/* Where it was named, for who wants to know; else NULL. */
+struct mention *native_mention(struct native *r, enum mention_kind kind, struct text path,
+                               struct span name);
+
 #endif

@@ -126,15 +126,14 @@ static struct raw value_of(struct native *r, const struct fact *f)
     return is_list ? list(r, all) : all;
 }
 
-static struct text path_of(struct native *r)
+struct text native_path(struct native *r)
 {
     if (!r->blocks.n)
         return r->key.text;
     return SAY(r->binder->facts->arena, "{}.{}", r->blocks.at[r->blocks.n - 1].path, r->key.text);
 }
 
-/* Where it was said, for who wants to know. */
-static struct mention *mention(struct native *r, enum mention_kind kind, struct text path,
+struct mention *native_mention(struct native *r, enum mention_kind kind, struct text path,
                                struct span name)
 {
     struct mention *here = bind_mention(r->binder->facts, kind, path, name);
@@ -145,9 +144,9 @@ static struct mention *mention(struct native *r, enum mention_kind kind, struct 
 
 void native_na(struct native *r, struct span at)
 {
-    const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
+    const struct fact *f = bind_find(r->binder, native_path(r), r->key.at);
     if (f)
-        mention(r, MENTION_FACT, f->path, r->key.at);
+        native_mention(r, MENTION_FACT, f->path, r->key.at);
     if (f)
         bind_na(r->binder, f, at, r->aside);
 }
@@ -196,8 +195,9 @@ void native_open(struct native *r)
 {
     struct facts *facts = r->binder->facts;
     bool in_table = r->blocks.n && r->blocks.at[r->blocks.n - 1].is_table;
-    struct native_block block = {
-        .path = in_table ? r->key.text : path_of(r), .at = r->key.at, .mention = MENTION_OUTSIDE};
+    struct native_block block = {.path = in_table ? r->key.text : native_path(r),
+                                 .at = r->key.at,
+                                 .mention = MENTION_OUTSIDE};
     const struct fact *f = in_table ? NULL : model_fact(facts->model, block.path);
     bool well = false;
     if (in_table)
@@ -210,7 +210,8 @@ void native_open(struct native *r)
                  TEXT("a block"));
     else
         well = bind_is_group(r->binder, block.path) || bind_find(r->binder, block.path, block.at);
-    if (well && mention(r, block.is_table ? MENTION_FACT : MENTION_GROUP, block.path, block.at))
+    if (well &&
+        native_mention(r, block.is_table ? MENTION_FACT : MENTION_GROUP, block.path, block.at))
         block.mention = facts->mentions->all.n - 1;
     r->has_columns = false;
     r->skip = !well;
@@ -274,7 +275,7 @@ static void read_columns(struct native *r)
     }
     size_t errors = f->diags->errors;
     for (size_t i = 0; i < n; i++) {
-        mention(r, MENTION_COLUMN, cell_at(r, i)->text, cell_at(r, i)->at);
+        native_mention(r, MENTION_COLUMN, cell_at(r, i)->text, cell_at(r, i)->at);
         table_add_column(&r->table, cell_at(r, i)->text, inside(cell_at(r, i)), true);
     }
     r->columns_well = f->diags->errors == errors && table_columns_done(&r->table);
@@ -298,7 +299,7 @@ static void read_row(struct native *r)
     for (size_t i = 0; i < n; i++) {
         const struct native_item *item = cell_at(r, i);
         const struct fact *f = t->written.at[i];
-        mention(r, MENTION_CELL, f->path, item->at);
+        native_mention(r, MENTION_CELL, f->path, item->at);
         bool text = item->kind == TOK_STR && f->type.kind == TYPE_TEXT;
         struct raw raw = {
             .kind = text ? RAW_QUOTED : RAW_WORDS, .text = item->text, .at = inside(item)};
@@ -319,93 +320,12 @@ void native_entry(struct native *r)
             read_row(r);
         return;
     }
-    const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
+    const struct fact *f = bind_find(r->binder, native_path(r), r->key.at);
     if (!f)
         return;
     struct raw value = value_of(r, f);
-    struct mention *here = mention(r, MENTION_FACT, f->path, r->key.at);
+    struct mention *here = native_mention(r, MENTION_FACT, f->path, r->key.at);
     if (here)
         here->value = value.at;
     bind_fact(r->binder, f, r->key.at, value, r->aside);
-}
-
-/* --- tables in other files ---------------------------------------------------------------- */
-
-void native_file(struct native *r, struct text name, struct span at)
-{
-    r->file = (struct named_file){.path = name, .at = at};
-    r->file_era = ERA_CE;
-    r->from_end = at;
-    r->renames.n = 0;
-}
-
-void native_file_era(struct native *r, struct text word, struct span at)
-{
-    bind_era_named(r->binder, word, at, &r->file_era);
-    r->from_end = at;
-}
-
-/* `at` is the place of `encoding` and the word. */
-void native_file_encoding(struct native *r, struct text word, struct span at)
-{
-    r->file.encoding = encoding_named(word);
-    r->file.encoding_word = word;
-    r->file.encoding_at = at;
-    r->from_end = at;
-    if (r->file.encoding)
-        return;
-    struct span word_at = {at.hi - (uint32_t)word.n, at.hi};
-    diag_help(DIAG_ADD(r->binder->facts->diags, K0644, word_at, word),
-              TEXT("write `cp874`, `utf-8`, `utf-16le` or `utf-16be`"));
-}
-
-void native_rename(struct native *r, struct text column, struct span column_at, struct text name,
-                   struct span name_at)
-{
-    struct csv_rename rename = {column, name, column_at, name_at};
-    LIST_ADD(r->binder->facts->arena, &r->renames, rename);
-}
-
-static void mention_table(struct native *r, const struct fact *f)
-{
-    struct mention_list *mentions = r->binder->facts->mentions;
-    if (!mention(r, MENTION_FACT, f->path, r->key.at))
-        return;
-    size_t table = mentions->all.n - 1;
-    mentions->all.at[table].value = span_join(r->file.at, r->from_end);
-    for (size_t i = 0; i < r->renames.n; i++) {
-        const struct csv_rename *rename = &r->renames.at[i];
-        struct mention *column =
-            bind_mention(r->binder->facts, MENTION_COLUMN, rename->column, rename->column_at);
-        column->inside = table;
-        column->value = rename->name_at;
-    }
-}
-
-void native_from(struct native *r)
-{
-    struct facts *facts = r->binder->facts;
-    const struct fact *f = bind_find(r->binder, path_of(r), r->key.at);
-    if (f)
-        mention_table(r, f);
-    bool unreadable = !span_is_nowhere(r->file.encoding_at) && !r->file.encoding;
-    if (!f || unreadable)
-        return;
-    if (f->type.kind != TYPE_TABLE) {
-        DIAG_ADD(facts->diags, K0623, r->key.at, f->path, fact_type_words(facts->arena, f),
-                 TEXT("a table"));
-        return;
-    }
-    if (!r->host || !r->host->open) {
-        DIAG_ADD(facts->diags, K0802, r->file.at, r->file.path,
-                 TEXT("no files are to be had here"));
-        return;
-    }
-    const struct source *s =
-        r->host->open(r->host->user, r->binder->source, &r->file, facts->diags);
-    if (!s)
-        return;
-    struct binder csv = binder_for(facts, s, r->file_era);
-    csv_read(&csv, f, r->key.at, &r->file, (struct csv_renames){r->renames.at, r->renames.n});
-    bind_aside(r->binder, f, r->aside);
 }
