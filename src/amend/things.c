@@ -270,6 +270,16 @@ const struct span *said_of(const struct amending *c, const struct thing *t)
     return map_find(&c->said, t->path, &found) ? &c->said_at.at[found] : NULL;
 }
 
+/* Levels, bands, steps and formulas share a slot; the word that was written says it best. */
+static struct text slot_words(struct amending *c, struct text slot, struct span at)
+{
+    struct text written = source_text(c->d->sources, at);
+    size_t n = 0;
+    while (n < written.n && written.at[n] >= 'a' && written.at[n] <= 'z')
+        n++;
+    return text_equal(slot, TEXT("score")) && n ? (struct text){written.at, n} : slot;
+}
+
 bool say_once(struct amending *c, const struct thing *owner, struct text slot, struct span at)
 {
     struct text path = path_of(c->a, owner, slot);
@@ -278,7 +288,7 @@ bool say_once(struct amending *c, const struct thing *owner, struct text slot, s
         LIST_ADD(c->a, &c->said_at, at);
         return true;
     }
-    struct diag *g = DIAG_ADD(c->d, K0903, at, slot);
+    struct diag *g = DIAG_ADD(c->d, K0903, at, slot_words(c, slot, at));
     diag_label(c->d, g, c->said_at.at[first], TEXT("first here"));
     diag_help(g, TEXT("say in one place what becomes of it"));
     return false;

@@ -190,6 +190,24 @@ static struct text count_help(struct tree *t, int found, const int *expected, in
                text_of(rules_token_words(found)));
 }
 
+static int kind_before(const struct tree *t, size_t tokens)
+{
+    return t->now >= tokens ? t->tokens->all.at[t->now - tokens].kind : TOK_EOF;
+}
+
+/* What is meant in an amendment. */
+static struct text amend_help(const struct tree *t, int found, const int *expected, int n)
+{
+    int height = kind_before(t, 1), place = kind_before(t, 2);
+    if (found == TOK_STEP && has(expected, n, TOK_STEPS))
+        return TEXT("in an amendment a step is changed: `change step 3 { by ... }`; else steps are "
+                    "lines of `steps { }`, each with its number");
+    if ((height == TOK_INDICATOR || height == TOK_GROUP || height == TOK_PART) &&
+        (place == TOK_AFTER || place == TOK_BEFORE || place == TOK_INTO))
+        return TEXT("a place is an id alone: `after 2.1`, `into external`");
+    return TEXT("");
+}
+
 /* Comparisons that other languages allow. */
 static struct text compare_help(int found, const int *expected, int n)
 {
@@ -246,6 +264,7 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
     struct text count = count_help(t, found, expected, n);
     struct text define = define_help(t, found, expected, n);
     struct text compare = compare_help(found, expected, n);
+    compare = compare.n ? compare : amend_help(t, found, expected, n);
     if (other_date)
         date_help(t, g, text, at);
     else if (compare.n)
