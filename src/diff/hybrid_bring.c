@@ -20,11 +20,11 @@ static struct criterion *mixed(const struct side_of *s, const struct criterion *
 
 static struct let *bring_let(const struct side_of *s, const struct let *l)
 {
-    struct let **known = &s->h->bringing->let[s->side][l->index];
-    if (*known)
-        return *known;
+    struct let **known = s->h->bringing->let[s->side];
+    if (known[l->index])
+        return known[l->index];
     struct let *copy = ARENA_NEW(s->h->arena, struct let);
-    *known = copy;
+    known[l->index] = copy;
     *copy = *l;
     copy->owner = mixed(s, l->owner);
     copy->index += s->side == NEWER ? s->h->diff->model[OLDER]->lets.n : 0;
@@ -63,11 +63,11 @@ static struct expr *bring(const struct side_of *s, const struct expr *e)
 {
     if (!e)
         return NULL;
-    struct expr **known = &s->h->bringing->expr[s->side][e->cell];
-    if (*known)
-        return *known;
+    struct expr **known = s->h->bringing->expr[s->side];
+    if (known[e->cell])
+        return known[e->cell];
     struct expr *copy = ARENA_NEW(s->h->arena, struct expr);
-    *known = copy;
+    known[e->cell] = copy;
     *copy = *e;
     copy->cell += s->side == NEWER ? s->h->diff->model[OLDER]->cells : 0;
     copy->fact = e->fact ? hybrid_fact(s->h, s->side, e->fact) : NULL;
