@@ -19,6 +19,7 @@ static bool ends_with(const char *s, const char *end)
 static ken_format format_of(const struct options *o, const char *path, ken_text text)
 {
     static const char before[] = " \n\r\t\xEF\xBB\xBF\xFF\xFE";
+    static const char blank[] = {' ', '\r', '\n', '\t'};
     size_t i = 0;
     while (i < text.size && memchr(before, text.at[i], sizeof before))
         i++;
@@ -31,9 +32,9 @@ static ken_format format_of(const struct options *o, const char *path, ken_text 
     if (!end)
         return KEN_JSON;
     size_t last = (size_t)(end - text.at), next = last + 1;
-    while (last > i && memchr(" \r\n\t", text.at[last], 4))
+    while (last > i && memchr(blank, text.at[last], sizeof blank))
         last--;
-    while (next < text.size && memchr(" \r\n\t", text.at[next], 4))
+    while (next < text.size && memchr(blank, text.at[next], sizeof blank))
         next++;
     return text.at[last] == '}' && next < text.size && text.at[next] == '{' ? KEN_NDJSON : KEN_JSON;
 }

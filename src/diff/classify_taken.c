@@ -177,7 +177,7 @@ static void add_pairs(const struct versions *v, const struct penalty *p, const s
                        same_or_none(v, p->until, q->until) && same_or_none(v, p->count, q->count) &&
                        same_or_none(v, p->amount, q->amount));
     t->exact = alike;
-    if (!alike)
+    if (!one || !alike)
         return;
     switch (one->kind) {
     case AMOUNT_FLAT:
@@ -221,6 +221,9 @@ static struct term penalty_term(const struct versions *v, const struct penalty *
 {
     struct arena *a = v->d->arena;
     struct term t = nothing();
+    const struct penalty *one = q ? q : p;
+    if (!one)
+        return t;
     if (p && q && penalties_same(v, p, q)) {
         bool constant = p->kind == AMOUNT_FLAT && !p->when;
         t = term_unchanged(a);
@@ -240,14 +243,13 @@ static struct term penalty_term(const struct versions *v, const struct penalty *
         add_alone(a, &t, OLDER);
     if (when == RELATION_WEAKER)
         add_alone(a, &t, NEWER);
-    const struct penalty *one = q ? q : p;
     if (!always && !(one->kind == AMOUNT_FLAT && !one->when))
         takings_add(a, &t.all, (struct taken){{number_of(0), number_of(0)}, TEXT("")});
     if (p)
         prove(v, &t, OLDER, p);
     else
         prove(v, &t, NEWER, q);
-    if (when == RELATION_STRONGER || when == RELATION_WEAKER) {
+    if (p && q && (when == RELATION_STRONGER || when == RELATION_WEAKER)) {
         int side = when == RELATION_STRONGER ? NEWER : OLDER;
         const struct expr *fails = side == NEWER ? q->when : p->when;
         t.proven = reach_condition(a, v->d->model[side], fails, false, &t.needs) && t.proven;
@@ -263,8 +265,7 @@ void penalty_terms(const struct versions *v, struct terms *terms)
     for (size_t i = 0; i < older->penalties.n; i++) {
         const struct penalty *p = older->penalties.at[i], *q = NULL;
         for (size_t j = 0; j < newer->penalties.n && !q; j++)
-            if (!met[j] && (newer->penalties.at[j] == p ||
-                            text_equal(newer->penalties.at[j]->name, p->name))) {
+            if (!met[j] && text_equal(newer->penalties.at[j]->name, p->name)) {
                 q = newer->penalties.at[j];
                 met[j] = true;
             }

@@ -29,10 +29,12 @@ static bool has_ended(struct arena *a, const struct clock *c, long n, struct num
 
 void takings_add(struct arena *a, struct takings *all, struct taken one)
 {
-    const struct taken *last = all->n ? &all->at[all->n - 1] : NULL;
-    if (last && number_equal(a, last->by[OLDER], one.by[OLDER]) &&
-        number_equal(a, last->by[NEWER], one.by[NEWER]))
-        return;
+    if (all->n) {
+        const struct taken *last = &all->at[all->n - 1];
+        if (number_equal(a, last->by[OLDER], one.by[OLDER]) &&
+            number_equal(a, last->by[NEWER], one.by[NEWER]))
+            return;
+    }
     LIST_ADD(a, all, one);
 }
 

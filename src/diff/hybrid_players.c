@@ -44,7 +44,8 @@ bool hybrid_tie(struct hybrid *h, size_t *one, size_t *other)
 static void own_scorer(struct hybrid *h, struct mixture *m, size_t change)
 {
     hybrid_own(h, &m->owner[SLOT_SCORER], change);
-    for (size_t i = 0; m->step_owner && i < m->of[OLDER]->steps.n; i++)
+    const struct criterion *k = m->step_owner ? m->of[OLDER] : NULL;
+    for (size_t i = 0; k && i < k->steps.n; i++)
         for (enum step_slot s = 0; s < STEP_SLOTS; s++)
             hybrid_own(h, &m->step_owner[i][s], change);
 }
