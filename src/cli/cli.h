@@ -65,12 +65,12 @@ bool file_is_there(const char *path);
 bool files_was_read(const struct stat *file);  /* under any of its names */
 void files_forget(void);                       /* free all contents */
 
-/* offices.c: the facts of offices, of --facts and of the arguments from number `arguments` on: files,
- * folders, and files with one office a line.  The exit status. */
+/* offices.c: the facts of offices, of --facts and of the arguments from number `arguments` on:
+ * files, folders, and files with one office a line.  The exit status. */
 int offices_read(ken *k, const struct options *o, size_t arguments);
 
-/* home.c: the one file below this folder that is called as the file `path` is, which lies elsewhere;
- * NULL when there is none, or another one.  To be freed. */
+/* home.c: the one file below this folder that is called as the file `path` is, which lies
+ * elsewhere; NULL when there is none, or another one.  To be freed. */
 char *file_home(const char *path);
 
 /* output.c: the result of a verb, on standard output or in the file that --output names. */
