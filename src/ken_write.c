@@ -205,6 +205,8 @@ static void write_diff(ken *k, ken_report what, struct buffer *out, const ken_st
         report_impact_csv(out, k->arena, k->impact, &choice);
         return;
     }
+    if (k->impact)
+        report_impact_wrong(&d, k->impact);
     if (what == KEN_DIFF_STAT)
         report_diff_stat(&d, k->diff, &choice);
     else

@@ -277,6 +277,24 @@ static void tell_head(struct telling *t)
         document_paragraph(t->d, how_words(t), TONE_FAINT);
 }
 
+void report_impact_wrong(struct document *d, const struct impact *m)
+{
+    size_t wrong = 0, n = m->offices.n;
+    struct text all = text_number(d->arena, (long long)n);
+    for (size_t i = 0; i < n; i++)
+        wrong += m->offices.at[i]->state == OFFICE_WRONG;
+    if (!wrong)
+        return;
+    struct text says =
+        wrong == n ? SAY(d->arena,
+                         n == 1 ? "the facts are wrong, and nothing is known of the office"
+                                : "the facts of all {} offices are wrong: nothing is known of any",
+                         all)
+                   : SAY(d->arena, "the facts of {} of {} offices are wrong: they are left out",
+                         text_number(d->arena, (long long)wrong), all);
+    document_paragraph(d, says, TONE_BAD);
+}
+
 void report_impact(struct document *d, const struct impact *m, const struct diff_choice *choice,
                    bool all)
 {

@@ -11,6 +11,10 @@
 
 struct json;
 
+/* Above everything else: that facts are wrong, so that what follows is not taken for all offices.
+ */
+void report_impact_wrong(struct document *d, const struct impact *m);
+
 /* Offices with another light or grade first, then the greatest losses (`all`: everybody), the
  * distribution, and what each change does.  `choice`: the changes that are named; what others do is
  * summed up. */
