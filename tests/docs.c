@@ -80,15 +80,6 @@ static struct text next_line(struct text *t)
     return line;
 }
 
-static struct text read_all(FILE *file)
-{
-    struct buffer b = buffer_in(a);
-    char bytes[4096];
-    for (size_t n; (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
-        buffer_add(&b, (struct text){bytes, n});
-    return buffer_text(&b);
-}
-
 static struct block block_of(struct text info)
 {
     const char *blank = info.n ? memchr(info.at, ' ', info.n) : NULL;
@@ -126,12 +117,10 @@ static void find_blocks(struct text content)
 /* The content of a page whose blocks are now in `blocks`; empty when there is no such page. */
 static struct text open_page(const char *path)
 {
-    FILE *file = fopen(path, "r");
-    if (!file)
+    struct text content;
+    if (!support_read(a, path, &content))
         return TEXT("");
     page = path;
-    struct text content = read_all(file);
-    fclose(file);
     find_blocks(content);
     return content;
 }
