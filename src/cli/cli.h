@@ -86,6 +86,9 @@ int output_finish(int status);
 /* Beside the result, such as problems on standard error. */
 bool output_report(ken *k, ken_report what, const ken_style *style, FILE *to);
 
+/* A report of the rules that the first argument names, without facts; the exit status. */
+int session_rules(const struct options *o, ken_report what);
+
 /* What the facts in `text`, of the file `path`, are written in: as asked for, else by its ending
  * and its first sign. */
 ken_format session_format(const struct options *o, const char *path, ken_text text);

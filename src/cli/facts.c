@@ -1,22 +1,6 @@
 /* ken facts: what rules need to be told. */
 #include "cli/cli.h"
 
-static int list_facts(const struct options *o)
-{
-    ken_text name, text;
-    if (!file_read(o->argument[0], &name, &text))
-        return EXIT_IO;
-    ken *k = session_new();
-    int status = (int)ken_load(k, name, text);
-    ken_style problems = o->style;
-    problems.form = KEN_TEXT;
-    output_report(k, KEN_PROBLEMS, &problems, stderr);
-    if (!status)
-        output_result(k, o->template ? KEN_FACT_TEMPLATE : KEN_FACTS, &o->style);
-    ken_free(k);
-    return status;
-}
-
 int command_facts(int argc, char **argv)
 {
     struct options o;
@@ -32,7 +16,7 @@ int command_facts(int argc, char **argv)
         fputs("ken facts: --template writes a fact file, which has no other --format\n", stderr);
         return EXIT_USAGE;
     }
-    int status = list_facts(&o);
+    int status = session_rules(&o, o.template ? KEN_FACT_TEMPLATE : KEN_FACTS);
     files_forget();
     return output_finish(status);
 }

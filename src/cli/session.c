@@ -122,3 +122,16 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
     files_forget();
     return output_finish(status);
 }
+
+int session_rules(const struct options *o, ken_report what)
+{
+    ken *k = session_new();
+    int status = load_rules(k, o->argument[0]);
+    ken_style problems = o->style;
+    problems.form = KEN_TEXT;
+    output_report(k, KEN_PROBLEMS, &problems, stderr);
+    if (!status)
+        output_result(k, what, &o->style);
+    ken_free(k);
+    return status;
+}

@@ -22,12 +22,7 @@ static void write_cites(struct writer *w, const struct remarks *remarks, struct 
     for (size_t i = 0; i < remarks->cites.n; i++) {
         const struct cite *c = &remarks->cites.at[i];
         json_begin_object(w->j);
-        json_member_text(w->j, "document", c->document);
-        json_member_text(w->j, "dated",
-                         c->has_date ? date_words(w->a, c->dated, ERA_CE) : TEXT(""));
-        json_member_text(w->j, "page", c->page);
-        json_member_text(w->j, "effective",
-                         c->has_effect ? date_words(w->a, c->effective, ERA_CE) : TEXT(""));
+        field_cite(w->j, w->a, c);
         json_member_text(w->j, "step", step);
         write_place(w, "rules", c->at);
         json_end_object(w->j);

@@ -80,3 +80,12 @@ struct text field_scorer_case(struct arena *a, const struct outcome *o, const st
             return case_words(a, o, &k->by->rows.at[i]);
     return TEXT("");
 }
+
+void field_cite(struct json *j, struct arena *a, const struct cite *c)
+{
+    json_member_text(j, "document", c->document);
+    json_member_text(j, "dated", c->has_date ? date_words(a, c->dated, ERA_CE) : TEXT(""));
+    json_member_text(j, "page", c->page);
+    json_member_text(j, "effective",
+                     c->has_effect ? date_words(a, c->effective, ERA_CE) : TEXT(""));
+}

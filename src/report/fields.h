@@ -5,6 +5,7 @@
 #define KEN_REPORT_FIELDS_H
 
 #include "eval/outcome.h"
+#include "render/json.h"
 
 /* "total", "group", "indicator", "part" */
 struct text field_kind(const struct criterion *k);
@@ -32,5 +33,8 @@ bool field_measure(struct arena *a, const struct result *r, struct number *n, st
 
 /* The name of a light or grade; empty for NULL. */
 struct text field_mark(const struct band *band);
+
+/* The members of a citation: document, day, page, and from when it counts. */
+void field_cite(struct json *j, struct arena *a, const struct cite *c);
 
 #endif
