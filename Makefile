@@ -104,9 +104,12 @@ $(GEN)/%.lex.c $(GEN)/%.lex.h &: grammar/%.l
 	@mkdir -p $(@D)
 	@flex --header-file=$(GEN)/$*.lex.h -o $(GEN)/$*.lex.c $<
 
-$(GEN)/pages.c: tools/pages.awk $(wildcard docs/diagnostics/*.md)
+# What is for those who use Ken, not for those who build it.
+PAGES   = $(sort $(wildcard docs/diagnostics/K*.md)) $(filter-out docs/architecture.md docs/adding-a-construct.md,$(sort $(wildcard docs/*.md)))
+
+$(GEN)/pages.c: tools/pages.awk $(PAGES)
 	@mkdir -p $(@D)
-	@awk -f tools/pages.awk $(sort $(wildcard docs/diagnostics/K*.md)) >$@.part && mv $@.part $@
+	@awk -f tools/pages.awk $(PAGES) >$@.part && mv $@.part $@
 
 .SECONDARY:
 .PHONY: all start test asan lint bench format install clean

@@ -308,10 +308,31 @@ size_t ken_warnings(const ken *k)
     return k->diags.warnings;
 }
 
-ken_text ken_help(ken_text code)
+ken_text ken_help(ken_text topic)
 {
-    enum diag_code found;
-    if (!diag_code_named(text_in(code), &found))
-        return (ken_text){0};
-    return text_out(pages_about(text_of(diag_about(found)->code)));
+    const struct page *page = pages_about(text_in(topic));
+    return page ? text_out(page->text) : (ken_text){0};
+}
+
+bool ken_topic(size_t i, ken_text *name, ken_text *title)
+{
+    const struct page *p = pages;
+    while (p->name.n && (p->kind == PAGE_CODE || i--))
+        p++;
+    *name = text_out(p->name);
+    *title = text_out(p->title);
+    return p->name.n;
+}
+
+ken_text ken_nearest_topic(ken_text topic)
+{
+    return text_out(pages_nearest(text_in(topic)));
+}
+
+ken_text ken_nearest(ken_text wanted, const ken_text *names, size_t n)
+{
+    struct nearest near = nearest_to(text_in(wanted));
+    for (size_t i = 0; i < n; i++)
+        nearest_offer(&near, text_in(names[i]));
+    return text_out(near.best);
 }

@@ -218,7 +218,17 @@ KEN_API size_t ken_warnings(const ken *k);
 KEN_API bool ken_write(ken *k, ken_report what, const ken_style *style,
                        bool (*write)(void *user, const char *bytes, size_t size), void *user);
 
-/* The page about a diagnostic ("K0403"), as Markdown; empty when there is no such code.  Static. */
-KEN_API ken_text ken_help(ken_text code);
+/* The page about a topic, as Markdown: a diagnostic ("K0403"), a section or word of the language
+ * ("levels", "penalty"), a page of the documentation ("diff"); empty when there is none.  Static. */
+KEN_API ken_text ken_help(ken_text topic);
+
+/* Topic number `i`, diagnostics aside, and its title; false behind the last.  Static. */
+KEN_API bool ken_topic(size_t i, ken_text *name, ken_text *title);
+
+/* The topic that `topic` is a slip of; empty when none is near enough.  Static. */
+KEN_API ken_text ken_nearest_topic(ken_text topic);
+
+/* Of `n` names the one that `wanted` is a slip of; empty when none is near enough. */
+KEN_API ken_text ken_nearest(ken_text wanted, const ken_text *names, size_t n);
 
 #endif

@@ -1,10 +1,35 @@
-/* The pages of docs/diagnostics, built into the program (made by tools/pages.awk). */
+/* The pages that are built into the program (made from docs by tools/pages.awk).
+ *
+ * Above all floors, beside the public library. */
 #ifndef KEN_PAGES_H
 #define KEN_PAGES_H
 
 #include "base/text.h"
 
-/* The page about a code ("K0403") as Markdown; empty when there is none. */
-struct text pages_about(struct text code);
+enum page_kind {
+    PAGE_CODE,    /* about a diagnostic, "K0403" */
+    PAGE_SECTION, /* of the language, "levels" */
+    PAGE_DOC,     /* "diff" */
+};
+struct page {
+    enum page_kind kind;
+    struct text name, title, text; /* as Markdown; a code has no title */
+};
+struct page_word { /* of the language: where its grammar is shown first */
+    struct text word;
+    size_t page;
+};
+
+/* Both end with one that has no name. */
+extern const struct page pages[];
+extern const struct page_word page_words[];
+
+/* The page about a topic; NULL when there is none.  In this order: a diagnostic, a page or section
+ * of that name, the section that shows the word in its grammar, the section that has it in its
+ * title. */
+const struct page *pages_about(struct text topic);
+
+/* The topic that `wanted` is a slip of; empty when none is near enough. */
+struct text pages_nearest(struct text wanted);
 
 #endif

@@ -166,8 +166,8 @@ Test(cli, writes_every_verb_in_the_formats_that_it_has)
     expect("ken explain " RULES " " FACTS " --format csv", 2,
            "ken explain: --format is `text`, `json` or `md`, not `csv`");
     expect("ken check " RULES " --format md", 2, "ken check: --format is `text` or `json`");
-    expect("ken eval --help", 0, "text (the default), json, md or csv");
-    expect("ken explain --help", 0, "text (the default), json or md");
+    expect("ken eval --help", 0, "text, json, md or csv (default: text)");
+    expect("ken explain --help", 0, "text, json or md (default: text)");
 }
 
 Test(cli, lists_the_facts_that_rules_need)
@@ -266,7 +266,7 @@ Test(cli, explains_commands_and_messages)
     expect("ken help eval", 0, "--set");
     expect("ken help K0403", 0, "# K0403");
     expect("ken help k0403", 0, "# K0403");
-    expect("ken help nothing", 2, "no diagnostic `nothing`");
+    expect("ken help nothing", 2, "no topic `nothing`");
     expect("ken check " RULES " --format json", 0, "\"errors\": 0");
 }
 

@@ -8,10 +8,8 @@ int command_certify(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (!o.arguments) {
-        fprintf(stderr, "usage: ken certify %s\n", command_arguments("certify"));
-        return EXIT_USAGE;
-    }
+    if (!o.arguments)
+        return usage_of("certify");
     ken *k = session_new();
     int status = session_load(k, &o, false, NULL);
     if (!status && !ken_certify(k))

@@ -24,10 +24,8 @@ int command_check(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (!o.arguments) {
-        fprintf(stderr, "usage: ken check %s\n", command_arguments("check"));
-        return EXIT_USAGE;
-    }
+    if (!o.arguments)
+        return usage_of("check");
     int status = 0;
     for (size_t i = 0; i < o.arguments; i++) {
         int one = check_one(&o, o.argument[i]);

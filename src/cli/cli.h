@@ -48,9 +48,6 @@ struct options {
  * is then EXIT_USAGE. */
 bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv);
 
-/* The options of a verb with their help, to `to`. */
-void options_help(FILE *to, char letter);
-
 /* files.c: the host of the library. */
 ken *session_new(void);
 ken *session_with(const char *(*open)(void *user, ken_text from, ken_text path, ken_text *name,
@@ -104,7 +101,7 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
 #include "cli/commands.def"
 #undef COMMAND
 
-/* What a command is called with, from the table. */
-const char *command_arguments(const char *name);
+/* Say how a verb is called; EXIT_USAGE. */
+int usage_of(const char *verb);
 
 #endif

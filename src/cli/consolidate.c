@@ -8,10 +8,8 @@ int command_consolidate(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 1) {
-        fprintf(stderr, "usage: ken consolidate %s\n", command_arguments("consolidate"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments != 1)
+        return usage_of("consolidate");
     int status = session_rules(&o, KEN_CONSOLIDATED);
     files_forget();
     return output_finish(status);

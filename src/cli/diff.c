@@ -184,8 +184,8 @@ int command_diff(int argc, char **argv)
     if (o.help)
         return output_finish(0);
     if (o.textconv ? o.arguments != 1 : !find_files(&o, &c)) {
-        fprintf(stderr, "usage: ken diff %s\n       ken diff --textconv FILE\n",
-                command_arguments("diff"));
+        usage_of("diff");
+        fputs("       ken diff --textconv FILE\n", stderr);
         return EXIT_USAGE;
     }
     if (!has_its_table(&o))

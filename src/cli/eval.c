@@ -8,10 +8,8 @@ int command_eval(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (!o.arguments) {
-        fprintf(stderr, "usage: ken eval %s\n", command_arguments("eval"));
-        return EXIT_USAGE;
-    }
+    if (!o.arguments)
+        return usage_of("eval");
     if (o.bom && o.style.form != KEN_CSV) {
         fputs("ken eval: --bom is for --format csv\n", stderr);
         return EXIT_USAGE;

@@ -8,10 +8,8 @@ int command_facts(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 1) {
-        fprintf(stderr, "usage: ken facts %s\n", command_arguments("facts"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments != 1)
+        return usage_of("facts");
     if (o.template && o.style.form != KEN_TEXT) {
         fputs("ken facts: --template writes a fact file, which has no other --format\n", stderr);
         return EXIT_USAGE;

@@ -36,10 +36,8 @@ int command_history(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments < 2) {
-        fprintf(stderr, "usage: ken history %s\n", command_arguments("history"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments < 2)
+        return usage_of("history");
     ken *k = session_new();
     int status = load(k, &o);
     ken_style problems = o.style;

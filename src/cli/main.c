@@ -5,43 +5,23 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
-
-static const struct {
-    const char *name;
-    int (*run)(int argc, char **argv);
-    const char *arguments, *help;
-} commands[] = {
-#define COMMAND(name, letter, arguments, help) {#name, command_##name, arguments, help},
-#include "cli/commands.def"
-#undef COMMAND
-};
-enum { COMMANDS = sizeof commands / sizeof *commands };
-
-const char *command_arguments(const char *name)
-{
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(commands[i].name, name) == 0)
-            return commands[i].arguments;
-    return NULL;
-}
+#include "cli/tables.h"
 
 static void usage(FILE *to)
 {
     fputs("ken judges an organisation by rules and facts, exactly, and says why.\n\n", to);
-    for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(to, "  ken %-8s %-24s %s\n", commands[i].name, commands[i].arguments,
-                commands[i].help);
-    fputs("\nken COMMAND --help shows a command's options; ken --version the version.\n", to);
+    for (const struct verb *v = verbs; v->name; v++)
+        fprintf(to, "  ken %-11s %-24s %s\n", v->name, v->arguments, v->help);
+    fputs("\nken COMMAND --help shows a command's options, ken help topics what there is to read; "
+          "ken "
+          "--version the version.\n",
+          to);
 }
 
-/* The command that `name` is a slip of: within one letter, or a beginning of it. */
-static const char *meant(const char *name)
+int usage_of(const char *verb)
 {
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strncmp(commands[i].name, name, 2) == 0 ||
-            strncmp(commands[i].name, name, strlen(name)) == 0)
-            return commands[i].name;
-    return NULL;
+    fprintf(stderr, "usage: ken %s %s\n", verb, verb_named(verb)->arguments);
+    return EXIT_USAGE;
 }
 
 /* A standard stream that is closed gets something in its place that fails, lest a file that is
@@ -69,12 +49,12 @@ int main(int argc, char **argv)
         usage(stdout);
         return output_finish(0);
     }
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
-            return commands[i].run(argc - 1, argv + 1);
+    if (verb_named(argv[1]))
+        return verb_named(argv[1])->run(argc - 1, argv + 1);
     fprintf(stderr, "ken: there is no command `%s`", argv[1]);
-    if (meant(argv[1]))
-        fprintf(stderr, "; did you mean `%s`?", meant(argv[1]));
+    ken_text meant = verb_meant(argv[1]);
+    if (meant.size)
+        fprintf(stderr, "; did you mean `%.*s`?", (int)meant.size, meant.at);
     fputs("\nken --help lists the commands\n", stderr);
     return EXIT_USAGE;
 }

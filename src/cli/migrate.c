@@ -22,10 +22,8 @@ int command_migrate(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 1 || !o.from || !o.to) {
-        fprintf(stderr, "usage: ken migrate %s\n", command_arguments("migrate"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments != 1 || !o.from || !o.to)
+        return usage_of("migrate");
     ken *k = session_new();
     int status = load(k, o.from, ken_load);
     status = status ? status : load(k, o.to, ken_compare);

@@ -31,8 +31,8 @@ int command_needed(int argc, char **argv)
     if (o.help)
         return output_finish(0);
     if (!o.arguments || !o.score == !o.total) {
-        fprintf(stderr, "usage: ken needed %s --score N (or --total N)\n",
-                command_arguments("needed"));
+        usage_of("needed");
+        fputs("with --score N or --total N\n", stderr);
         return EXIT_USAGE;
     }
     ken *k = session_new();

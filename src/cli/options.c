@@ -1,4 +1,4 @@
-/* Options, from one table. */
+/* Reading the options of a verb. */
 #include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
@@ -7,67 +7,9 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/tables.h"
 
-static const struct {
-    const char *name;
-    char letter;
-    const char *argument, *verbs, *help;
-} table[] = {
-#define OPTION(name, letter, argument, verbs, help) {name, letter, argument, verbs, help},
-#include "cli/options.def"
-#undef OPTION
-};
-static const struct {
-    const char *word, *verbs;
-    ken_form form;
-} formats[] = {
-#define FORMAT(word, form, verbs) {word, verbs, form},
-#include "cli/formats.def"
-#undef FORMAT
-};
-enum {
-    FORMATS = sizeof formats / sizeof *formats,
-    OPTIONS = sizeof table / sizeof *table,
-    LONG_ONLY = 256,
-    WIDEST = 10000,
-    DEFAULT_WIDTH = 100
-};
-
-/* The formats that a verb has, each between `quote`s; behind the first stands `of_first`. */
-static void print_formats(FILE *to, char letter, const char *quote, const char *of_first)
-{
-    size_t left = 0;
-    for (size_t i = 0; i < FORMATS; i++)
-        left += strchr(formats[i].verbs, letter) != NULL;
-    for (size_t i = 0; i < FORMATS; i++) {
-        if (!strchr(formats[i].verbs, letter))
-            continue;
-        left--;
-        fprintf(to, "%s%s%s%s%s", quote, formats[i].word, quote, of_first,
-                left > 1 ? ", "
-                : left   ? " or "
-                         : "");
-        of_first = "";
-    }
-}
-
-void options_help(FILE *to, char letter)
-{
-    for (size_t i = 0; i < OPTIONS; i++) {
-        if (!strchr(table[i].verbs, letter))
-            continue;
-        char name[64];
-        snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
-                 table[i].argument ? table[i].argument : "");
-        if (table[i].letter)
-            fprintf(to, "  -%c, %-24s %s", table[i].letter, name, table[i].help);
-        else
-            fprintf(to, "      %-24s %s", name, table[i].help);
-        if (strcmp(table[i].name, "format") == 0)
-            print_formats(to, letter, "", " (the default)");
-        fputc('\n', to);
-    }
-}
+enum { LONG_ONLY = 256, WIDEST = 10000, DEFAULT_WIDTH = 100 };
 
 static bool wrong(const struct options *o, const char *option, const char *value,
                   const char *wanted)
@@ -87,35 +29,18 @@ static bool read_count(const struct options *o, const char *option, const char *
     return true;
 }
 
-/* One of two words; true for the second in *is_second. */
-static bool read_word(const struct options *o, const char *option, const char *value,
-                      const char *first, const char *second, bool *is_second)
+/* One of the words that it takes, where it takes only some. */
+static bool is_offered(const struct options *o, const struct option_line *l, const char *value)
 {
-    *is_second = strcmp(value, second) == 0;
-    if (*is_second || strcmp(value, first) == 0)
-        return true;
-    fprintf(stderr, "ken %s: --%s is `%s` or `%s`, not `%s`\n", o->verb, option, first, second,
-            value);
-    return false;
-}
-
-static bool read_colour(struct options *o, const char *value)
-{
-    o->colour = strcmp(value, "auto") != 0;
-    if (!o->colour)
-        return true;
-    return read_word(o, "color", value, "never", "always", &o->style.colour);
-}
-
-static bool read_format(struct options *o, const char *value)
-{
-    for (size_t i = 0; i < FORMATS; i++)
-        if (strchr(formats[i].verbs, o->letter) && strcmp(formats[i].word, value) == 0) {
-            o->style.form = formats[i].form;
+    ken_text words[OPTION_WORDS];
+    size_t n = option_words(l, o->letter, words);
+    for (size_t i = 0; i < n; i++)
+        if (strlen(value) == words[i].size && memcmp(value, words[i].at, words[i].size) == 0)
             return true;
-        }
-    fprintf(stderr, "ken %s: --format is ", o->verb);
-    print_formats(stderr, o->letter, "`", "");
+    if (!n)
+        return true;
+    fprintf(stderr, "ken %s: --%s is ", o->verb, l->name);
+    words_print(stderr, words, n, "`");
     fprintf(stderr, ", not `%s`\n", value);
     return false;
 }
@@ -148,10 +73,12 @@ static bool keep(struct options *o, const char *name, const char *value)
     return false;
 }
 
-static bool apply(struct options *o, const char *name, const char *value)
+static bool apply(struct options *o, const struct option_line *line, const char *value)
 {
+    const char *name = line->name;
     unsigned long n;
-    bool flag;
+    if (!is_offered(o, line, value))
+        return false;
     if (keep(o, name, value))
         return true;
     if (strcmp(name, "facts") == 0)
@@ -163,14 +90,12 @@ static bool apply(struct options *o, const char *name, const char *value)
     else if (strcmp(name, "only") == 0)
         o->only[o->onlies++] = value;
     else if (strcmp(name, "format") == 0)
-        return read_format(o, value);
+        return format_named(o->letter, value, &o->style.form);
     else if (strcmp(name, "digits") == 0)
-        return read_word(o, name, value, "arabic", "thai", &o->style.thai_digits);
+        o->style.thai_digits = strcmp(value, "thai") == 0;
     else if (strcmp(name, "facts-format") == 0) {
-        if (!read_word(o, name, value, "native", "json", &flag))
-            return false;
-        o->facts_json = flag;
-        o->facts_native = !flag;
+        o->facts_json = strcmp(value, "json") == 0;
+        o->facts_native = !o->facts_json;
     } else if (strcmp(name, "depth") == 0) {
         if (!read_count(o, name, value, WIDEST, &n))
             return false;
@@ -180,9 +105,11 @@ static bool apply(struct options *o, const char *name, const char *value)
             return false;
         o->style.width = n;
         o->width = true;
-    } else if (strcmp(name, "color") == 0)
-        return read_colour(o, value);
-    else if (strcmp(name, "output") == 0) {
+    } else if (strcmp(name, "color") == 0) {
+        o->colour = strcmp(value, "auto") != 0;
+        if (o->colour)
+            o->style.colour = strcmp(value, "always") == 0;
+    } else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;
         output_to(value);
     }
@@ -194,15 +121,15 @@ static void fill(char letter, struct option *long_options, char *short_options)
 {
     size_t n = 0;
     *short_options++ = ':';
-    for (size_t i = 0; i < OPTIONS; i++) {
-        if (!strchr(table[i].verbs, letter))
+    for (int i = 0; option_lines[i].name; i++) {
+        const struct option_line *l = &option_lines[i];
+        if (!option_is_of(l, letter))
             continue;
-        long_options[n++] =
-            (struct option){table[i].name, table[i].argument ? required_argument : no_argument,
-                            NULL, LONG_ONLY + (int)i};
-        if (table[i].letter) {
-            *short_options++ = table[i].letter;
-            if (table[i].argument)
+        long_options[n++] = (struct option){l->name, l->argument ? required_argument : no_argument,
+                                            NULL, LONG_ONLY + i};
+        if (l->letter) {
+            *short_options++ = l->letter;
+            if (l->argument)
                 *short_options++ = ':';
         }
     }
@@ -210,12 +137,45 @@ static void fill(char letter, struct option *long_options, char *short_options)
     *short_options = 0;
 }
 
-static size_t index_of(int got)
+static const struct option_line *line_of(int got, char letter)
 {
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (got == LONG_ONLY + (int)i || (got < LONG_ONLY && got == table[i].letter))
-            return i;
-    return OPTIONS;
+    if (got >= LONG_ONLY)
+        return &option_lines[got - LONG_ONLY];
+    const struct option_line *l = option_lines;
+    while (l->letter != got || !option_is_of(l, letter))
+        l++;
+    return l;
+}
+
+/* The verbs that take the option. */
+static void say_whose(const struct option_line *l)
+{
+    ken_text names[OPTION_LIST];
+    size_t n = 0;
+    for (const struct verb *v = verbs; v->name; v++)
+        if (option_is_of(l, v->letter))
+            names[n++] = (ken_text){v->name, strlen(v->name)};
+    fprintf(stderr, "; it is an option of ");
+    words_print(stderr, names, n, "`");
+}
+
+static bool refuse(const struct options *o, const char *what, bool is_known)
+{
+    fprintf(stderr, is_known ? "ken %s: `%s` needs a value" : "ken %s: there is no option `%s`",
+            o->verb, what);
+    size_t hyphens = strspn(what, "-"), size = strcspn(what + hyphens, "=");
+    ken_text name = {what + hyphens, size};
+    const struct option_line *elsewhere = option_lines;
+    while (elsewhere->name &&
+           (strlen(elsewhere->name) != size || memcmp(elsewhere->name, name.at, size) != 0))
+        elsewhere++;
+    ken_text meant = hyphens == 2 ? option_meant(o->letter, name) : (ken_text){0};
+    if (!is_known && elsewhere->name && !option_is_of(elsewhere, o->letter))
+        say_whose(elsewhere);
+    else if (!is_known && meant.size)
+        fprintf(stderr, "; did you mean `--%.*s`?", (int)meant.size, meant.at);
+    fprintf(stderr, "\nken %s --help lists the options\n", o->verb);
+    return false;
 }
 
 static void set_defaults(struct options *o)
@@ -240,8 +200,8 @@ static void forget_terminal(struct options *o)
 
 bool options_read(struct options *o, const char *verb, char letter, int argc, char **argv)
 {
-    struct option long_options[OPTIONS + 1];
-    char short_options[2 * OPTIONS + 2];
+    struct option long_options[OPTION_LIST];
+    char short_options[OPTION_LIST];
     *o = (struct options){.verb = verb, .letter = letter};
     set_defaults(o);
     fill(letter, long_options, short_options);
@@ -252,24 +212,16 @@ bool options_read(struct options *o, const char *verb, char letter, int argc, ch
         return false;
     }
     for (int got; (got = getopt_long(argc, argv, short_options, long_options, NULL)) != -1;) {
-        if (got == '?' || got == ':') {
-            const char *what = argv[optind - 1];
-            fprintf(stderr,
-                    got == '?' ? "ken %s: there is no option `%s`\n"
-                               : "ken %s: `%s` needs a value\n",
-                    verb, what);
-            fprintf(stderr, "ken %s --help lists the options\n", verb);
-            return false;
-        }
-        size_t i = index_of(got);
-        if (i < OPTIONS && !apply(o, table[i].name, optarg))
+        if (got == '?' || got == ':')
+            return refuse(o, argv[optind - 1], got == ':');
+        if (!apply(o, line_of(got, letter), optarg))
             return false;
     }
     forget_terminal(o);
     while (optind < argc)
         o->argument[o->arguments++] = argv[optind++];
     if (o->help) {
-        printf("usage: ken %s [options] %s\n\n", verb, command_arguments(verb));
+        printf("usage: ken %s [options] %s\n\n", verb, verb_named(verb)->arguments);
         options_help(stdout, letter);
     }
     return true;

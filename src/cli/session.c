@@ -96,10 +96,8 @@ int session_report(const char *verb, char letter, ken_report what, int argc, cha
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (!o.arguments) {
-        fprintf(stderr, "usage: ken %s %s\n", verb, command_arguments(verb));
-        return EXIT_USAGE;
-    }
+    if (!o.arguments)
+        return usage_of(verb);
     if (o.lost && o.evidence) {
         fprintf(stderr, "ken %s: --lost and --evidence are two answers; ask for one\n", verb);
         return EXIT_USAGE;

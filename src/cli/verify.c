@@ -45,10 +45,8 @@ int command_verify(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 1) {
-        fprintf(stderr, "usage: ken verify %s\n", command_arguments("verify"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments != 1)
+        return usage_of("verify");
     if (!file_read(o.argument[0], &name, &text))
         return EXIT_IO;
     root = o.root;
