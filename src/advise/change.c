@@ -1,7 +1,6 @@
 /* Changes of facts. */
 #include "advise/change.h"
-
-enum { UNDECLARED_DECIMALS = 2 };
+#include "facts/plain.h"
 
 /* The fact, or the column, in whose granularity something is counted; NULL for rows and formulas.
  */
@@ -24,9 +23,7 @@ struct number change_grain(struct arena *a, struct unknown u)
     const struct fact *f = counted_in(u);
     if (counts_rows(u))
         return number_of(1);
-    unsigned decimals = f && f->decimals >= 0 ? (unsigned)f->decimals : UNDECLARED_DECIMALS;
-    struct number grain = f && f->whole ? number_of(1) : number_places(a, decimals);
-    return f && f->unit ? number_multiply(a, grain, f->unit->scale) : grain;
+    return f ? fact_grain(a, f) : number_places(a, UNDECLARED_DECIMALS);
 }
 
 /* The first multiple of the grain that meets the bound. */

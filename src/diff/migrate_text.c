@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "diff/migrating.h"
+#include "facts/written.h"
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
@@ -88,17 +89,7 @@ static struct text proof(struct writing *w, size_t i)
     for (size_t j = 0; j + 8 <= own.n; j++)
         if (memcmp(own.at + j, "evidence", 8) == 0)
             return TEXT("");
-    struct text said = {0}, file = {0};
-    if (!evidence_is_there(e))
-        return TEXT("");
-    if (e->says.n)
-        said = SAY(w->m->a, " \"{}\"", e->says);
-    if (e->file.n)
-        file = SAY(w->m->a, " file \"{}\"", e->file);
-    struct text dated = {0};
-    if (e->has_date)
-        dated = SAY(w->m->a, " dated {}", date_words(w->m->a, e->dated, w->m->facts->era));
-    return SAY(w->m->a, "  evidence{}{}{}", said, file, dated);
+    return written_evidence(w->m->a, e, w->m->facts->era);
 }
 
 static void take_moved(struct writing *w, size_t i)

@@ -106,9 +106,16 @@ struct facts *facts_copy(struct arena *a, const struct facts *f)
 {
     struct facts *copy = ARENA_NEW(a, struct facts);
     *copy = *f;
+    copy->arena = a;
     copy->entry = ARENA_ARRAY(a, struct fact_entry, f->model->facts.n);
     memcpy(copy->entry, f->entry, f->model->facts.n * sizeof *copy->entry);
     return copy;
+}
+
+void facts_forget(struct facts *f, const struct fact *fact)
+{
+    f->entry[fact->index] = (struct fact_entry){.stated = false};
+    bind_absence(f, fact, &f->entry[fact->index]);
 }
 
 void facts_finish(struct facts *f)

@@ -152,12 +152,15 @@ bool facts_asks(const struct facts *f, struct text assignment);
 /* Ask what each of these values would give; the fact itself stays as it is stated. */
 void facts_ask(struct facts *f, const struct source *s);
 
-/* Facts with entries of their own, to be changed for another evaluation; all else is shared with
- * `f`. */
+/* Facts in `a` with entries of their own, to be changed for another evaluation; all else is shared
+ * with `f`. */
 struct facts *facts_copy(struct arena *a, const struct facts *f);
 
 /* The facts in `a`, but for value chosen[i] of questions[i].  They are finished when `f` is. */
 struct facts *facts_with(struct arena *a, const struct facts *f, const size_t *chosen);
+
+/* In facts that are finished: nothing is stated of `fact` any more. */
+void facts_forget(struct facts *f, const struct fact *fact);
 
 /* Everything is read: facts without a value become missing or none.  Call once, last. */
 void facts_finish(struct facts *f);

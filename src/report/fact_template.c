@@ -3,6 +3,7 @@
  * What is wanted stands behind each name as a comment, so that the form as written is already a
  * fact file: it reads without an error and states nothing.
  * Comments are folded to one line each, because a title may hold a line end. */
+#include "facts/written.h"
 #include "render/text.h"
 #include "report/fact_list.h"
 
@@ -31,15 +32,10 @@ static void add_comment(struct form *form, unsigned depth, struct text says)
     add_line(form, depth, SAY(form->a, "# {}", text_folded(form->a, says)));
 }
 
-/* At the start of a line outside all blocks some words begin something else; in quotes they are
- * names. */
+/* At the start of a line outside all blocks some words begin something else. */
 static struct text written(struct arena *a, struct text name, unsigned depth)
 {
-    static const char *const heads[] = {"facts", "office", "era", "as", "claim", "reason"};
-    for (size_t i = 0; !depth && i < sizeof heads / sizeof *heads; i++)
-        if (text_equal(name, text_of(heads[i])))
-            return SAY(a, "\"{}\"", name);
-    return name;
+    return depth ? name : written_name(a, name);
 }
 
 /* What to do where there is no value. */
