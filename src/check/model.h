@@ -301,6 +301,16 @@ struct fact_reader fact_reader_in(struct arena *a, const struct model *m);
 void fact_reader_begin(struct fact_reader *r);
 void fact_reader_add(void *fact_reader, const struct expr *e); /* an expr_visit */
 
+/* Everything that scores are made of, those of other criteria too, and whether they count at all:
+ * facts and criteria, each by its index. */
+struct score_reader {
+    struct arena *a;
+    bool *fact, *let, *criterion;
+    LIST_OF(const struct criterion *) open; /* private: still to be looked at */
+};
+struct score_reader score_reader_in(struct arena *a, const struct model *m);
+void score_reader_add(struct score_reader *r, const struct criterion *k);
+
 /* "penalty" or "bonus". */
 struct text penalty_kind(const struct penalty *p);
 

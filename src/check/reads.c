@@ -40,3 +40,54 @@ void fact_reader_add(void *fact_reader, const struct expr *e)
         LIST_ADD(r->a, &r->facts, (const struct fact *)e->fact);
     expr_operands(e, fact_reader_add, r);
 }
+
+struct score_reader score_reader_in(struct arena *a, const struct model *m)
+{
+    return (struct score_reader){.a = a,
+                                 .fact = ARENA_ARRAY(a, bool, m->facts.n + 1),
+                                 .let = ARENA_ARRAY(a, bool, m->lets.n + 1),
+                                 .criterion = ARENA_ARRAY(a, bool, m->criteria.n + 1)};
+}
+
+static void want_criterion(struct score_reader *r, const struct criterion *k)
+{
+    if (!r->criterion[k->index])
+        LIST_ADD(r->a, &r->open, k);
+    r->criterion[k->index] = true;
+}
+
+static void want_children(struct score_reader *r, const struct criterion *k)
+{
+    for (size_t i = 0; i < k->children.n; i++)
+        want_criterion(r, k->children.at[i]);
+}
+
+static void read_score(void *score_reader, const struct expr *e)
+{
+    struct score_reader *r = score_reader;
+    if (e->kind == EXPR_LET && !r->let[e->let->index]) {
+        r->let[e->let->index] = true;
+        read_score(r, e->let->value);
+    }
+    if (expr_names_fact(e))
+        r->fact[e->fact->index] = true;
+    if (e->kind == EXPR_SCORE)
+        want_criterion(r, e->criterion);
+    if (e->kind == EXPR_PARTS)
+        want_children(r, e->criterion);
+    expr_operands(e, read_score, r);
+}
+
+void score_reader_add(struct score_reader *r, const struct criterion *k)
+{
+    want_criterion(r, k);
+    while (r->open.n) {
+        k = r->open.at[--r->open.n];
+        criterion_expressions(k, read_score, r);
+        changing_expressions(k, read_score, r);
+        if (k->parent)
+            weights_expressions(k->parent, read_score, r);
+        if (k->scorer == SCORER_CHILDREN)
+            want_children(r, k);
+    }
+}
