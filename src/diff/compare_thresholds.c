@@ -198,7 +198,7 @@ static bool same_bands(struct arena *a, const struct bands *older, const struct 
     return same;
 }
 
-static bool same_thresholds(struct arena *a, const struct thresholds *x, const struct thresholds *y)
+bool thresholds_same(struct arena *a, const struct thresholds *x, const struct thresholds *y)
 {
     return same_levels(a, x, y) && same_bands(a, &x->bands, &y->bands, false);
 }
@@ -249,7 +249,7 @@ void compare_thresholds(struct comparing *c)
     struct text what = levels ? TEXT("levels") : TEXT("bands");
     struct pairing rows;
     if (!older->by && !newer->by) {
-        if (tells(c, same_thresholds(c->a, older->thresholds.at[0], newer->thresholds.at[0])))
+        if (tells(c, thresholds_same(c->a, older->thresholds.at[0], newer->thresholds.at[0])))
             add_rows(c, kind, what, 0, 0, scores);
         return;
     }
@@ -260,7 +260,7 @@ void compare_thresholds(struct comparing *c)
     }
     for (size_t i = 0; i < newer->thresholds.n; i++) {
         size_t with = rows.with[NEWER][i];
-        if (tells(c, same_thresholds(c->a, older->thresholds.at[with], newer->thresholds.at[i])))
+        if (tells(c, thresholds_same(c->a, older->thresholds.at[with], newer->thresholds.at[i])))
             add_rows(c, kind, SAY(c->a, "{} {}:", what, case_words(c, i)), with, i, scores);
     }
 }

@@ -113,5 +113,6 @@ struct text words_case(struct comparing *c, int side, const struct cases *cases,
 
 /* Equal, or both open. */
 bool numbers_same(struct arena *a, struct number x, struct number y);
+bool thresholds_same(struct arena *a, const struct thresholds *x, const struct thresholds *y);
 
 #endif
