@@ -5,7 +5,8 @@
 # make lint       floors, layout, function length, clang-tidy, cppcheck
 # make bench      how fast it is and how much memory it takes (docs/performance.md)
 # make format     lay out the C files
-# make install    to $(DESTDIR)$(PREFIX)
+# make man        the manual pages, in build/man
+# make install    to $(DESTDIR)$(PREFIX), with manual pages and completion for bash, zsh and fish
 
 CC      = gcc
 BUILD   = build
@@ -63,10 +64,22 @@ bench: all
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-install: all
+man:
+	@tools/need man
+	@mkdir -p $(BUILD)/man
+	@for page in ken.1 ken-language.5; do tools/manual $$page >$(BUILD)/man/$$page; done
+
+install: all man
 	install -D -m 755 $(BUILD)/ken $(DESTDIR)$(PREFIX)/bin/ken
 	install -D -m 644 $(BUILD)/libken.a $(DESTDIR)$(PREFIX)/lib/libken.a
 	install -D -m 644 src/ken.h $(DESTDIR)$(PREFIX)/include/ken.h
+	install -D -m 644 $(BUILD)/man/ken.1 $(DESTDIR)$(PREFIX)/share/man/man1/ken.1
+	install -D -m 644 $(BUILD)/man/ken-language.5 $(DESTDIR)$(PREFIX)/share/man/man5/ken-language.5
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	    $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(BUILD)/ken completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/ken
+	$(BUILD)/ken completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_ken
+	$(BUILD)/ken completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/ken.fish
 
 clean:
 	rm -rf build
@@ -112,5 +125,5 @@ $(GEN)/pages.c: tools/pages.awk $(PAGES)
 	@awk -f tools/pages.awk $(PAGES) >$@.part && mv $@.part $@
 
 .SECONDARY:
-.PHONY: all start test asan lint bench format install clean
+.PHONY: all start test asan lint bench format man install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -281,6 +281,24 @@ bool ken_has(const ken *k, ken_text id, ken_text *nearest)
     return false;
 }
 
+bool ken_criterion(const ken *k, size_t i, ken_text *path, ken_text *title)
+{
+    if (!k->rules.model || i >= k->rules.model->criteria.n)
+        return false;
+    *path = text_out(k->rules.model->criteria.at[i]->path);
+    *title = text_out(k->rules.model->criteria.at[i]->title);
+    return true;
+}
+
+bool ken_fact(const ken *k, size_t i, ken_text *path, ken_text *title)
+{
+    if (!k->rules.model || i >= k->rules.model->facts.n)
+        return false;
+    *path = text_out(k->rules.model->facts.at[i]->path);
+    *title = text_out(k->rules.model->facts.at[i]->title);
+    return true;
+}
+
 const struct criterion *ken_meant(const ken *k, ken_text about)
 {
     const struct criterion *named =

@@ -205,6 +205,11 @@ KEN_API bool ken_is_complete(const ken *k);
  * closest id, or empty. */
 KEN_API bool ken_has(const ken *k, ken_text id, ken_text *nearest);
 
+/* After ken_load: criterion number `i` (parents before children, the total first), or fact number
+ * `i`: its path and title.  False behind the last. */
+KEN_API bool ken_criterion(const ken *k, size_t i, ken_text *path, ken_text *title);
+KEN_API bool ken_fact(const ken *k, size_t i, ken_text *path, ken_text *title);
+
 /* Claims about the criterion `about` (empty: about anything) that disagree with the recomputation,
  * impossible ones included; 0 before ken_evaluate. */
 KEN_API size_t ken_disagreements(const ken *k, ken_text about);
@@ -219,7 +224,8 @@ KEN_API bool ken_write(ken *k, ken_report what, const ken_style *style,
                        bool (*write)(void *user, const char *bytes, size_t size), void *user);
 
 /* The page about a topic, as Markdown: a diagnostic ("K0403"), a section or word of the language
- * ("levels", "penalty"), a page of the documentation ("diff"); empty when there is none.  Static. */
+ * ("levels", "penalty"), a page of the documentation ("diff"); empty when there is none.  Static.
+ */
 KEN_API ken_text ken_help(ken_text topic);
 
 /* Topic number `i`, diagnostics aside, and its title; false behind the last.  Static. */

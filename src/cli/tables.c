@@ -71,18 +71,25 @@ ken_text option_meant(char verb, ken_text name)
     return ken_nearest(name, names, n);
 }
 
-size_t option_words(const struct option_line *l, char verb, ken_text words[OPTION_WORDS])
+size_t words_split(const char *bars, ken_text words[OPTION_WORDS])
 {
     size_t n = 0;
-    for (size_t i = 0; i < FORMATS && strcmp(l->name, "format") == 0; i++)
-        if (n < OPTION_WORDS && strchr(formats[i].verbs, verb))
-            words[n++] = text(formats[i].word);
-    const char *word = l->argument && strchr(l->argument, '|') ? l->argument : NULL;
-    while (word && n < OPTION_WORDS) {
+    for (const char *word = bars; word && n < OPTION_WORDS;) {
         const char *bar = strchr(word, '|');
         words[n++] = bar ? (ken_text){word, (size_t)(bar - word)} : text(word);
         word = bar ? bar + 1 : NULL;
     }
+    return n > 1 ? n : 0;
+}
+
+size_t option_words(const struct option_line *l, char verb, ken_text words[OPTION_WORDS])
+{
+    size_t n = 0;
+    if (strcmp(l->name, "format") != 0)
+        return words_split(l->argument, words);
+    for (size_t i = 0; i < FORMATS; i++)
+        if (n < OPTION_WORDS && strchr(formats[i].verbs, verb))
+            words[n++] = text(formats[i].word);
     return n;
 }
 

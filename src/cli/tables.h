@@ -40,6 +40,8 @@ ken_text option_meant(char verb, ken_text name);
 /* The words that an option takes, of --format those of the verb; how many: none where it takes
  * anything. */
 enum { OPTION_WORDS = 16 };
+size_t words_split(const char *bars,
+                   ken_text words[OPTION_WORDS]); /* "bash|zsh|fish"; none without a bar */
 size_t option_words(const struct option_line *l, char verb, ken_text words[OPTION_WORDS]);
 
 /* "text, json or md", each between `quote`s. */
