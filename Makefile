@@ -64,12 +64,12 @@ bench: all
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')
 
-man:
+man: all
 	@tools/need man
 	@mkdir -p $(BUILD)/man
-	@for page in ken.1 ken-language.5; do tools/manual $$page >$(BUILD)/man/$$page; done
+	@for page in ken.1 ken-language.5; do KEN=$(BUILD)/ken tools/manual $$page >$(BUILD)/man/$$page; done
 
-install: all man
+install: man
 	install -D -m 755 $(BUILD)/ken $(DESTDIR)$(PREFIX)/bin/ken
 	install -D -m 644 $(BUILD)/libken.a $(DESTDIR)$(PREFIX)/lib/libken.a
 	install -D -m 644 src/ken.h $(DESTDIR)$(PREFIX)/include/ken.h
