@@ -51,7 +51,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 /* What tokens are called is what users read.  Words that are never names come first, then SOFT ones. */
 %token EOF 0 "end of file"
 %token <struct text> NAME "a name"  NUM "a number"  DOTTED "an id"  STR "a text in quotes"
-%token <struct text> DAY "a date"  MON "a month"
+%token <struct text> DAY "a date"  MON "a month"  RAW "a value as a fact file says it"
 %token LBRACE "{"  RBRACE "}"  LPAREN "("  RPAREN ")"  COMMA ","  COLON ":"  DOT "."  DOTS ".."
 %token PERCENT "%"  PLUS "+"  MINUS "-"  TIMES "*"  DIVIDE "/"
 %token EQ "="  NE "!="  LT "<"  LE "<="  GT ">"  GE ">="
@@ -92,6 +92,8 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> AMENDS "amends"  CHANGE "change"  ADD "add"  REMOVE "remove"  MOVE "move"  INTO "into"  STEP "step"
 %token <struct text> RENUMBER "renumber"  RENAME "rename"  FACT "fact"  AS "as"  FORMERLY "formerly"
 %token <struct text> SHIFT "shift"  DATES "dates"  EXCEPT "except"  EFFECTIVE "effective"
+%token <struct text> TEST "test"  TESTS "tests"  EXPECT "expect"  BECAUSE "because"  INCOMPLETE "incomplete"
+%token <struct text> DROPPED "dropped"  ERROR_WORD "error"  WARNING "warning"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -116,6 +118,10 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %nterm <struct node *> amendment thing placed amended_step step_change place place_opt removal removed
 %nterm <struct nodes> step_changes except_opt
 %nterm <int> place_kind property
+%nterm <struct node *> test test_line expected tested wanted figure because because_opt because_word open_name raw
+%nterm <struct nodes> test_lines tested_ids because_words
+%nterm <int> exactly_opt
+%nterm <struct text> open_soft other_soft hard
 
 %%
 
@@ -148,6 +154,8 @@ item:
     { $$ = TREE(t, rename, @$, .from = $from, .to = $to); }
 | amendment
 | cite "{" items "}"               { $$ = TREE(t, cited, @$, .cite = $cite, .items = $items); }
+| "tests" string                   { $$ = TREE(t, tests, @$, .file = $string); }
+| test
 ;
 
 facts:
@@ -731,6 +739,112 @@ property:
 | "free"                           { $$ = NODE_free; }
 ;
 
+/* --- tests ---------------------------------------------------------------------------------- */
+
+test:
+  "test" string "{" test_lines "}"
+    { $$ = TREE(t, test, @$, .name = $string, .lines = $test_lines); }
+;
+
+test_lines:
+  %empty                           { $$ = (struct nodes){0}; }
+| test_lines test_line             { $$ = tree_list(t, $1, $2); }
+| test_lines error                 { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+test_line:
+  "facts" string                   { $$ = TREE(t, test_facts, @$, .file = $string); }
+| "facts" "{" raw "}"              { $$ = TREE(t, test_facts, @$, .text = $raw); }
+| "set" path "=" raw               { $$ = TREE(t, test_set, @$, .path = $path, .value = $raw); }
+| "expect" expected                { $$ = $expected; $$->at = @$; }
+;
+
+/* What a fact file would say is one token: the scanner knows where it begins and ends. */
+raw: RAW                           { $$ = TREE(t, word, @$, .text = $RAW); } ;
+
+expected:
+  tested wanted because_opt        { $$ = TREE(t, expect, @$, .of = $tested, .what = $wanted, .because = $because_opt); }
+| tested because                   { $$ = TREE(t, expect, @$, .of = $tested, .because = $because); }
+| "error" NAME                     { $$ = TREE(t, expect, @$, .what = TREE(t, expect_problem, @$, .severity = DIAG_ERROR, .code = TREE(t, word, @NAME, .text = $NAME))); }
+| "warning" NAME                   { $$ = TREE(t, expect, @$, .what = TREE(t, expect_problem, @$, .severity = DIAG_WARNING, .code = TREE(t, word, @NAME, .text = $NAME))); }
+;
+
+tested:
+  tested_ids                       { $$ = TREE(t, tested, @$, .height = HEIGHT_TOTAL, .ids = $tested_ids); }
+| height id                        { $$ = TREE(t, tested, @$, .height = $height, .ids = tree_list(t, (struct nodes){0}, $id)); }
+| height id[in] "/" id[part]
+    { $$ = TREE(t, tested, @$, .height = $height, .ids = tree_list(t, tree_list(t, (struct nodes){0}, $in), $part)); }
+;
+
+tested_ids:
+  NUM                              { $$ = tree_list(t, (struct nodes){0}, TREE(t, word, @$, .text = $1)); }
+| DOTTED                           { $$ = tree_list(t, (struct nodes){0}, TREE(t, word, @$, .text = $1)); }
+| open_name                        { $$ = tree_list(t, (struct nodes){0}, $1); }
+| tested_ids "/" id                { $$ = tree_list(t, $1, $id); }
+;
+
+wanted:
+  open_name[aspect] exactly_opt figure
+    { $$ = TREE(t, expect_figure, @$, .aspect = $aspect, .exactly = $exactly_opt, .value = $figure); }
+| "status" name                    { $$ = TREE(t, expect_mark, @$, .grade = 0, .name = $name); }
+| "grade" name                     { $$ = TREE(t, expect_mark, @$, .grade = 1, .name = $name); }
+| "incomplete"                     { $$ = TREE(t, expect_incomplete, @$, .range = NULL); }
+| "incomplete" signed[low] ".." signed[high]
+    { $$ = TREE(t, expect_incomplete, @$, .range = TREE(t, range, span_join(@low, @high), .low = $low, .high = $high)); }
+| "not" "applicable"               { $$ = TREE(t, expect_out, @$, .dropped = 0); }
+| "dropped"                        { $$ = TREE(t, expect_out, @$, .dropped = 1); }
+;
+
+exactly_opt: %empty { $$ = 0; } | "exactly" { $$ = 1; } ;
+
+figure:
+  signed
+| NUM[over] "/" NUM[under] unit_opt
+    { $$ = TREE(t, fraction, @$, .over = $over, .under = $under, .unit = $unit_opt); }
+| "-" NUM[over] "/" NUM[under] unit_opt
+    { $$ = TREE(t, negation, @$, .operand = TREE(t, fraction, @$, .over = $over, .under = $under, .unit = $unit_opt)); }
+;
+
+because_opt: %empty { $$ = NULL; } | because ;
+
+/* Reasons have a vocabulary of their own (check/because.def). */
+because:
+  "because" because_words          { $$ = TREE(t, because, @$, .words = $because_words); }
+;
+
+because_words:
+  because_word                     { $$ = tree_list(t, (struct nodes){0}, $1); }
+| because_words because_word       { $$ = tree_list(t, $1, $2); }
+;
+
+because_word:
+  NUM                              { $$ = TREE(t, word, @$, .text = $1); }
+| STR                              { $$ = TREE(t, string, @$, .text = $1); }
+| open_name
+| other_soft                       { $$ = TREE(t, word, @$, .text = $1); }
+| hard                             { $$ = TREE(t, word, @$, .text = $1); }
+| "." name                         { $$ = TREE(t, after_point, @$, .name = $name); }
+| "-" NUM                          { $$ = TREE(t, negation, @$, .operand = TREE(t, number, @NUM, .digits = $NUM)); }
+;
+
+/* Words of sentences that are never names. */
+hard:
+  "above" { $$ = TEXT("above"); }
+| "after" { $$ = TEXT("after"); }
+| "and" { $$ = TEXT("and"); }
+| "below" { $$ = TEXT("below"); }
+| "by" { $$ = TEXT("by"); }
+| "in" { $$ = TEXT("in"); }
+| "is" { $$ = TEXT("is"); }
+| "no" { $$ = TEXT("no"); }
+| "not" { $$ = TEXT("not"); }
+| "of" { $$ = TEXT("of"); }
+| "otherwise" { $$ = TEXT("otherwise"); }
+| "over" { $$ = TEXT("over"); }
+| "until" { $$ = TEXT("until"); }
+| "when" { $$ = TEXT("when"); }
+;
+
 /* --- cases: rows of which one holds ------------------------------------------------------- */
 
 case_head:
@@ -1018,31 +1132,44 @@ callable:
 | soft                             { $$ = TREE(t, word, @$, .text = $1); }
 ;
 
+open_name:
+  NAME                             { $$ = TREE(t, word, @$, .text = $1); }
+| open_soft                        { $$ = TREE(t, word, @$, .text = $1); }
+| built_in                         { $$ = TREE(t, word, @$, .text = $1); }
+;
+
 /* In front of "(" they are formulas of the language. */
 built_in: "max" | "min" | "round" ;
 
-/* Every other keyword of the SOFT list: its spelling is a name where a name is expected. */
-soft:
+/* Every other keyword of the SOFT list: its spelling is a name where a name is expected.  In a line of a test only some
+ * can begin an id or a figure, and what begins the next line cannot go on with this one. */
+soft: open_soft | other_soft | "expect" | "facts" | "set" ;
+
+open_soft:
   "achieved" | "add" | "adjust" | "all" | "amends" | "amount" | "any" | "applicable" | "applies" | "as" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "change" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
 | "date" | "dated" | "dates" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
-| "effective" | "end" | "ends" | "era" | "even" | "evidence" | "exactly" | "except" | "extrapolated"
-| "fact" | "facts" | "first" | "fixed" | "floor" | "formerly" | "free"
-| "give" | "given" | "grade" | "group"
+| "effective" | "end" | "ends" | "era" | "even" | "evidence" | "except" | "extrapolated"
+| "fact" | "first" | "fixed" | "floor" | "formerly" | "free"
+| "give" | "given"
 | "half" | "holiday"
-| "independent" | "indicator" | "integer" | "into"
+| "independent" | "integer" | "into"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
 | "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "move" | "multiple"
 | "none" | "note" | "number"
 | "one" | "optional"
-| "page" | "part" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
+| "page" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
 | "reason" | "remove" | "rename" | "renumber" | "requires"
-| "scale" | "score" | "scores" | "set" | "share" | "shift" | "show" | "start" | "status" | "step" | "stepped" | "steps" | "sum"
-| "table" | "text" | "thousand" | "title" | "truncate"
+| "scale" | "score" | "scores" | "share" | "shift" | "show" | "start" | "step" | "stepped" | "steps" | "sum"
+| "table" | "test" | "tests" | "text" | "thousand" | "title" | "truncate"
 | "unit" | "units" | "up" | "use"
-| "weekend" | "weight" | "weights" | "weighted" | "with" | "working"
+| "weekend" | "weight" | "weighted" | "weights" | "with" | "working"
+;
+
+other_soft:
+  "because" | "dropped" | "error" | "exactly" | "grade" | "group" | "incomplete" | "indicator" | "part" | "status" | "warning"
 ;
 
 %%

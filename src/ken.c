@@ -78,55 +78,11 @@ size_t ken_questions(const ken *k)
     return k->facts ? k->facts->questions.n : 0;
 }
 
-/* Somebody's mistake that only showed while calculating. */
-static ken_status report_trouble(ken *k, const struct trouble *t)
-{
-    switch (t->kind) {
-    case TROUBLE_CALENDAR: {
-        struct diag *g = DIAG_ADD(&k->diags, K0703, t->at, k->rules.model->calendar->name,
-                                  date_words(k->arena, t->date, k->rules.model->era));
-        diag_label(&k->diags, g, k->rules.model->calendar->at, TEXT("the calendar"));
-        diag_label(&k->diags, g, t->fact_at,
-                   calendar_covers(k->rules.model->calendar, t->end)
-                       ? TEXT("counted from this day")
-                       : TEXT("this day lies outside"));
-        diag_help(g, TEXT("widen `covers` and add that year's holidays"));
-        return KEN_RULES_WRONG;
-    }
-    case TROUBLE_TOO_LARGE:
-        diag_help(DIAG_ADD(&k->diags, K0704, t->at, text_number(k->arena, NUMBER_BITS)),
-                  TEXT("round in between, as `round(X to 6 half up)`"));
-        return KEN_RULES_WRONG;
-    case TROUBLE_NA: {
-        struct diag *g = DIAG_ADD(&k->diags, K0615, t->fact_at, t->what);
-        diag_label(&k->diags, g, t->at, TEXT("this has a weight in the case that holds"));
-        diag_help(g,
-                  TEXT("state its value; or say in the rules `applies when ... otherwise ...` for "
-                       "what reads it"));
-        return KEN_FACTS_WRONG;
-    }
-    case TROUBLE_NO_DAY:
-        diag_help(DIAG_ADD(&k->diags, K0504, t->at, t->what),
-                  TEXT("dates go from 0001-01-01 to 9999-12-31 of the common era"));
-        return KEN_RULES_WRONG;
-    case TROUBLE_NO_AS_OF: {
-        struct diag *g =
-            DIAG_ADD(&k->diags, K0705, t->at, penalty_kind(t->penalty), t->penalty->name, t->what);
-        diag_help(g, TEXT("add a line such as `as of 2566-10-17` to the facts"));
-        return KEN_FACTS_WRONG;
-    }
-    }
-    return KEN_OK;
-}
-
 static ken_status report_troubles(ken *k, const struct trouble *troubles, size_t n)
 {
-    ken_status status = KEN_OK;
-    for (size_t i = 0; i < n; i++) {
-        ken_status one = report_trouble(k, &troubles[i]);
-        status = status == KEN_OK ? one : status;
-    }
-    return status;
+    static const ken_status status[] = {
+        [BLAME_NOBODY] = KEN_OK, [BLAME_RULES] = KEN_RULES_WRONG, [BLAME_FACTS] = KEN_FACTS_WRONG};
+    return status[troubles_report(k->arena, k->rules.model, troubles, n, &k->diags)];
 }
 
 /* That the facts as they are cannot be evaluated does not matter here: they are not what is asked

@@ -122,6 +122,10 @@ KEN_API void ken_free(ken *k);
  * way. */
 KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 
+/* The same of a file that may also hold tests of rules in another file, which it names: then those
+ * are loaded, and their tests are the ones in `text`. */
+KEN_API ken_status ken_load_tests(ken *k, ken_text name, ken_text text);
+
 /* After ken_load: check newer rules and the files they use, and find what differs in meaning from
  * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */
 KEN_API ken_status ken_compare(ken *k, ken_text name, ken_text text);

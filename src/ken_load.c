@@ -127,6 +127,19 @@ static struct rule_text read_text(ken *k, const struct source *s)
     return d;
 }
 
+/* Whether these are rules, and not tests of others. */
+static bool are_rules(ken *k, const struct tree *t, const struct source *s)
+{
+    const struct node *line = tree_tests(t);
+    if (!line)
+        return true;
+    struct text file =
+        line->tests.file->kind == NODE_string ? line->tests.file->string.text : TEXT("");
+    diag_help(DIAG_ADD(&k->diags, K1021, line->at, s->name),
+              SAY(k->arena, "name the rules, `{}`; `ken test {}` runs the tests", file, s->name));
+    return false;
+}
+
 /* Parse one rule file that another one uses, then the files it uses. */
 static void read_rules(ken *k, struct rule_set *set, const struct source *s,
                        const struct span *chain, size_t depth)
@@ -134,6 +147,8 @@ static void read_rules(ken *k, struct rule_set *set, const struct source *s,
     LIST_ADD(k->arena, &set->files, s);
     struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
     t->used_at = chain[depth - 1];
+    if (!are_rules(k, t, s))
+        return;
     LIST_ADD(k->arena, &set->trees, t);
     amend_refuse_changes(t, &k->diags);
     read_all_used(k, set, s, t, chain, depth);
@@ -257,7 +272,7 @@ static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
 static void read_root(ken *k, struct rule_set *set, const struct source *s)
 {
     bool well = read_amended(k, set, s, NULL, &set->root);
-    if (!well && amend_base(set->root.tree))
+    if (!are_rules(k, set->root.tree, s) || (!well && amend_base(set->root.tree)))
         return;
     LIST_ADD(k->arena, &set->trees, set->root.tree);
     read_all_used(k, set, s, set->root.tree, NULL, 0);
@@ -277,6 +292,49 @@ bool ken_load_source(ken *k, struct rule_set *set, const struct source *s)
     if (set->trees.n)
         set->model = check_trees(k->arena, set->trees.at, set->trees.n, k->sources, &k->diags);
     return set->model;
+}
+
+/* The rules that a file of tests names, and its tree behind theirs. */
+static bool load_tested(ken *k, struct rule_set *set, const struct source *s, struct tree *tests)
+{
+    const struct node *file = tree_tests(tests)->tests.file;
+    struct text name, content, why;
+    if (file->kind != NODE_string ||
+        !ken_open(k, s, file->string.text, file->at, &name, &content, &why))
+        return false;
+    const struct source *rules = ken_known_source(k, name, ENCODING_UNSAID);
+    rules = rules ? rules : add_rules(k, name, content, file->at);
+    if (!rules)
+        return false;
+    read_root(k, set, rules);
+    if (!set->trees.n)
+        return false;
+    LIST_ADD(k->arena, &set->files, s);
+    LIST_ADD(k->arena, &set->trees, tests);
+    set->model = check_trees(k->arena, set->trees.at, set->trees.n, k->sources, &k->diags);
+    return set->model;
+}
+
+ken_status ken_load_tests(ken *k, ken_text name, ken_text text)
+{
+    k->rules_bytes = 0;
+    const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
+    if (!s)
+        return KEN_RULES_WRONG;
+    struct arena *scratch = ken_arena(&k->host);
+    struct diags unsaid = diags_in(scratch, k->sources);
+    struct tree *t = parse_tokens(scratch, lex_source(scratch, s, &unsaid), &unsaid);
+    bool tests = tree_tests(t);
+    arena_free(scratch);
+    if (tests) {
+        t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
+        load_tested(k, &k->rules, s, t);
+    } else
+        ken_load_source(k, &k->rules, s);
+    if (!k->rules.model)
+        return KEN_RULES_WRONG;
+    k->facts = facts_new(k->arena, k->rules.model, &k->diags);
+    return KEN_OK;
 }
 
 ken_status ken_load(ken *k, ken_text name, ken_text text)

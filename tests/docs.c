@@ -165,7 +165,7 @@ static bool has_head(struct text rules)
     while (rules.n) {
         struct text line = next_line(&rules);
         if (text_starts(line, TEXT("criteria ")) || text_starts(line, TEXT("era ")) ||
-            text_starts(line, TEXT("amends ")))
+            text_starts(line, TEXT("amends ")) || text_starts(line, TEXT("tests ")))
             return true;
     }
     return false;
@@ -177,7 +177,7 @@ static ken *load(const struct block *rules)
     ken *k =
         ken_new(&(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block});
     section = rules->section;
-    ken_load(k, out(TEXT("example.ken")), out(SAY(a, "{}{}", head, rules->body)));
+    ken_load_tests(k, out(TEXT("example.ken")), out(SAY(a, "{}{}", head, rules->body)));
     return k;
 }
 

@@ -163,6 +163,31 @@ static void amend_under(struct amending *c, struct thing *owner, const struct no
     c->block = around;
 }
 
+/* --- tests: those of the base are about the base ------------------------------------------------
+ */
+
+static void leave_tests_out(struct amending *c)
+{
+    const struct nodes *items = &c->base->tree->root->file.items;
+    c->now = c->cited = NULL;
+    for (size_t i = 0; i < items->n; i++)
+        if (items->at[i]->kind == NODE_test)
+            remove_span(c, items->at[i]->at);
+}
+
+/* Those of the amendment stand last. */
+static void append_test(struct amending *c, const struct node *n)
+{
+    const struct source *s = c->base->source;
+    uint32_t end = s->base + (uint32_t)s->content.n;
+    struct pieces p = {0};
+    pieces_make(c, &p, text_ends(s->content, TEXT("\n")) ? TEXT("\n") : TEXT("\n\n"),
+                (struct span){n->at.lo, n->at.lo});
+    pieces_add(c, &p, n->at);
+    pieces_make(c, &p, TEXT("\n"), (struct span){n->at.hi, n->at.hi});
+    edit_add(c, end, end, p);
+}
+
 void amend_item(struct amending *c, struct thing *owner, const struct node *n)
 {
     const struct node *before = c->now;
@@ -203,6 +228,9 @@ void amend_item(struct amending *c, struct thing *owner, const struct node *n)
     case NODE_units:
     case NODE_calendar:
         refuse_plain(c, owner, n);
+        break;
+    case NODE_test:
+        append_test(c, n);
         break;
     case NODE_round:
     case NODE_show:
@@ -251,6 +279,7 @@ bool amend_apply(struct arena *a, const struct rule_text *base, const struct rul
     size_t before = d->errors;
     things_find(&c);
     find_new_numbers(&c, &amendment->tree->root->file.items);
+    leave_tests_out(&c);
     amend_items(&c, c.file, &amendment->tree->root->file.items);
     settle_criteria(&c);
     settle_steps(&c);

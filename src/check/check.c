@@ -56,6 +56,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     check_weights(&c);
     check_unread(&c);
     check_order(&c);
+    check_tests(&c);
     check_lint(&c);
     place_columns(m);
     return d->errors ? NULL : m;

@@ -58,6 +58,7 @@ struct checker {
     bool has_era, era_missed; /* a missing era is said once a file */
     bool is_root;             /* the file is the rule file itself, not one it uses */
     LIST_OF(struct pending) criteria, lets, penalties, facts;
+    LIST_OF(const struct node *) tests;      /* of the rule file, or of the file of tests */
     LIST_OF(const struct node *) properties; /* the total's, from the root file */
     LIST_OF(struct calendar *) calendars;
     LIST_OF(struct pending) marks;       /* `status` and every `grade` */
@@ -182,6 +183,7 @@ void check_situations(struct checker *c);
 struct text check_fact_path(struct checker *c, struct text prefix,
                             const struct node *path);    /* facts.c: names with points between */
 struct text check_id(struct checker *c, struct text id); /* declare.c: with Thai digits folded */
+struct text height_words(enum height h); /* declare.c: "group", "indicator", "part" */
 
 /* --- lookup.c: paths and ids --- */
 unsigned rows_around(struct checker *c, const struct row_scope *rows);
@@ -251,6 +253,7 @@ void check_weight_rows(struct checker *c, const struct criterion *k); /* weights
 void check_weights(struct checker *c);                                /* weights.c */
 void check_unread(struct checker *c);                                 /* unread.c */
 void check_order(struct checker *c);                                  /* order.c */
+void check_tests(struct checker *c);                                  /* tests.c */
 void check_lint(struct checker *c);                                   /* lint.c */
 
 void fill_adjust(struct checker *c, struct criterion *k, const struct nodes *items); /* adjust.c */

@@ -104,7 +104,7 @@ static void declare_penalty(struct checker *c, const struct node *n, struct crit
     LIST_ADD(c->a, &c->penalties, (struct pending){n, p, owner, c->era, c->has_era});
 }
 
-static struct text height_words(enum height h)
+struct text height_words(enum height h)
 {
     return h == HEIGHT_GROUP       ? TEXT("group")
            : h == HEIGHT_INDICATOR ? TEXT("indicator")
@@ -210,6 +210,7 @@ static bool belongs_to_root(enum node_kind kind)
     case NODE_cite:
     case NODE_title:
     case NODE_use:
+    case NODE_test:
     case NODE_broken:
         return false;
     default:
@@ -249,6 +250,10 @@ static void declare_item(struct checker *c, const struct node *n)
     case NODE_penalty:
         declare_penalty(c, n, c->m->criteria.at[0]);
         break;
+    case NODE_test:
+        if (c->is_root)
+            LIST_ADD(c->a, &c->tests, n);
+        break;
     default:
         c->made.at[0] = c->made.at[0] || n->kind == NODE_score;
         if (c->is_root)
@@ -257,8 +262,28 @@ static void declare_item(struct checker *c, const struct node *n)
     }
 }
 
+/* The tests of a file that names its rules stand in for their own. */
+static void declare_tests(struct checker *c, const struct tree *t)
+{
+    const struct nodes *items = &t->root->file.items;
+    check_once(c, items, NODE_tests, TEXT("tests"));
+    c->tests.n = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        const struct node *n = items->at[i];
+        if (n->kind == NODE_test)
+            LIST_ADD(c->a, &c->tests, n);
+        else if (n->kind != NODE_tests && n->kind != NODE_broken)
+            diag_help(DIAG_PLAIN(c->d, K1020, n->at),
+                      TEXT("write it into the rules, or the tests into the rule file itself"));
+    }
+}
+
 void declare_file(struct checker *c, const struct tree *t)
 {
+    if (c->m->criteria.n && tree_tests(t)) {
+        declare_tests(c, t);
+        return;
+    }
     LIST_ADD(c->a, &c->files, t);
     read_era(c, t);
     if (!c->m->criteria.n) {

@@ -210,6 +210,8 @@ struct criterion {
     struct remarks remarks;
 };
 
+struct test;
+
 struct model {
     struct arena *arena;
     struct sources *sources;
@@ -229,6 +231,7 @@ struct model {
     struct map units; /* name to index in unit_names */
     LIST_OF(struct text) unit_names;
     size_t cells; /* expressions */
+    LIST_OF(struct test *) tests; /* of its own file; they change nothing (check/tests.h) */
 };
 
 /* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names

@@ -13,7 +13,7 @@
 enum test_facts_kind {
     TEST_FACTS_FILE, /* `facts "loei.facts"`: text is the name, as written */
     TEST_FACTS_TEXT, /* `facts { ... }`: text is what stands between the braces */
-    TEST_FACTS_SET,  /* `set plan.approved = 2566-05-03`: text is "plan.approved=2566-05-03" */
+    TEST_FACTS_SET,  /* `set plan.approved = 2566-05-03`: text is that from the path on */
 };
 struct test_facts {
     enum test_facts_kind kind;
@@ -59,6 +59,7 @@ struct expectation {
     struct number unit;  /* what 1 is worth as written: 1/100 for percent */
     bool has_range;
     struct number low, high; /* of EXPECT_INCOMPLETE */
+    unsigned low_decimals, high_decimals;
     enum mark mark;
     struct text word;    /* of EXPECT_MARK: the name of the light or grade */
     enum diag_code code; /* of EXPECT_PROBLEM */

@@ -187,6 +187,11 @@ struct outcome {
     struct run *run;
 };
 
+/* Report troubles; whose mistake the first of them is. */
+enum blame { BLAME_NOBODY, BLAME_RULES, BLAME_FACTS };
+enum blame troubles_report(struct arena *a, const struct model *m, const struct trouble *troubles,
+                           size_t n, struct diags *d);
+
 /* Evaluate.  Never fails: what cannot be known is in the results, what is somebody's mistake in
  * `troubles`. */
 struct outcome *eval_model(struct arena *a, const struct model *m, const struct facts *f);

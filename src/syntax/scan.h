@@ -15,8 +15,11 @@ struct lexer {
     struct tokens *tokens;
     struct map *keywords; /* spelling to token kind */
     size_t errors_before;
-    size_t begin, end; /* of the text the scanner stands on, within the source */
-    struct text now;   /* that text */
+    size_t begin, end;                  /* of the text the scanner stands on, within the source */
+    struct text now;                    /* that text */
+    size_t depth;                       /* braces that are open */
+    bool in_test;                       /* they are those of a `test`, and what stands in it */
+    size_t raw_from, raw_to, raw_depth; /* what a fact file would say, and the braces in it */
 };
 
 /* Scan `n` bytes at `text`, which are followed by two NUL bytes and may be written to. */
@@ -36,6 +39,15 @@ bool lexer_run_on(struct lexer *l);
 bool lexer_foreign(struct lexer *l);
 
 bool lexer_commas(struct lexer *l);
+
+bool lexer_close(struct lexer *l);
+
+/* A brace or `=`, whose token is added.  True where what follows is for the reader of facts: then
+ * its pieces, and lexer_raw makes one token of them; the scanner goes on at `next`. */
+bool lexer_open(struct lexer *l);
+bool lexer_equals(struct lexer *l);
+void lexer_piece(struct lexer *l);
+bool lexer_raw(struct lexer *l, size_t next);
 
 /* Adds one token and returns how many bytes of the match it used; the scanner goes on behind them.
  */

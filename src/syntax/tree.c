@@ -31,6 +31,15 @@ struct nodes tree_list(struct tree *t, struct nodes l, struct node *n)
     return l;
 }
 
+const struct node *tree_tests(const struct tree *t)
+{
+    const struct nodes *items = &t->root->file.items;
+    for (size_t i = 0; i < items->n; i++)
+        if (items->at[i]->kind == NODE_tests)
+            return items->at[i];
+    return NULL;
+}
+
 struct text op_words(enum op op)
 {
     static const char *const words[] = {

@@ -157,6 +157,9 @@ struct nodes tree_list(struct tree *t, struct nodes l, struct node *n);
 typedef void node_visit(void *user, struct node *child);
 void node_children(const struct node *n, node_visit *visit, void *user);
 
+/* The line `tests` of a file that holds tests of other rules; NULL: it is a rule file. */
+const struct node *tree_tests(const struct tree *t);
+
 /* Whether two trees say the same, spans aside. */
 bool node_same(const struct node *a, const struct node *b);
 

@@ -41,6 +41,13 @@ struct test_result {
 struct test_result *test_run(struct arena *a, const struct model *m, const struct test *t,
                              const struct facts_host *host);
 
+/* An error of the facts or of evaluating them that the test does not expect. */
+bool test_is_unexpected(const struct test_result *r, const struct diag *g);
+
+/* A figure as an expectation writes its own: in its unit, exactly, and where that does not end, as
+ * a fraction with decimals: "641415/129479 (≈ 4.953815)". */
+struct text figure_said(struct arena *a, const struct expectation *e, struct number n);
+
 /* Whether an outcome (of the same rules changed somewhere, and of the facts of the test) is still
  * all that `t` expects: for mutants. Diagnostics aside. */
 bool test_holds(struct arena *a, struct outcome *o, const struct test *t);
