@@ -41,6 +41,11 @@ struct block *document_outline(struct document *d)
     return add_block(d, BLOCK_OUTLINE);
 }
 
+struct block *document_listing(struct document *d)
+{
+    return add_block(d, BLOCK_LISTING);
+}
+
 void table_column(struct document *d, struct block *table, struct text heading, enum align align,
                   bool gives_way)
 {
@@ -61,4 +66,10 @@ void outline_add(struct document *d, struct block *outline, unsigned depth, stru
 {
     assert(outline->kind == BLOCK_OUTLINE);
     LIST_ADD(d->arena, &outline->lines, (struct outline_line){depth, body, aside});
+}
+
+void listing_add(struct document *d, struct block *listing, struct listing_line line)
+{
+    assert(listing->kind == BLOCK_LISTING);
+    LIST_ADD(d->arena, &listing->listing, line);
 }

@@ -1,8 +1,8 @@
 /* What a report says, before it looks like anything.
  *
- * Floor: render.  A document is a list of blocks: headings, paragraphs, tables and outlines.  It
- * knows nothing of rules; report/ makes documents, and each writer (text.h, ...) renders the same
- * one. */
+ * Floor: render.  A document is a list of blocks: headings, paragraphs, tables, outlines and
+ * listings.  It knows nothing of rules; report/ makes documents, and each writer (text.h, ...)
+ * renders the same one. */
 #ifndef KEN_RENDER_DOCUMENT_H
 #define KEN_RENDER_DOCUMENT_H
 
@@ -46,7 +46,15 @@ struct outline_line {
         aside; /* where it comes from; set at the right margin, or below when there is no room */
 };
 
-enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_OUTLINE };
+/* A line of a text as it stands there, with what is said of it in the margin; or a remark on the
+ * line above. */
+struct listing_line {
+    struct cell margin;
+    size_t number; /* of the line, from 1; 0: a remark */
+    struct cell body;
+};
+
+enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_OUTLINE, BLOCK_LISTING };
 
 struct block {
     enum block_kind kind;
@@ -55,6 +63,7 @@ struct block {
     LIST_OF(struct column) columns;
     LIST_OF(struct table_row) rows;
     LIST_OF(struct outline_line) lines;
+    LIST_OF(struct listing_line) listing;
 };
 
 struct document {
@@ -67,6 +76,7 @@ void document_heading(struct document *d, struct text text, struct text aside);
 void document_paragraph(struct document *d, struct text text, enum tone tone);
 struct block *document_table(struct document *d);
 struct block *document_outline(struct document *d);
+struct block *document_listing(struct document *d);
 /* All columns come before the first row. */
 void table_column(struct document *d, struct block *table, struct text heading, enum align align,
                   bool gives_way);
@@ -75,5 +85,6 @@ void table_column(struct document *d, struct block *table, struct text heading, 
 struct table_row *table_add_row(struct document *d, struct block *table, unsigned depth);
 void outline_add(struct document *d, struct block *outline, unsigned depth, struct cell body,
                  struct text aside);
+void listing_add(struct document *d, struct block *listing, struct listing_line line);
 
 #endif

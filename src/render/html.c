@@ -42,8 +42,21 @@ static const char style[] =
     "table { border-collapse: collapse; margin: .75rem 0; }\n"
     "th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }\n"
     "th { color: var(--faint); font-weight: 400; border-bottom: 1px solid var(--line); }\n"
-    "td.right, th.right { text-align: right; font-variant-numeric: tabular-nums; }\n"
+    "td.right, th.right { text-align: right; font-variant-numeric: tabular-nums;\n"
+    "  white-space: nowrap; }\n"
     "tr.ruled > td { border-top: 1px solid var(--line); }\n"
+    ".listing { width: 100%; font-size: .85rem; }\n"
+    ".listing td { padding: 0 .6rem; }\n"
+    ".margin { white-space: nowrap; font-weight: 600; border-left: .35rem solid transparent; }\n"
+    ".margin.good { border-color: var(--good); }\n"
+    ".margin.warn { border-color: var(--warn); }\n"
+    ".margin.bad { border-color: var(--bad); }\n"
+    ".number { color: var(--faint); text-align: right; font-variant-numeric: tabular-nums;\n"
+    "  white-space: nowrap; }\n"
+    ".source { font-family: ui-monospace, \"DejaVu Sans Mono\", \"Sarabun\", \"Noto Sans Thai\", "
+    "\"Loma\",\n"
+    "  monospace; white-space: pre-wrap; width: 100%; }\n"
+    ".listing .remark { padding-left: 2rem; }\n"
     "@page { size: A4; margin: 18mm 16mm; }\n"
     "@media print { :root { --ink: #000; --paper: #fff; --faint: #444; --line: #999; --good: "
     "#000;\n"
@@ -175,11 +188,27 @@ static void write_table(struct sheet *s, const struct block *b)
     buffer_add(s->out, TEXT("</table>\n"));
 }
 
+/* The margin of a line has the colour of what is said in it. */
+static void write_listing(struct sheet *s, const struct block *b)
+{
+    buffer_add(s->out, TEXT("<table class=\"listing\">\n"));
+    for (size_t i = 0; i < b->listing.n; i++) {
+        const struct listing_line *l = &b->listing.at[i];
+        struct text number = l->number ? text_number(s->arena, (long long)l->number) : TEXT("");
+        buffer_add(s->out,
+                   SAY(s->arena, "<tr><td class=\"margin {}\">{}</td><td class=\"number\">{}</td>",
+                       class_of(l->margin.tone), said(s, l->margin.text), number));
+        buffer_add(s->out, SAY(s->arena, "<td class=\"{} {}\">{}</td></tr>\n",
+                               l->number ? TEXT("source") : TEXT("remark"), class_of(l->body.tone),
+                               html_escaped(s->arena, l->body.text)));
+    }
+    buffer_add(s->out, TEXT("</table>\n"));
+}
+
 static void (*const write_block[])(struct sheet *, const struct block *) = {
-    [BLOCK_HEADING] = write_heading,
-    [BLOCK_PARAGRAPH] = write_paragraph,
-    [BLOCK_TABLE] = write_table,
-    [BLOCK_OUTLINE] = write_outline,
+    [BLOCK_HEADING] = write_heading, [BLOCK_PARAGRAPH] = write_paragraph,
+    [BLOCK_TABLE] = write_table,     [BLOCK_OUTLINE] = write_outline,
+    [BLOCK_LISTING] = write_listing,
 };
 
 static struct text title_of(const struct document *d)

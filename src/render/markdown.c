@@ -242,11 +242,40 @@ static void write_table(struct sheet *s, const struct block *b)
         write_table_row(s, b, used, &b->rows.at[i]);
 }
 
+/* The most backticks in a row that stand in it: the fence around it has more. */
+static size_t longest_ticks(struct text t)
+{
+    size_t longest = 0, run = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        run = t.at[i] == '`' ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
+/* As text, whose columns mean something. */
+static void write_listing(struct sheet *s, const struct block *b)
+{
+    enum { SHORTEST_FENCE = 3 };
+    struct buffer as_text = buffer_in(s->arena);
+    struct document alone = document_in(s->arena);
+    struct block *copy = ARENA_NEW(s->arena, struct block);
+    *copy = *b;
+    LIST_ADD(s->arena, &alone.blocks, copy);
+    render_text(&as_text, &alone, (struct text_style){.thai_digits = s->thai_digits});
+    size_t ticks = longest_ticks(buffer_text(&as_text)) + 1;
+    ticks = ticks < SHORTEST_FENCE ? SHORTEST_FENCE : ticks;
+    buffer_add_times(s->out, TEXT("`"), ticks);
+    buffer_add(s->out, TEXT("text\n"));
+    buffer_add(s->out, buffer_text(&as_text));
+    buffer_add_times(s->out, TEXT("`"), ticks);
+    buffer_add(s->out, TEXT("\n"));
+}
+
 static void (*const write_block[])(struct sheet *, const struct block *) = {
-    [BLOCK_HEADING] = write_heading,
-    [BLOCK_PARAGRAPH] = write_paragraph,
-    [BLOCK_TABLE] = write_table,
-    [BLOCK_OUTLINE] = write_outline,
+    [BLOCK_HEADING] = write_heading, [BLOCK_PARAGRAPH] = write_paragraph,
+    [BLOCK_TABLE] = write_table,     [BLOCK_OUTLINE] = write_outline,
+    [BLOCK_LISTING] = write_listing,
 };
 
 /* An empty line; between two lists also a comment, or they would be read as one. */

@@ -2,16 +2,7 @@
  *
  * Every text of the document is made visible once, before it is measured; from there on widths are
  * widths of what is shown. */
-#include "render/text.h"
-
-enum { INDENT = 2, GAP = 2, NARROWEST = 12 };
-
-struct page {
-    struct pen pen;
-    struct arena *arena;
-    size_t width; /* 0: as wide as it gets */
-    bool thai_digits;
-};
+#include "render/page.h"
 
 static const char *const tone_on[] = {
     [TONE_PLAIN] = "",        [TONE_STRONG] = "\033[1m", [TONE_FAINT] = "\033[2m",
@@ -74,9 +65,7 @@ static struct text take_line(struct text *left, size_t columns)
     return (struct text){t.at, end};
 }
 
-/* The text from `indent` on, as many lines as it takes, further ones from `hanging` on; the last
- * stays open. */
-static void write_wrapped(struct page *p, struct cell cell, size_t indent, size_t hanging)
+void page_wrap(struct page *p, struct cell cell, size_t indent, size_t hanging)
 {
     size_t at = indent;
     struct text left = cell.text;
@@ -96,7 +85,7 @@ static void write_line(struct page *p, struct cell body, size_t indent, struct t
                        size_t aside_at)
 {
     size_t columns = width_columns(aside), end = indent + width_columns(body.text);
-    write_wrapped(p, body, indent, indent + INDENT);
+    page_wrap(p, body, indent, indent + INDENT);
     if (p->width && columns) {
         if (body.text.n && end + GAP + columns > p->width)
             pen_break(&p->pen);
@@ -141,7 +130,7 @@ static void render_heading(struct page *p, const struct block *b)
 
 static void render_paragraph(struct page *p, const struct block *b)
 {
-    write_wrapped(p, visible_cell(p, b->text), 0, 0);
+    page_wrap(p, visible_cell(p, b->text), 0, 0);
     pen_break(&p->pen);
 }
 
@@ -255,10 +244,9 @@ static void render_table(struct page *p, const struct block *b)
 }
 
 static void (*const render_block[])(struct page *, const struct block *) = {
-    [BLOCK_HEADING] = render_heading,
-    [BLOCK_PARAGRAPH] = render_paragraph,
-    [BLOCK_TABLE] = render_table,
-    [BLOCK_OUTLINE] = render_outline,
+    [BLOCK_HEADING] = render_heading, [BLOCK_PARAGRAPH] = render_paragraph,
+    [BLOCK_TABLE] = render_table,     [BLOCK_OUTLINE] = render_outline,
+    [BLOCK_LISTING] = page_listing,
 };
 
 void render_text(struct buffer *out, const struct document *d, struct text_style style)

@@ -86,17 +86,27 @@ void coverage_add(struct coverage *c, struct text test, struct outcome *o)
     arena_return(c->scratch, mark);
 }
 
-struct cover_count coverage_count(const struct coverage *c, const struct criterion *of)
+void cover_count_add(struct cover_count *n, const struct cover_place *p)
+{
+    bool counts = !p->out_of_reach.n;
+    n->out_of_reach += !counts;
+    n->all += counts;
+    n->covered += counts && p->tests.n;
+}
+
+struct cover_count coverage_count(const struct coverage *c)
 {
     struct cover_count n = {0};
-    for (size_t i = 0; i < c->places.n; i++) {
-        const struct cover_place *p = &c->places.at[i];
-        if (of && p->of != of)
-            continue;
-        n.out_of_reach += p->out_of_reach.n > 0;
-        n.all += !p->out_of_reach.n;
-        n.covered += !p->out_of_reach.n && p->tests.n;
-    }
+    for (size_t i = 0; i < c->places.n; i++)
+        cover_count_add(&n, &c->places.at[i]);
+    return n;
+}
+
+struct cover_count *coverage_counts(struct arena *a, const struct coverage *c)
+{
+    struct cover_count *n = ARENA_ARRAY(a, struct cover_count, c->model->criteria.n);
+    for (size_t i = 0; i < c->places.n; i++)
+        cover_count_add(&n[c->places.at[i].of->index], &c->places.at[i]);
     return n;
 }
 

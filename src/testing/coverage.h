@@ -52,12 +52,17 @@ struct coverage *coverage_of(struct arena *a, const struct model *m);
  * missing, counts; whether the test holds does not matter. */
 void coverage_add(struct coverage *c, struct text test, struct outcome *o);
 
-/* How many places there are that facts can come to, and to how many tests have come: of `of` alone,
- * without what stands in it, or of everything (NULL). */
+/* How many places there are that facts can come to, and to how many tests have come. */
 struct cover_count {
     size_t covered, all, out_of_reach; /* those out of reach are not among `all` */
 };
-struct cover_count coverage_count(const struct coverage *c, const struct criterion *of);
+struct cover_count coverage_count(const struct coverage *c);
+
+/* The same of each criterion by its index, without what stands in it. */
+struct cover_count *coverage_counts(struct arena *a, const struct coverage *c);
+
+/* One place more. */
+void cover_count_add(struct cover_count *n, const struct cover_place *p);
 
 /* In percent, exactly; 100 where there is nothing to cover. */
 struct number cover_percent(struct cover_count n);
