@@ -56,7 +56,12 @@ typedef struct ken_host {
 } ken_host;
 
 /* What went wrong first, in the order in which work stops; also the exit status of the program. */
-typedef enum ken_status { KEN_OK = 0, KEN_RULES_WRONG = 3, KEN_FACTS_WRONG = 4 } ken_status;
+typedef enum ken_status {
+    KEN_OK = 0,
+    KEN_RULES_WRONG = 3,
+    KEN_FACTS_WRONG = 4,
+    KEN_FAULT = 70 /* a fault of ours */
+} ken_status;
 
 /* KEN_NDJSON: JSON, the facts of one office a line; for ken_impact_facts alone. */
 typedef enum ken_format { KEN_NATIVE, KEN_JSON, KEN_NDJSON } ken_format;
@@ -82,8 +87,11 @@ typedef enum ken_report {
     KEN_FACT_TEMPLATE, /* after ken_load: a native fact file to fill in */
     KEN_DIFF,          /* after ken_compare: what changed in meaning; and after ken_impact_facts
                           whom that affects */
-    KEN_MEANING,   /* after ken_load: what the rules mean, a line for each property; text alone */
-    KEN_DIFF_STAT, /* after ken_compare: the same, a line for each criterion */
+    KEN_MEANING,     /* after ken_load: what the rules mean, a line for each property; text alone */
+    KEN_DIFF_STAT,   /* after ken_compare: the same, a line for each criterion */
+    KEN_FORMATTED,   /* after ken_lay_out: the file, laid out */
+    KEN_FORMAT_DIFF, /* after ken_lay_out: the lines that differ, as `patch` takes them; text alone
+                      */
 } ken_report;
 
 /* How a report looks.  Problems have text and data only; a form that a report has not is text. */
@@ -201,6 +209,17 @@ KEN_API ken_status ken_migrate(ken *k, ken_text name, ken_text text, ken_format 
 
 /* How many things could not be. */
 KEN_API size_t ken_not_carried(const ken *k);
+
+/* What is laid out: rules, or facts in the native form; or whichever of them the text is. */
+typedef enum ken_kind { KEN_EITHER, KEN_RULE_FILE, KEN_FACT_FILE } ken_kind;
+
+/* Lay out a rule file or a fact file, alone, in a `ken` of its own: nothing but blanks and line
+ * ends changes.  KEN_RULES_WRONG or KEN_FACTS_WRONG after syntax errors; then there is nothing to
+ * write. */
+KEN_API ken_status ken_lay_out(ken *k, ken_text name, ken_text text, ken_kind kind);
+
+/* Whether the layout was another one; false before ken_lay_out. */
+KEN_API bool ken_layout_differs(const ken *k);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

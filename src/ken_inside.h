@@ -49,6 +49,8 @@ struct ken {
     struct migration *migration;               /* NULL: no facts were rewritten */
     struct diff *diff;                         /* NULL: nothing was compared */
     struct impact *impact;                     /* NULL: nobody asked whom it affects */
+    const struct source *formatted;            /* what was laid out; NULL: nothing was */
+    struct text layout;                        /* and how it is */
 };
 
 static inline struct text text_in(ken_text t)
@@ -68,6 +70,10 @@ struct arena *ken_arena(const ken_host *host);
  * goes to `*why_not` too. */
 bool ken_open(ken *k, const struct source *from, struct text path, struct span at,
               struct text *name, struct text *content, struct text *why_not);
+
+/* Keep the text of a rule file, which is UTF-8; NULL after reporting that it is too much.  `at` is
+ * the place that names the file. */
+const struct source *ken_add_rules(ken *k, struct text name, struct text content, struct span at);
 
 /* Read and check a rule file and the files it uses; false when there is an error in them. */
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text);

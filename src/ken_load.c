@@ -3,8 +3,8 @@
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
-/* Rules are UTF-8; a byte order mark says nothing in it.  `at` is the place that names the file. */
-static const struct source *add_rules(ken *k, struct text name, struct text content, struct span at)
+/* A byte order mark says nothing in UTF-8. */
+const struct source *ken_add_rules(ken *k, struct text name, struct text content, struct span at)
 {
     struct text bytes = content;
     if (text_starts(content, TEXT("\xEF\xBB\xBF")))
@@ -93,7 +93,7 @@ static void read_used(ken *k, struct rule_set *set, const struct source *from,
     if (!ken_open(k, from, use->use.file->string.text, use->use.file->at, &name, &content, &why))
         return;
     const struct source *s = ken_known_source(k, name, ENCODING_UNSAID);
-    s = s ? s : add_rules(k, name, content, use->use.file->at);
+    s = s ? s : ken_add_rules(k, name, content, use->use.file->at);
     if (!s)
         return;
     if (closes_circle(k, s, way, depth + 1))
@@ -191,7 +191,7 @@ static const struct source *open_base(ken *k, const struct amends *way)
     if (!ken_open(k, way->file, file->string.text, file->at, &name, &content, &why))
         return NULL;
     const struct source *s = ken_known_source(k, name, ENCODING_UNSAID);
-    s = s ? s : add_rules(k, name, content, file->at);
+    s = s ? s : ken_add_rules(k, name, content, file->at);
     return !s || amends_itself(k, way, s) ? NULL : s;
 }
 
@@ -223,7 +223,7 @@ static bool take_in_one(ken *k, struct rule_set *set, const struct rule_text *am
                       &why))
             continue;
         const struct source *s = ken_known_source(k, name, ENCODING_UNSAID);
-        s = s ? s : add_rules(k, name, content, n->use.file->at);
+        s = s ? s : ken_add_rules(k, name, content, n->use.file->at);
         size_t errors = k->diags.errors;
         struct rule_text used = s ? read_text(k, s) : (struct rule_text){0};
         if (!s || k->diags.errors != errors)
@@ -281,7 +281,7 @@ static void read_root(ken *k, struct rule_set *set, const struct source *s)
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
     k->rules_bytes = 0;
-    const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
+    const struct source *s = ken_add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     return ken_load_source(k, set, s);
 }
 

@@ -20,6 +20,7 @@
 #include "report/meaning.h"
 #include "report/needed.h"
 #include "report/scorecard.h"
+#include "report/unified.h"
 #include "report/verification.h"
 #include "report/whatif.h"
 
@@ -255,6 +256,10 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_history(k, &out, style, look);
     else if (k->migration && what == KEN_MIGRATED)
         buffer_add(&out, k->migration->text);
+    else if (k->formatted && what == KEN_FORMATTED)
+        buffer_add(&out, k->layout);
+    else if (k->formatted && what == KEN_FORMAT_DIFF)
+        report_unified(&out, k->formatted->name, k->formatted->bytes, k->layout, look.colour);
     else if (k->rules.model && what == KEN_MEANING)
         report_meaning(&out, k->arena, diff_tell(k->arena, k->rules.model));
     else if (k->outcome && what == KEN_SCORECARD)

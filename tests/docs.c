@@ -494,6 +494,11 @@ Test(docs, commands_of_the_pages_about_diffs_work)
     try_commands_of("docs/impact.md");
 }
 
+Test(docs, commands_of_the_layout_work)
+{
+    try_commands_of("docs/fmt.md");
+}
+
 Test(docs, commands_of_the_year_work)
 {
     try_commands_of("docs/years.md");

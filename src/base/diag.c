@@ -76,6 +76,13 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, cons
     return g;
 }
 
+void diags_take(struct diags *d, struct diag *g)
+{
+    *(about[g->code].severity == DIAG_ERROR ? &d->errors : &d->warnings) += 1;
+    if (diags_have_room(d))
+        LIST_ADD(d->arena, &d->all, g);
+}
+
 struct source *diags_add_source(struct diags *d, struct text name, struct text content)
 {
     struct source *s = source_add(d->sources, name, content);

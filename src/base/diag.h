@@ -73,6 +73,9 @@ struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, cons
 /* The same for a pattern without arguments. */
 #define DIAG_PLAIN(d, code, at) diag_add((d), (code), (at), NULL, 0)
 
+/* Add one that is in another list of the same sources. */
+void diags_take(struct diags *d, struct diag *g);
+
 /* Words under the main place. */
 void diag_says(struct diag *g, struct text says);
 

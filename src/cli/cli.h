@@ -39,6 +39,7 @@ struct options {
     size_t onlies;
     const char *as; /* where the files of a diff belong */
     bool template, bom, no_files, lost, evidence, stat, textconv;
+    bool check, diff;              /* of fmt */
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;
@@ -66,6 +67,13 @@ void files_forget(void);                       /* free all contents */
  * files, folders, and files with one office a line.  The exit status. */
 int offices_read(ken *k, const struct options *o, size_t arguments);
 
+/* folder.c: `visit` each file below a folder whose name has one of the endings (ends with NULL), by
+ * name; hidden ones and links to folders are left out.  The worst of what `visit` says, or EXIT_IO
+ * after saying why. */
+int folder_walk(const char *path, const char *const *endings,
+                int (*visit)(void *user, const char *path), void *user);
+bool folder_is(const char *path);
+
 /* home.c: the one file below this folder that is called as the file `path` is, which lies
  * elsewhere; NULL when there is none, or another one.  To be freed. */
 char *file_home(const char *path);
@@ -76,6 +84,9 @@ bool output_result(ken *k, ken_report what, const ken_style *style);
 bool output_say(const char *says);
 bool output_bytes(ken_text bytes);
 void output_abandon(void); /* remove what is unfinished */
+
+/* Put these bytes into a file that is there, all of them or none; NULL, or why not. */
+const char *output_replace(const char *path, ken_text bytes);
 
 /* The end of a verb: the result is complete where it belongs, or EXIT_IO after saying why not. */
 int output_finish(int status);

@@ -54,7 +54,7 @@ static bool keep(struct options *o, const char *name, const char *value)
     } flags[] = {{"all", &o->style.all}, {"blame", &o->style.all},   {"no-files", &o->no_files},
                  {"bom", &o->bom},       {"evidence", &o->evidence}, {"lost", &o->lost},
                  {"stat", &o->stat},     {"textconv", &o->textconv}, {"template", &o->template},
-                 {"help", &o->help}};
+                 {"check", &o->check},   {"diff", &o->diff},         {"help", &o->help}};
     const struct {
         const char *name, **is;
     } values[] = {{"score", &o->score}, {"level", &o->score}, {"total", &o->total},

@@ -12,11 +12,12 @@
 
 #include "cli/cli.h"
 
-static struct {
+static struct target {
     const char *path;        /* as --output says; NULL: standard output */
     char real[PATH_MAX + 1]; /* behind its links */
     char aside[PATH_MAX + 32];
     FILE *to;        /* NULL before the first byte */
+    bool in_place;   /* it may be one of the files that were read */
     const char *why; /* it cannot be written; NULL while all is well */
 } result;
 
@@ -60,7 +61,7 @@ static bool find_target(const char *path, mode_t *mode)
         return fail("it is a folder");
     if (!S_ISREG(about.st_mode))
         return fail("it is not a regular file");
-    if (files_was_read(&about))
+    if (!result.in_place && files_was_read(&about))
         return fail("it is one of the files that were read");
     if (access(result.real, W_OK) != 0)
         return fail(strerror(errno));
@@ -157,6 +158,18 @@ static void replace_file(void)
         result.aside[0] = 0;
         flush_folder();
     }
+}
+
+const char *output_replace(const char *path, ken_text bytes)
+{
+    struct target kept = result;
+    result = (struct target){.path = path, .in_place = true};
+    if (write_result(NULL, bytes.at, bytes.size))
+        replace_file();
+    const char *why = result.why;
+    output_abandon();
+    result = kept;
+    return why;
 }
 
 static void finish_stdout(void)

@@ -47,7 +47,7 @@ const struct fact *bind_find(struct binder *b, struct text path, struct span at)
 {
     const struct model *m = b->facts->model;
     const struct fact *f = model_fact(m, path);
-    if (f)
+    if (f || b->facts->unbound)
         return f;
     if (bind_is_group(b, path)) {
         struct diag *g = wrong_shape(b, path, at, TEXT("a group of facts"), "a value");

@@ -49,6 +49,28 @@ void facts_read(struct facts *f, const struct source *s, enum facts_format forma
     }
 }
 
+static const struct source *open_nothing(void *user, const struct source *from,
+                                         const struct named_file *file, struct diags *d)
+{
+    (void)user, (void)from, (void)file, (void)d;
+    return NULL;
+}
+
+void facts_read_form(struct arena *a, const struct source *s, struct diags *d)
+{
+    struct model *none = ARENA_NEW(a, struct model);
+    struct diags all = diags_in(a, d->sources);
+    none->arena = a;
+    none->fact_by_path = none->criterion_by_path = none->units = map_in(a);
+    all.limit = ERRORS_READ;
+    struct facts *f = facts_new(a, none, &all);
+    f->unbound = true;
+    facts_read(f, s, FACTS_NATIVE, &(struct facts_host){open_nothing, NULL});
+    for (size_t i = 0; i < all.all.n; i++)
+        if (all.all.at[i]->code < K0301 || all.all.at[i]->code == K0637)
+            diags_take(d, all.all.at[i]);
+}
+
 void facts_set(struct facts *f, const struct source *s)
 {
     struct binder b = binder_for(f, s, f->model->era);

@@ -99,6 +99,7 @@ struct facts {
         *mentions; /* NULL: nobody wants to know; set it before the texts are read */
 
     /* Private. */
+    bool unbound;           /* only the form is read: no name is known, and that is no mistake */
     struct map groups;      /* "capital" when there is a fact "capital.used" */
     struct map claim_index; /* target, line feed, aspect: to index in claims */
     struct arena *scratch;  /* for what is only needed while one value is read */
@@ -142,6 +143,10 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
 /* Read one text into `f`.  A fact that is already stated is an error that shows both places. */
 void facts_read(struct facts *f, const struct source *s, enum facts_format format,
                 const struct facts_host *host);
+
+/* Report what is wrong with the form of a native text, whatever the rules are: its characters, texts
+ * in quotes, lines and blocks. */
+void facts_read_form(struct arena *a, const struct source *s, struct diags *d);
 
 /* State one fact as `path=value` (what --set says); it replaces what a file says. */
 void facts_set(struct facts *f, const struct source *s);
