@@ -303,7 +303,7 @@ static bool load_tested(ken *k, struct rule_set *set, const struct source *s, st
         !ken_open(k, s, file->string.text, file->at, &name, &content, &why))
         return false;
     const struct source *rules = ken_known_source(k, name, ENCODING_UNSAID);
-    rules = rules ? rules : add_rules(k, name, content, file->at);
+    rules = rules ? rules : ken_add_rules(k, name, content, file->at);
     if (!rules)
         return false;
     read_root(k, set, rules);
@@ -318,7 +318,7 @@ static bool load_tested(ken *k, struct rule_set *set, const struct source *s, st
 ken_status ken_load_tests(ken *k, ken_text name, ken_text text)
 {
     k->rules_bytes = 0;
-    const struct source *s = add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
+    const struct source *s = ken_add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     if (!s)
         return KEN_RULES_WRONG;
     struct arena *scratch = ken_arena(&k->host);
