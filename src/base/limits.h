@@ -62,6 +62,12 @@ enum {
     RANKING_WORK = 1000 * 1000, /* criteria that are looked at to rank missing facts */
 };
 
+/* --- boundary cases --- */
+enum {
+    CASES_OF_ONE = 400,        /* of one criterion */
+    CASES_TRIES = 40 * 1000,   /* evaluations that look for those of one criterion */
+};
+
 /* --- messages --- */
 enum {
     ERRORS_KEPT = 100,           /* the rest are counted */

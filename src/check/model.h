@@ -304,14 +304,18 @@ struct fact_reader fact_reader_in(struct arena *a, const struct model *m);
 void fact_reader_begin(struct fact_reader *r);
 void fact_reader_add(void *fact_reader, const struct expr *e); /* an expr_visit */
 
-/* Everything that scores are made of, those of other criteria too, and whether they count at all:
- * facts and criteria, each by its index. */
+/* Everything that scores are made of, those of other criteria too, and whether they count at all.
+ * Begin with score_reader_in; a new question with score_reader_begin. */
 struct score_reader {
     struct arena *a;
-    bool *fact, *let, *criterion;
-    LIST_OF(const struct criterion *) open; /* private: still to be looked at */
+    bool *fact, *let, *criterion; /* by index: it was met */
+    LIST_OF(const struct fact *) facts;
+    LIST_OF(const struct criterion *) criteria;
+    LIST_OF(const struct let *) lets;
+    size_t looked_at; /* private: of the criteria */
 };
 struct score_reader score_reader_in(struct arena *a, const struct model *m);
+void score_reader_begin(struct score_reader *r);
 void score_reader_add(struct score_reader *r, const struct criterion *k);
 
 /* "penalty" or "bonus". */

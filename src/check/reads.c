@@ -49,10 +49,21 @@ struct score_reader score_reader_in(struct arena *a, const struct model *m)
                                  .criterion = ARENA_ARRAY(a, bool, m->criteria.n + 1)};
 }
 
+void score_reader_begin(struct score_reader *r)
+{
+    for (size_t i = 0; i < r->facts.n; i++)
+        r->fact[r->facts.at[i]->index] = false;
+    for (size_t i = 0; i < r->criteria.n; i++)
+        r->criterion[r->criteria.at[i]->index] = false;
+    for (size_t i = 0; i < r->lets.n; i++)
+        r->let[r->lets.at[i]->index] = false;
+    r->facts.n = r->criteria.n = r->lets.n = r->looked_at = 0;
+}
+
 static void want_criterion(struct score_reader *r, const struct criterion *k)
 {
     if (!r->criterion[k->index])
-        LIST_ADD(r->a, &r->open, k);
+        LIST_ADD(r->a, &r->criteria, k);
     r->criterion[k->index] = true;
 }
 
@@ -67,10 +78,13 @@ static void read_score(void *score_reader, const struct expr *e)
     struct score_reader *r = score_reader;
     if (e->kind == EXPR_LET && !r->let[e->let->index]) {
         r->let[e->let->index] = true;
+        LIST_ADD(r->a, &r->lets, (const struct let *)e->let);
         read_score(r, e->let->value);
     }
-    if (expr_names_fact(e))
+    if (expr_names_fact(e) && !r->fact[e->fact->index]) {
         r->fact[e->fact->index] = true;
+        LIST_ADD(r->a, &r->facts, (const struct fact *)e->fact);
+    }
     if (e->kind == EXPR_SCORE)
         want_criterion(r, e->criterion);
     if (e->kind == EXPR_PARTS)
@@ -81,8 +95,8 @@ static void read_score(void *score_reader, const struct expr *e)
 void score_reader_add(struct score_reader *r, const struct criterion *k)
 {
     want_criterion(r, k);
-    while (r->open.n) {
-        k = r->open.at[--r->open.n];
+    while (r->looked_at < r->criteria.n) {
+        k = r->criteria.at[r->looked_at++];
         criterion_expressions(k, read_score, r);
         changing_expressions(k, read_score, r);
         if (k->parent)

@@ -21,6 +21,12 @@ struct changed_cell {
     bool needed;
 };
 
+struct changed_fact {
+    size_t fact;
+    struct fact_entry old;
+    bool was_changed;
+};
+
 struct again {
     struct arena *a;
     const struct outcome *o;
@@ -29,6 +35,9 @@ struct again {
     struct arena_mark mark;
     LIST_OF(struct changed_result) results;
     LIST_OF(struct changed_cell) cells;
+    LIST_OF(struct changed_fact) facts;
+    struct facts *own;               /* those that are changed */
+    bool *fact_changed, any_changed; /* by fact; ever */
     /* By cell. */
     bool *fixed;   /* its value was changed and is not to be calculated */
     size_t *seen;  /* the round in which `depends` was found */
@@ -51,6 +60,9 @@ struct again *again_of(struct arena *a, const struct outcome *o)
     g->fixed = ARENA_ARRAY(a, bool, m->cells);
     g->seen = ARENA_ARRAY(a, size_t, m->cells);
     g->depends = ARENA_ARRAY(a, bool, m->cells);
+    g->own = facts_copy(a, o->facts);
+    g->run.f = g->out.facts = g->own;
+    g->fact_changed = ARENA_ARRAY(a, bool, m->facts.n);
     memcpy(g->out.result, o->result, m->criteria.n * sizeof *o->result);
     if (m->cells) {
         memcpy(g->run.cell, o->run->cell, m->cells * sizeof *g->run.cell);
@@ -74,7 +86,14 @@ void again_end(struct again *g)
         g->run.needed[c->cell] = c->needed;
         g->fixed[c->cell] = false;
     }
+    for (size_t i = g->facts.n; i-- > 0;) {
+        const struct changed_fact *c = &g->facts.at[i];
+        g->own->entry[c->fact] = c->old;
+        g->fact_changed[c->fact] = c->was_changed;
+    }
     g->run.asked = NULL;
+    g->run.let_proof = NULL;
+    memset(&g->facts, 0, sizeof g->facts);
     memset(&g->results, 0, sizeof g->results);
     memset(&g->cells, 0, sizeof g->cells);
     memset(&g->out.troubles, 0, sizeof g->out.troubles); /* told of the first evaluation already */
@@ -140,6 +159,19 @@ void again_value(struct again *g, const struct expr *e, struct number n)
     g->run.needed[e->cell] = g->fixed[e->cell] = true;
 }
 
+void again_keep(struct again *g, const struct fact *f, const struct fact_entry *e)
+{
+    g->own->entry[f->index] = *e;
+    g->fact_changed[f->index] = g->any_changed = true;
+}
+
+void again_fact(struct again *g, const struct fact *f, const struct fact_entry *e)
+{
+    struct changed_fact was = {f->index, g->own->entry[f->index], g->fact_changed[f->index]};
+    LIST_ADD(g->a, &g->facts, was);
+    again_keep(g, f, e);
+}
+
 struct forgetting {
     struct again *g;
     bool depends;
@@ -161,7 +193,8 @@ static bool forget(struct again *g, const struct expr *e)
         return true;
     if (g->seen[e->cell] == g->round)
         return g->depends[e->cell];
-    struct forgetting f = {g, e->kind == EXPR_SCORE || e->kind == EXPR_PARTS};
+    bool changed = expr_names_fact(e) && g->fact_changed[e->fact->index];
+    struct forgetting f = {g, changed || e->kind == EXPR_SCORE || e->kind == EXPR_PARTS};
     expr_operands(e, forget_operand, &f);
     if (e->kind == EXPR_LET)
         forget_operand(&f, e->let->value);
@@ -189,12 +222,26 @@ static void take_gifts_back(struct again *g, const struct criterion *k)
     }
 }
 
+/* Which row of the weights holds may be another one. */
+static void forget_weights(struct again *g, const struct criterion *k)
+{
+    struct forgetting all = {g, false};
+    if (!k->weights || !g->any_changed)
+        return;
+    weights_expressions(k, forget_operand, &all);
+    if (all.depends)
+        change(g, k)->weights = NULL;
+}
+
 /* It is to be evaluated again, when somebody asks for it. */
 static struct result *forget_criterion(struct again *g, const struct criterion *k)
 {
     struct forgetting all = {g, false};
     criterion_expressions(k, forget_operand, &all);
     changing_expressions(k, forget_operand, &all);
+    forget_weights(g, k);
+    if (k->parent)
+        forget_weights(g, k->parent);
     take_gifts_back(g, k);
     struct result *r = change(g, k);
     r->ready = false;
@@ -205,6 +252,7 @@ static void begin_round(struct again *g)
 {
     g->round++;
     g->run.asked = NULL; /* of what was changed since, it says what was */
+    g->run.let_proof = NULL;
 }
 
 bool again_criterion(struct again *g, const struct criterion *k, struct number *n)
@@ -233,11 +281,21 @@ bool again_measure(struct again *g, const struct criterion *k, struct number *n)
     return r->has_measure && r->measure.kind == VALUE_NUMBER;
 }
 
-bool again_expr(struct again *g, const struct expr *e, struct number *n)
+struct value again_evaluated(struct again *g, const struct expr *e)
 {
     begin_round(g);
     forget(g, e);
-    struct value v = eval_expr(&g->run, e);
+    return eval_expr(&g->run, e);
+}
+
+bool again_expr(struct again *g, const struct expr *e, struct number *n)
+{
+    struct value v = again_evaluated(g, e);
     *n = v.number;
     return v.kind == VALUE_NUMBER;
+}
+
+struct outcome *again_outcome(struct again *g)
+{
+    return &g->out;
 }
