@@ -71,7 +71,7 @@ Test(completion, works_in_bash)
 {
     expect(BASH("ken evalu"), "\n");
     expect(BASH("ken ex"), "explain\n");
-    expect(BASH("ken eval rules/cgd/2566"), RULES "\n");
+    expect(BASH("ken eval rules/calendars/t"), "rules/calendars/thailand.ken\n");
     expect(BASH("ken eval --format = m"), "md\n");
     expect(BASH("ken eval " RULES " --set capital.u"), "capital.used=\n");
     expect(BASH("ken verify --root rule"), "rules/\n");
@@ -83,7 +83,7 @@ Test(completion, works_in_bash)
 Test(completion, works_in_fish)
 {
     expect(FISH("ken ex"), "explain\tgive the reasons for a score, down to the facts\n");
-    expect(FISH("ken eval rules/cgd/2566"), RULES "\n");
+    expect(FISH("ken eval rules/calendars/t"), "rules/calendars/thailand.ken\n");
     expect(FISH("ken explain " RULES " x.facts 1.1/u"), "1.1/use\tการใช้จ่าย\n");
     expect(FISH("ken eval --format j"), "json\n");
 }
