@@ -103,6 +103,7 @@ typedef enum ken_form {
     KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF; an office
                      and change: of KEN_DIFF after ken_impact_facts */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
+    KEN_JUNIT,    /* XML for build servers: of tests alone */
 } ken_form;
 
 typedef struct ken_style {
@@ -161,6 +162,32 @@ KEN_API ken_status ken_set(ken *k, ken_text assignment);
  * and then they are tried, each with those of every other question; the fact stays as it is stated.
  * A single value is stated. */
 KEN_API ken_status ken_ask(ken *k, ken_text assignment);
+
+/* Which tests are run, and what is said of them. */
+typedef struct ken_testing {
+    ken_text filter; /* those whose name contains it, or is like it, with `*` and `?`; empty: all */
+    bool fail_fast;  /* none behind the first that fails */
+    bool all;        /* those that pass are told, too */
+    bool list;       /* none is run: their names and places */
+} ken_testing;
+
+/* So many files with tests, how many of them have rules that are wrong; tests, and how many failed.
+ */
+typedef struct ken_tested {
+    size_t files, wrong, tests, failed;
+} ken_tested;
+
+/* After ken_load_tests: run the tests of the file `name`, and write what became of them, as text,
+ * KEN_DATA or KEN_JUNIT.  Where the rules are wrong, that is written. */
+KEN_API ken_tested ken_test(ken *k, ken_text name, const ken_testing *how, const ken_style *style,
+                            bool (*write)(void *user, const char *bytes, size_t size), void *user);
+
+/* What stands before the first file, between two and behind the last; `sum` is that of all files,
+ * and counts at the tail only. */
+typedef enum ken_test_place { KEN_TESTS_HEAD, KEN_TESTS_BETWEEN, KEN_TESTS_TAIL } ken_test_place;
+KEN_API void ken_test_frame(ken *k, ken_test_place place, const ken_tested *sum,
+                            const ken_style *style,
+                            bool (*write)(void *user, const char *bytes, size_t size), void *user);
 
 /* How many facts are asked about. */
 KEN_API size_t ken_questions(const ken *k);

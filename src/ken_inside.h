@@ -51,6 +51,8 @@ struct ken {
     struct impact *impact;                     /* NULL: nobody asked whom it affects */
     const struct source *formatted;            /* what was laid out; NULL: nothing was */
     struct text layout;                        /* and how it is */
+    struct map test_files;                     /* that tests name, to `test_sources` */
+    LIST_OF(const struct source *) test_sources;
 };
 
 static inline struct text text_in(ken_text t)
@@ -97,6 +99,9 @@ const struct source *ken_known_source(const ken *k, struct text name, enum encod
 /* What facts_host.open asks for; `user` is the context. */
 const struct source *ken_open_table(void *user, const struct source *from,
                                     const struct named_file *file, struct diags *d);
+
+/* How tests get at the files that they name: what is wrong with one goes to the test. */
+struct facts_host ken_test_host(ken *k);
 
 /* The criterion that is meant; NULL for none in particular. */
 const struct criterion *ken_meant(const ken *k, ken_text about);

@@ -361,6 +361,17 @@ static void check_expectation(struct checker *c, const struct node *n, struct te
     LIST_ADD(c->a, &t->expected, e);
 }
 
+static bool swallows_expect(const struct test *t)
+{
+    struct text word = TEXT(" expect ");
+    for (size_t i = 0; i < t->facts.n; i++)
+        for (size_t j = 0; j < t->facts.at[i].text.n; j++)
+            if (t->facts.at[i].kind == TEST_FACTS_SET &&
+                text_starts(text_after(t->facts.at[i].text, j), word))
+                return true;
+    return false;
+}
+
 static void check_test(struct checker *c, const struct node *n, struct map *names)
 {
     struct test *t = ARENA_NEW(c->a, struct test);
@@ -386,7 +397,11 @@ static void check_test(struct checker *c, const struct node *n, struct map *name
     }
     if (!expects && c->d->errors == before)
         diag_help(DIAG_ADD(c->d, K1010, t->name_at, t->name),
-                  TEXT("add what shall come out, as `expect total score 4.5`"));
+                  swallows_expect(t)
+                      ? TEXT("a value goes to the end of its line: begin `expect` on "
+                             "a new one")
+                      : TEXT("add what shall come out, as `expect total score "
+                             "4.5`"));
     LIST_ADD(c->a, &c->m->tests, t);
 }
 

@@ -39,7 +39,10 @@ struct options {
     size_t onlies;
     const char *as; /* where the files of a diff belong */
     bool template, bom, no_files, lost, evidence, stat, textconv;
-    bool check, diff;              /* of fmt */
+    bool check, diff;   /* of fmt */
+    const char *filter; /* of the names of tests; NULL: all */
+    bool list, fail_fast;
+    unsigned long jobs;            /* 0: as many as there are processors */
     bool facts_json, facts_native; /* said by --facts-format */
     bool output, width, colour;    /* said */
     bool help;

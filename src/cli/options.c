@@ -51,15 +51,18 @@ static bool keep(struct options *o, const char *name, const char *value)
     const struct {
         const char *name;
         bool *is;
-    } flags[] = {{"all", &o->style.all}, {"blame", &o->style.all},   {"no-files", &o->no_files},
-                 {"bom", &o->bom},       {"evidence", &o->evidence}, {"lost", &o->lost},
-                 {"stat", &o->stat},     {"textconv", &o->textconv}, {"template", &o->template},
-                 {"check", &o->check},   {"diff", &o->diff},         {"help", &o->help}};
+    } flags[] = {{"all", &o->style.all},       {"blame", &o->style.all},
+                 {"no-files", &o->no_files},   {"bom", &o->bom},
+                 {"evidence", &o->evidence},   {"lost", &o->lost},
+                 {"stat", &o->stat},           {"textconv", &o->textconv},
+                 {"template", &o->template},   {"check", &o->check},
+                 {"diff", &o->diff},           {"list", &o->list},
+                 {"fail-fast", &o->fail_fast}, {"help", &o->help}};
     const struct {
         const char *name, **is;
-    } values[] = {{"score", &o->score}, {"level", &o->score}, {"total", &o->total},
-                  {"root", &o->root},   {"from", &o->from},   {"to", &o->to},
-                  {"as", &o->as}};
+    } values[] = {{"score", &o->score}, {"level", &o->score},  {"total", &o->total},
+                  {"root", &o->root},   {"from", &o->from},    {"to", &o->to},
+                  {"as", &o->as},       {"filter", &o->filter}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (strcmp(name, flags[i].name) == 0) {
             *flags[i].is = true;
@@ -96,6 +99,8 @@ static bool apply(struct options *o, const struct option_line *line, const char 
     else if (strcmp(name, "facts-format") == 0) {
         o->facts_json = strcmp(value, "json") == 0;
         o->facts_native = !o->facts_json;
+    } else if (strcmp(name, "jobs") == 0) {
+        return read_count(o, name, value, WIDEST, &o->jobs);
     } else if (strcmp(name, "depth") == 0) {
         if (!read_count(o, name, value, WIDEST, &n))
             return false;

@@ -38,12 +38,10 @@ static void write_help(struct printer *p, const struct diag *g)
 
 static size_t gutter_of(struct sources *s, const struct diag *g, struct marks marks)
 {
-    size_t largest = patch_last_line(s, g), digits = 1;
+    size_t largest = patch_last_line(s, g);
     for (size_t i = 0; i < marks.n; i++)
         largest = marks.at[i].line > largest ? marks.at[i].line : largest;
-    for (; largest >= 10; largest /= 10)
-        digits++;
-    return digits;
+    return line_digits(largest);
 }
 
 static void write_diag(struct printer *p, const struct diag *g)

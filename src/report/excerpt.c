@@ -199,3 +199,11 @@ void printer_excerpts(struct printer *p, const struct diag *g, struct marks mark
         write_marked_line(p, (struct marks){m, n});
     }
 }
+
+void printer_excerpt(struct printer *p, struct span at, struct text says)
+{
+    struct diag g = {.main = {at, says}};
+    struct marks marks = marks_of(p->arena, p->sources, &g);
+    p->gutter = line_digits(marks.n ? marks.at[0].line : 1);
+    printer_excerpts(p, &g, marks);
+}

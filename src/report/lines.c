@@ -48,6 +48,14 @@ void printer_place(struct printer *p, struct text arrow, struct span at)
     printer_empty_bar(p);
 }
 
+size_t line_digits(size_t line)
+{
+    size_t digits = 1;
+    for (; line >= 10; line /= 10)
+        digits++;
+    return digits;
+}
+
 size_t line_offset(struct place at, uint32_t address, struct text line)
 {
     size_t offset = address - at.source->base - at.start;

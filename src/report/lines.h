@@ -29,6 +29,12 @@ void printer_line(struct printer *p, size_t line, struct text shown);
 /* The place of `at` and the bar that begins its excerpt. */
 void printer_place(struct printer *p, struct text arrow, struct span at);
 
+/* One place with its line, `says` below it: as of a diagnostic (excerpt.c). */
+void printer_excerpt(struct printer *p, struct span at, struct text says);
+
+/* How many digits a line number has. */
+size_t line_digits(size_t line);
+
 /* Byte within its line of what lies at `address`, at most the line's end. */
 size_t line_offset(struct place at, uint32_t address, struct text line);
 

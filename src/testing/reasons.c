@@ -274,6 +274,24 @@ static bool case_is(struct asking *q)
 
 /* --- absence ---------------------------------------------------------------------------------- */
 
+/* One of several that it waits for: the cause is only the first of them. */
+static bool waits_for(struct asking *q)
+{
+    const struct fact *f = model_fact(q->o->model, q->b->name);
+    bool waits = q->r->status == STATUS_INCOMPLETE || q->r->carried;
+    const struct value *v = f ? &q->o->facts->entry[f->index].value : NULL;
+    if (!waits || !f || v->kind != VALUE_ABSENT || v->absence != ABSENCE_MISSING)
+        return false;
+    struct fact_reader reader = fact_reader_in(q->a, q->o->model);
+    fact_reader_begin(&reader);
+    score_expressions(q->k, fact_reader_add, &reader);
+    changing_expressions(q->k, fact_reader_add, &reader);
+    for (size_t i = 0; i < reader.facts.n; i++)
+        if (reader.facts.at[i] == f)
+            return true;
+    return false;
+}
+
 static bool is_missing(struct asking *q)
 {
     const struct cause *c = q->r->cause;
@@ -286,7 +304,8 @@ static bool is_missing(struct asking *q)
         if (table && text_equal(q->b->name, table->path))
             return true;
     }
-    return (what.n && text_equal(what, q->b->name)) || no(q, state_words(q->a, q->o, q->k));
+    return (what.n && text_equal(what, q->b->name)) || waits_for(q) ||
+           no(q, state_words(q->a, q->o, q->k));
 }
 
 static bool state_is(struct asking *q)

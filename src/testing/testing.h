@@ -36,6 +36,9 @@ struct test_result {
     bool passed;
 };
 
+/* Whether the name of a test contains `filter`, or is like it where that has `*` or `?`. */
+bool test_is_meant(const struct test *t, struct text filter);
+
 /* Read the facts of `t`, through `host` those in files, evaluate, and compare.  What is wrong with
  * the facts fails the test, unless it is expected.  All of the result lives in `a`. */
 struct test_result *test_run(struct arena *a, const struct model *m, const struct test *t,
