@@ -92,6 +92,7 @@ typedef enum ken_report {
     KEN_FORMATTED,   /* after ken_lay_out: the file, laid out */
     KEN_FORMAT_DIFF, /* after ken_lay_out: the lines that differ, as `patch` takes them; text alone
                       */
+    KEN_BOOKLET,     /* after ken_load: the rules as a booklet to print; HTML or Markdown */
 } ken_report;
 
 /* How a report looks.  Problems have text and data only; a form that a report has not is text. */
@@ -99,7 +100,7 @@ typedef enum ken_form {
     KEN_TEXT,     /* for a terminal */
     KEN_DATA,     /* JSON */
     KEN_MARKDOWN, /* GitHub-flavoured */
-    KEN_HTML,     /* a page that stands alone: of KEN_DIFF and KEN_DIFF_STAT */
+    KEN_HTML,     /* a page that stands alone: of KEN_DIFF, KEN_DIFF_STAT and KEN_BOOKLET */
     KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF; an office
                      and change: of KEN_DIFF after ken_impact_facts */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
@@ -108,16 +109,17 @@ typedef enum ken_form {
 
 typedef struct ken_style {
     ken_form form;
-    size_t width;     /* columns of the page; 0: as wide as it gets */
-    bool colour;      /* ANSI colours, beside words and marks */
-    bool thai_digits; /* in figures for people; never in names of files */
-    unsigned depth;   /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too; an
-                         audit: from 2 on in full */
-    bool all;         /* an explanation also shows what did not decide; an audit what agrees; what
-                         was lost, all of it; of consolidated rules where each line comes from */
-    ken_text about;   /* id of the criterion that is meant; empty: the total */
-    ken_text only;    /* of a diff: the classes and kinds that are told, with commas between; empty:
-                         all */
+    size_t width;      /* columns of the page; 0: as wide as it gets */
+    bool colour;       /* ANSI colours, beside words and marks */
+    bool thai_digits;  /* in figures for people; never in names of files */
+    unsigned depth;    /* levels of an explanation; 0: all.  Advice: from 2 on in sentences too; an
+                          audit: from 2 on in full */
+    bool all;          /* an explanation also shows what did not decide; an audit what agrees; what
+                          was lost, all of it; of consolidated rules where each line comes from */
+    ken_text about;    /* id of the criterion that is meant; empty: the total */
+    ken_text language; /* of a booklet's own words: "th" or "en"; empty: as the titles are */
+    ken_text only; /* of a diff: the classes and kinds that are told, with commas between; empty:
+                      all */
 } ken_style;
 
 /* A new context.  `host` is copied. */

@@ -14,6 +14,7 @@
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
+#include "render/document.h"
 #include "verify/verify.h"
 
 /* Rules that belong together: a rule file and the files it uses. */
@@ -86,6 +87,9 @@ bool ken_load_source(ken *k, struct rule_set *set, const struct source *s);
 /* What differs between two checked rule sets, the newer one read as if for the year of the older
  * one. */
 struct diff *ken_diff_sets(ken *k, const struct rule_set *older, const struct rule_set *newer);
+
+/* The document of KEN_BOOKLET, added to `d` (ken_booklet.c). */
+void ken_booklet(ken *k, struct document *d, struct text language);
 
 /* Whether `s` is one of the files of these rules. */
 bool rule_set_has(const struct rule_set *set, const struct source *s);

@@ -229,6 +229,14 @@ static void write_history(ken *k, struct buffer *out, const ken_style *style,
     write_document(out, &d, style, look);
 }
 
+static void write_booklet(ken *k, struct buffer *out, const ken_style *style,
+                          struct text_style look)
+{
+    struct document d = document_in(k->arena);
+    ken_booklet(k, &d, text_in(style->language));
+    write_document(out, &d, style, look);
+}
+
 static void write_consolidated(ken *k, struct buffer *out, const ken_style *style)
 {
     const struct source *rules = k->rules.root.source;
@@ -250,6 +258,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_facts(k, &out, style, look);
     else if (k->rules.model && what == KEN_CONSOLIDATED)
         write_consolidated(k, &out, style);
+    else if (k->rules.model && what == KEN_BOOKLET)
+        write_booklet(k, &out, style, look);
     else if (k->rules.model && what == KEN_FACT_TEMPLATE)
         report_fact_template(&out, k->arena, k->rules.model);
     else if (k->history && what == KEN_HISTORY)

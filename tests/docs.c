@@ -502,4 +502,5 @@ Test(docs, commands_of_the_layout_work)
 Test(docs, commands_of_the_year_work)
 {
     try_commands_of("docs/years.md");
+    try_commands_of("docs/doc.md");
 }

@@ -207,6 +207,31 @@ static struct text produce_consolidated_json(struct arena *a, const char *folder
     return consolidated(a, folder, (ken_style){.form = KEN_DATA});
 }
 
+static struct text booklet(struct arena *a, const char *folder, ken_style style)
+{
+    struct trial *t = trial_new(folder);
+    trial_load(t, "input.ken", input_of(a, folder));
+    struct text found = text_copy(a, trial_report(t, KEN_BOOKLET, &style));
+    trial_free(t);
+    return found;
+}
+
+static struct text produce_booklet(struct arena *a, const char *folder)
+{
+    return booklet(a, folder, (ken_style){.form = KEN_MARKDOWN});
+}
+
+static struct text produce_booklet_page(struct arena *a, const char *folder)
+{
+    return booklet(a, folder, (ken_style){.form = KEN_HTML});
+}
+
+static struct text produce_booklet_thai(struct arena *a, const char *folder)
+{
+    ken_style style = {.form = KEN_MARKDOWN, .thai_digits = true, .language = {"th", 2}};
+    return booklet(a, folder, style);
+}
+
 /* --- codes written beside the guilty lines ---------------------------------------------------- */
 
 /* "line code" for each comment `#~ code code`. */
@@ -341,6 +366,9 @@ static const struct stage {
     {"evidence", "short.txt", .what = KEN_EVIDENCE, .style = {.depth = 1}},
     {"evidence", "evidence.md", .what = KEN_EVIDENCE, .style = {.form = KEN_MARKDOWN}},
     {"evidence", "evidence.json", .what = KEN_EVIDENCE, .style = {.form = KEN_DATA}},
+    {"booklet", "booklet.md", .produce = produce_booklet},
+    {"booklet", "thai.md", .produce = produce_booklet_thai},
+    {"booklet", "booklet.html", .produce = produce_booklet_page},
     {"diff", "changes.txt", .produce = produce_changes},
     {"diff", "changes.json", .produce = produce_changes_json},
     {"migrate", "migrated.txt", .produce = produce_migrated},

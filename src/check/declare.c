@@ -167,6 +167,8 @@ static void declare_units(struct checker *c, const struct node *n)
             continue;
         }
         LIST_ADD(c->a, &c->m->unit_names, name->word.text);
+        LIST_ADD(c->a, &c->m->unit_titles,
+                 check_text(n->units.units.at[i]->unit_declaration.title));
         LIST_ADD(c->a, &c->unit_at, name->at);
         LIST_ADD(c->a, &c->unit_used, false);
     }

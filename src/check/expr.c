@@ -21,3 +21,33 @@ void expr_operands(const struct expr *e, expr_visit *visit, void *user)
     for (size_t i = 0; i < e->args.n; i++)
         visit(user, e->args.at[i]);
 }
+
+enum strength expr_strength(const struct expr *e)
+{
+    switch ((unsigned)e->kind) {
+    case EXPR_AGGREGATE:
+    case EXPR_IF:
+    case EXPR_TABLE:
+    case EXPR_PARTS:
+    case EXPR_DAYS:
+    case EXPR_RANGE:
+        return STRENGTH_CLAUSE;
+    case EXPR_LOGIC:
+        return STRENGTH_CONDITION;
+    case EXPR_NOT:
+        return STRENGTH_NEGATION;
+    case EXPR_COMPARE:
+    case EXPR_IN:
+    case EXPR_GIVEN:
+    case EXPR_QUANTIFIED:
+        return STRENGTH_COMPARISON;
+    case EXPR_ARITHMETIC:
+        return e->op == OP_ADD || e->op == OP_SUBTRACT ? STRENGTH_SUM : STRENGTH_PRODUCT;
+    case EXPR_NEGATE:
+    case EXPR_SHIFT:
+    case EXPR_DATE_PART:
+        return STRENGTH_SIGN;
+    default:
+        return STRENGTH_PRIMARY;
+    }
+}

@@ -45,6 +45,7 @@ struct formerlies {
 struct fact {
     struct text path;  /* "capital.used"; of a column its name */
     struct text title; /* may be empty */
+    struct text group; /* the title of the group that it stands in; may be empty */
     struct span at;    /* of the name */
     struct type type;
     bool whole;                 /* integer */
@@ -171,6 +172,19 @@ struct expr {
 /* Every operand of an expression, in the order written. */
 typedef void expr_visit(void *user, const struct expr *e);
 void expr_operands(const struct expr *e, expr_visit *visit, void *user);
+
+/* How tightly a form holds together, as in the grammar: loosest first. */
+enum strength {
+    STRENGTH_CLAUSE,
+    STRENGTH_CONDITION,
+    STRENGTH_NEGATION,
+    STRENGTH_COMPARISON,
+    STRENGTH_SUM,
+    STRENGTH_PRODUCT,
+    STRENGTH_SIGN,
+    STRENGTH_PRIMARY
+};
+enum strength expr_strength(const struct expr *e);
 
 /* It stands for a fact of the office, or goes over its rows. */
 bool expr_names_fact(const struct expr *e);

@@ -19,6 +19,7 @@ static struct fact *fact_new(struct checker *c, struct text path, const struct n
     struct fact *f = ARENA_NEW(c->a, struct fact);
     *f = (struct fact){.path = path,
                        .title = check_text(n->fact.title),
+                       .group = c->group_title,
                        .at = name->at,
                        .decimals = -1,
                        .key = -1};
@@ -93,6 +94,8 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
     if (map_find(&c->m->fact_by_path, path, &fact))
         report_name_twice(c, n->fact_group.names.at[0]->at, path, c->m->facts.at[fact]->at);
     size_t former = c->former_groups.n;
+    struct text outer = c->group_title, title = check_text(n->fact_group.title);
+    c->group_title = title.n ? title : outer;
     for (size_t i = 0; i < n->fact_group.declarations.n; i++)
         if (n->fact_group.declarations.at[i]->kind == NODE_formerly)
             LIST_ADD(c->a, &c->former_groups,
@@ -109,6 +112,7 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
             c->facts_spoilt = true;
     }
     c->former_groups.n = former;
+    c->group_title = outer;
 }
 
 void declare_facts(struct checker *c, const struct node *facts, struct text prefix)

@@ -40,6 +40,39 @@ bool criterion_has_weight(const struct criterion *k)
     return true;
 }
 
+/* The points of all children of `k`; over where they are no shares of it. */
+static struct number points_in_all(struct arena *a, const struct criterion *k)
+{
+    struct number sum = number_of(0);
+    if (k->scorer != SCORER_CHILDREN)
+        return number_over();
+    for (size_t i = 0; i < k->children.n; i++) {
+        if (k->children.at[i]->by_case)
+            return number_over();
+        sum = number_add(a, sum, k->children.at[i]->points);
+    }
+    return number_sign(sum) > 0 ? sum : number_over();
+}
+
+/* Parents stand before their children. */
+struct number *model_shares(struct arena *a, const struct model *m)
+{
+    struct number *share = ARENA_ARRAY(a, struct number, m->criteria.n);
+    share[0] = number_of(1);
+    for (size_t i = 0; i < m->criteria.n; i++) {
+        const struct criterion *k = m->criteria.at[i];
+        struct number sum = points_in_all(a, k);
+        for (size_t j = 0; j < k->children.n; j++) {
+            const struct criterion *child = k->children.at[j];
+            share[child->index] =
+                number_is_over(sum)
+                    ? number_over()
+                    : number_multiply(a, share[i], number_divide(a, child->points, sum));
+        }
+    }
+    return share;
+}
+
 bool criterion_sums_points(const struct criterion *k)
 {
     return k->scorer == SCORER_CHILDREN && !k->has_points && k->height != HEIGHT_INDICATOR;

@@ -228,9 +228,9 @@ struct model {
     LIST_OF(struct criterion *) criteria; /* the total first, then parents before children */
     struct map criterion_by_path;
     LIST_OF(struct let *) lets;
-    struct map units; /* name to index in unit_names */
-    LIST_OF(struct text) unit_names;
-    size_t cells; /* expressions */
+    struct map units;                             /* name to index in unit_names */
+    LIST_OF(struct text) unit_names, unit_titles; /* titles may be empty */
+    size_t cells;                                 /* expressions */
     LIST_OF(struct test *) tests; /* of its own file; they change nothing (check/tests.h) */
 };
 
@@ -265,6 +265,11 @@ bool criterion_is_within(const struct criterion *k, const struct criterion *oute
 /* Whether scores of the two can be compared: the same ends, or none on either side. */
 bool criterion_same_scale(struct arena *a, const struct criterion *k,
                           const struct criterion *other);
+
+/* Of each criterion, by index, its part of the total, with everything applicable: its points over
+ * those of all in the same mean, times the part of what it stands in.  Over: it has none, or it
+ * goes by case. */
+struct number *model_shares(struct arena *a, const struct model *m);
 
 /* A declared weight: `k` is in a weighted mean all the way up.  What stands under another formula
  * has none. */

@@ -44,7 +44,8 @@ struct options {
     bool list, fail_fast;
     unsigned long jobs;            /* 0: as many as there are processors */
     bool facts_json, facts_native; /* said by --facts-format */
-    bool output, width, colour;    /* said */
+    bool output, width, colour, format;    /* said */
+    const char *output_path;
     bool help;
 };
 

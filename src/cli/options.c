@@ -92,8 +92,11 @@ static bool apply(struct options *o, const struct option_line *line, const char 
         o->cost[o->costs++] = value;
     else if (strcmp(name, "only") == 0)
         o->only[o->onlies++] = value;
-    else if (strcmp(name, "format") == 0)
+    else if (strcmp(name, "format") == 0) {
+        o->format = true;
         return format_named(o->letter, value, &o->style.form);
+    } else if (strcmp(name, "language") == 0)
+        o->style.language = (ken_text){value, strlen(value)};
     else if (strcmp(name, "digits") == 0)
         o->style.thai_digits = strcmp(value, "thai") == 0;
     else if (strcmp(name, "facts-format") == 0) {
@@ -116,6 +119,7 @@ static bool apply(struct options *o, const struct option_line *line, const char 
             o->style.colour = strcmp(value, "always") == 0;
     } else if (strcmp(name, "output") == 0) {
         o->output = strcmp(value, "-") != 0;
+        o->output_path = value;
         output_to(value);
     }
     return true;

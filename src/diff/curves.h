@@ -1,4 +1,4 @@
-/* Between the files that compare curves: private to curve*.c. */
+/* The places at which curves bend: for the files that compare them, and for a chart of one. */
 #ifndef KEN_DIFF_CURVES_H
 #define KEN_DIFF_CURVES_H
 

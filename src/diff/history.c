@@ -33,26 +33,6 @@ static void follow_on(struct history *h, const struct history_rules *rules, size
     }
 }
 
-/* The product of its points over those of all in the same mean, up to the total. */
-static bool find_share(struct arena *a, const struct criterion *k, struct number *share)
-{
-    *share = number_of(1);
-    if (!criterion_has_weight(k))
-        return false;
-    for (; k->parent; k = k->parent) {
-        struct number sum = number_of(0);
-        for (size_t i = 0; i < k->parent->children.n; i++) {
-            if (k->parent->children.at[i]->by_case)
-                return false;
-            sum = number_add(a, sum, k->parent->children.at[i]->points);
-        }
-        if (number_sign(sum) <= 0)
-            return false;
-        *share = number_multiply(a, *share, number_divide(a, k->points, sum));
-    }
-    return !number_is_over(*share);
-}
-
 /* The words of a year come from a comparison that it is in, with the one before or behind it; of a
  * single year, from one with itself. */
 static void describe(struct arena *a, struct history *h, const struct history_rules *rules,
@@ -61,7 +41,8 @@ static void describe(struct arena *a, struct history *h, const struct history_ru
     struct history_year *y = &h->years.at[i];
     if (!y->criterion)
         return;
-    y->has_share = find_share(a, y->criterion, &y->share);
+    y->share = model_shares(a, rules[i].model)[y->criterion->index];
+    y->has_share = !number_is_over(y->share);
     bool first = !rules[i].diff;
     const struct diff *d = !first               ? rules[i].diff
                            : i + 1 < h->years.n ? rules[i + 1].diff

@@ -6,9 +6,6 @@
 
 enum { ROOM = 500 /* parts of an expression that are written out */ };
 
-/* How tightly a form holds together, as in the grammar: loosest first. */
-enum strength { CLAUSE, CONDITION, NEGATION, COMPARISON, SUM, PRODUCT, SIGN, PRIMARY };
-
 struct saying {
     struct arena *a;
     const struct model *m;
@@ -22,36 +19,6 @@ static void say(struct saying *s, const struct expr *e, enum strength least);
 static void put(struct saying *s, const char *words)
 {
     buffer_add(s->out, text_of(words));
-}
-
-static enum strength strength_of(const struct expr *e)
-{
-    switch ((unsigned)e->kind) {
-    case EXPR_AGGREGATE:
-    case EXPR_IF:
-    case EXPR_TABLE:
-    case EXPR_PARTS:
-    case EXPR_DAYS:
-    case EXPR_RANGE:
-        return CLAUSE;
-    case EXPR_LOGIC:
-        return CONDITION;
-    case EXPR_NOT:
-        return NEGATION;
-    case EXPR_COMPARE:
-    case EXPR_IN:
-    case EXPR_GIVEN:
-    case EXPR_QUANTIFIED:
-        return COMPARISON;
-    case EXPR_ARITHMETIC:
-        return e->op == OP_ADD || e->op == OP_SUBTRACT ? SUM : PRODUCT;
-    case EXPR_NEGATE:
-    case EXPR_SHIFT:
-    case EXPR_DATE_PART:
-        return SIGN;
-    default:
-        return PRIMARY;
-    }
 }
 
 /* --- what has no parts ------------------------------------------------------------------------ */
@@ -105,17 +72,17 @@ static void say_aggregate(struct saying *s, const struct expr *e)
     put(s, e->aggregate == AGGREGATE_DISTINCT ? " " : " of ");
     s->rows++;
     if (e->left) {
-        say(s, e->left, SUM);
+        say(s, e->left, STRENGTH_SUM);
         put(s, " over ");
     }
     buffer_add(s->out, e->fact->path);
     if (chosen && e->third) {
         put(s, " by ");
-        say(s, e->third, PRIMARY);
+        say(s, e->third, STRENGTH_PRIMARY);
     }
     if (e->right) {
         put(s, " where ");
-        say(s, e->right, CONDITION);
+        say(s, e->right, STRENGTH_CONDITION);
     }
     s->rows--;
 }
@@ -135,19 +102,19 @@ static const char *days_words(enum day_unit unit)
 
 static void say_shift(struct saying *s, const struct expr *e)
 {
-    say(s, e->left, PRIMARY);
+    say(s, e->left, STRENGTH_PRIMARY);
     buffer_add(s->out, SAY(s->a, " {} {} ", text_of(days_words(e->day_unit)),
                            e->back ? TEXT("before") : TEXT("after")));
-    say(s, e->right, SIGN);
+    say(s, e->right, STRENGTH_SIGN);
 }
 
 static void say_days(struct saying *s, const struct expr *e)
 {
     put(s, days_words(e->day_unit));
     put(s, " after ");
-    say(s, e->left, SIGN);
+    say(s, e->left, STRENGTH_SIGN);
     put(s, " until ");
-    say(s, e->right, SIGN);
+    say(s, e->right, STRENGTH_SIGN);
 }
 
 static bool is_period(const struct saying *s, const struct expr *e)
@@ -164,9 +131,9 @@ static void say_range(struct saying *s, const struct expr *e)
         put(s, "period");
         return;
     }
-    say(s, e->left, SUM);
+    say(s, e->left, STRENGTH_SUM);
     put(s, " .. ");
-    say(s, e->right, SUM);
+    say(s, e->right, STRENGTH_SUM);
 }
 
 /* --- the rest --------------------------------------------------------------------------------- */
@@ -185,7 +152,7 @@ static void say_table(struct saying *s, const struct expr *e)
     put(s, "table");
     if (e->cases->by) {
         put(s, " by ");
-        say(s, e->cases->by, PRIMARY);
+        say(s, e->cases->by, STRENGTH_PRIMARY);
     }
     put(s, " {");
     for (size_t i = 0; i < e->args.n; i++) {
@@ -193,11 +160,11 @@ static void say_table(struct saying *s, const struct expr *e)
         put(s, i ? "; " : " ");
         if (row->when) {
             put(s, "when ");
-            say(s, row->when, CONDITION);
+            say(s, row->when, STRENGTH_CONDITION);
         } else
             buffer_add(s->out, words_keys(s->a, row));
         put(s, ": ");
-        say(s, e->args.at[i], CLAUSE);
+        say(s, e->args.at[i], STRENGTH_CLAUSE);
     }
     put(s, " }");
 }
@@ -212,28 +179,29 @@ static void say_between(struct saying *s, const struct expr *e, struct text sign
 
 static void say_operation(struct saying *s, const struct expr *e)
 {
-    enum strength own = strength_of(e);
+    enum strength own = expr_strength(e);
     switch ((unsigned)e->kind) {
     case EXPR_NEGATE:
         put(s, "-");
-        say(s, e->left, PRIMARY);
+        say(s, e->left, STRENGTH_PRIMARY);
         break;
     case EXPR_NOT:
         put(s, "not ");
-        say(s, e->left, NEGATION);
+        say(s, e->left, STRENGTH_NEGATION);
         break;
     case EXPR_GIVEN:
-        say(s, e->left, SUM);
+        say(s, e->left, STRENGTH_SUM);
         put(s, " is given");
         break;
     case EXPR_LOGIC:
-        say_list(s, e, e->op == OP_AND ? " and " : " or ", NEGATION);
+        say_list(s, e, e->op == OP_AND ? " and " : " or ", STRENGTH_NEGATION);
         break;
     case EXPR_IN:
-        say_between(s, e, TEXT("in"), SUM, e->right->kind == EXPR_RANGE ? CLAUSE : SUM);
+        say_between(s, e, TEXT("in"), STRENGTH_SUM,
+                    e->right->kind == EXPR_RANGE ? STRENGTH_CLAUSE : STRENGTH_SUM);
         break;
     case EXPR_COMPARE:
-        say_between(s, e, op_words(e->op), SUM, SUM);
+        say_between(s, e, op_words(e->op), STRENGTH_SUM, STRENGTH_SUM);
         break;
     default:
         say_between(s, e, op_words(e->op), own, (enum strength)(own + 1));
@@ -246,33 +214,33 @@ static void say_phrase(struct saying *s, const struct expr *e)
     switch ((unsigned)e->kind) {
     case EXPR_QUANTIFIED:
         buffer_add(s->out, SAY(s->a, "{} of ", aggregate_words(e->aggregate)));
-        say(s, e->left, PRIMARY);
+        say(s, e->left, STRENGTH_PRIMARY);
         put(s, " in ");
-        say(s, e->right, PRIMARY);
+        say(s, e->right, STRENGTH_PRIMARY);
         break;
     case EXPR_IF:
         put(s, "if ");
-        say(s, e->left, CONDITION);
+        say(s, e->left, STRENGTH_CONDITION);
         put(s, " then ");
-        say(s, e->right, CONDITION);
+        say(s, e->right, STRENGTH_CONDITION);
         put(s, " else ");
-        say(s, e->third, CLAUSE);
+        say(s, e->third, STRENGTH_CLAUSE);
         break;
     case EXPR_EXTREME:
         buffer_add(s->out, SAY(s->a, "{}(", aggregate_words(e->aggregate)));
-        say_list(s, e, ", ", CLAUSE);
+        say_list(s, e, ", ", STRENGTH_CLAUSE);
         put(s, ")");
         break;
     case EXPR_ROUND:
         put(s, "round(");
-        say(s, e->left, SUM);
+        say(s, e->left, STRENGTH_SUM);
         buffer_add(s->out, SAY(s->a, " {})", words_rounding(s->a, &e->rounding)));
         break;
     case EXPR_DATE_PART: {
         static const char *const parts[] = {
             [PART_START] = "start of ", [PART_END] = "end of ", [PART_MONTH] = "month of "};
         put(s, parts[e->date_part]);
-        say(s, e->left, SIGN);
+        say(s, e->left, STRENGTH_SIGN);
         break;
     }
     default:
@@ -339,7 +307,7 @@ static void say(struct saying *s, const struct expr *e, enum strength least)
             s->rows = e->level;
         e = e->kind == EXPR_LET ? e->let->value : e->kind == EXPR_CALL ? e->left : e->argument;
     }
-    bool loose = strength_of(e) < least;
+    bool loose = expr_strength(e) < least;
     s->said++;
     put(s, loose ? "(" : "");
     say_form(s, e);
@@ -351,6 +319,6 @@ struct text words_meaning(struct arena *a, const struct model *m, const struct e
 {
     struct buffer b = buffer_in(a);
     struct saying s = {.a = a, .m = m, .out = &b};
-    say(&s, e, CLAUSE);
+    say(&s, e, STRENGTH_CLAUSE);
     return buffer_text(&b);
 }

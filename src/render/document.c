@@ -26,6 +26,16 @@ void document_heading(struct document *d, struct text text, struct text aside)
     block->aside = aside;
 }
 
+struct block *document_section(struct document *d, unsigned level, struct text anchor,
+                               struct text text)
+{
+    struct block *block = add_block(d, BLOCK_HEADING);
+    block->text = (struct cell){text, TONE_STRONG};
+    block->level = level;
+    block->anchor = anchor;
+    return block;
+}
+
 void document_paragraph(struct document *d, struct text text, enum tone tone)
 {
     add_block(d, BLOCK_PARAGRAPH)->text = (struct cell){text, tone};
@@ -36,6 +46,13 @@ struct block *document_table(struct document *d)
     return add_block(d, BLOCK_TABLE);
 }
 
+struct block *document_grid(struct document *d)
+{
+    struct block *block = add_block(d, BLOCK_TABLE);
+    block->is_grid = true;
+    return block;
+}
+
 struct block *document_outline(struct document *d)
 {
     return add_block(d, BLOCK_OUTLINE);
@@ -44,6 +61,19 @@ struct block *document_outline(struct document *d)
 struct block *document_listing(struct document *d)
 {
     return add_block(d, BLOCK_LISTING);
+}
+
+void document_formula(struct document *d, struct text says, const struct formula *f)
+{
+    struct block *block = add_block(d, BLOCK_FORMULA);
+    block->text = (struct cell){says, TONE_PLAIN};
+    block->formula = f;
+}
+
+void document_chart(struct document *d, const struct chart *c)
+{
+    struct block *block = add_block(d, BLOCK_CHART);
+    block->chart = c;
 }
 
 void table_column(struct document *d, struct block *table, struct text heading, enum align align,

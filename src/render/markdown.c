@@ -7,6 +7,7 @@
 
 #include <unictype.h>
 
+#include "render/html.h"
 #include "render/text.h"
 
 struct sheet {
@@ -165,9 +166,20 @@ static void write_line(struct sheet *s, struct cell body, struct text aside)
 
 /* --- blocks --------------------------------------------------------------------------------- */
 
+/* In an attribute and in a link; an id has neither blanks nor brackets. */
+static struct text anchor_of(struct sheet *s, struct text anchor)
+{
+    return html_escaped(s->arena, anchor);
+}
+
 static void write_heading(struct sheet *s, const struct block *b)
 {
-    buffer_add(s->out, s->blocks ? TEXT("## ") : TEXT("# "));
+    enum { DEEPEST = 6 };
+    unsigned level = b->level ? b->level : s->blocks ? 2 : 1;
+    if (b->anchor.n)
+        buffer_add(s->out, SAY(s->arena, "<a id=\"{}\"></a>\n\n", anchor_of(s, b->anchor)));
+    buffer_add_times(s->out, TEXT("#"), level < DEEPEST ? level : DEEPEST);
+    buffer_add_byte(s->out, ' ');
     write_line(s, (struct cell){b->text.text, TONE_PLAIN}, b->aside);
 }
 
@@ -210,8 +222,12 @@ static void write_table_row(struct sheet *s, const struct block *b, const bool *
         if (!used[c])
             continue;
         buffer_add(s->out, TEXT("| "));
+        bool linked = first && row->link.n;
         buffer_add_times(s->out, TEXT("&emsp;"), first ? row->depth : 0);
+        buffer_add(s->out, linked ? TEXT("[") : TEXT(""));
         write_cell(s, row->cell[c]);
+        if (linked)
+            buffer_add(s->out, SAY(s->arena, "](#{})", anchor_of(s, row->link)));
         buffer_add(s->out, row->cell[c].text.n ? TEXT(" ") : TEXT(""));
         first = false;
     }
@@ -272,10 +288,18 @@ static void write_listing(struct sheet *s, const struct block *b)
     buffer_add(s->out, TEXT("\n"));
 }
 
+static void write_formula(struct sheet *s, const struct block *b)
+{
+    write_paragraph(s, b);
+    buffer_add(s->out, TEXT("\n```math\n\\displaystyle "));
+    formula_latex(s->out, b->formula, s->thai_digits);
+    buffer_add(s->out, TEXT("\n```\n"));
+}
+
 static void (*const write_block[])(struct sheet *, const struct block *) = {
     [BLOCK_HEADING] = write_heading, [BLOCK_PARAGRAPH] = write_paragraph,
     [BLOCK_TABLE] = write_table,     [BLOCK_OUTLINE] = write_outline,
-    [BLOCK_LISTING] = write_listing,
+    [BLOCK_LISTING] = write_listing, [BLOCK_FORMULA] = write_formula,
 };
 
 /* An empty line; between two lists also a comment, or they would be read as one. */
@@ -288,10 +312,15 @@ static void write_gap(struct sheet *s, const struct block *before, const struct 
 void render_markdown(struct buffer *out, const struct document *d, bool thai_digits)
 {
     struct sheet s = {.out = out, .arena = out->arena, .thai_digits = thai_digits};
-    for (; s.blocks < d->blocks.n; s.blocks++) {
-        const struct block *b = d->blocks.at[s.blocks];
-        if (s.blocks)
-            write_gap(&s, d->blocks.at[s.blocks - 1], b);
+    const struct block *before = NULL;
+    for (size_t i = 0; i < d->blocks.n; i++) {
+        const struct block *b = d->blocks.at[i];
+        if (b->kind == BLOCK_CHART)
+            continue;
+        if (before)
+            write_gap(&s, before, b);
         write_block[b->kind](&s, b);
+        before = b;
+        s.blocks++;
     }
 }

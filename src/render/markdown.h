@@ -15,7 +15,8 @@ struct text markdown_escaped(struct arena *a, struct text t);
 
 /* Headings (the first is the title), tables, paragraphs and nested lists.  What is strong or asks
  * for attention is **strong**; an aside is (*slanted, in parentheses*).  Thai digits as in
- * text_style.  A line between rows has no form in Markdown and is left out. */
+ * text_style.  A line between rows has no form in Markdown and is left out, so is a chart,
+ * and a formula is LaTeX in a block of its own. */
 void render_markdown(struct buffer *out, const struct document *d, bool thai_digits);
 
 #endif

@@ -246,7 +246,7 @@ static void render_table(struct page *p, const struct block *b)
 static void (*const render_block[])(struct page *, const struct block *) = {
     [BLOCK_HEADING] = render_heading, [BLOCK_PARAGRAPH] = render_paragraph,
     [BLOCK_TABLE] = render_table,     [BLOCK_OUTLINE] = render_outline,
-    [BLOCK_LISTING] = page_listing,
+    [BLOCK_LISTING] = page_listing,   [BLOCK_FORMULA] = render_paragraph,
 };
 
 void render_text(struct buffer *out, const struct document *d, struct text_style style)
@@ -254,6 +254,8 @@ void render_text(struct buffer *out, const struct document *d, struct text_style
     struct page p = {
         {.out = out, .colour = style.colour}, out->arena, style.width, style.thai_digits};
     for (size_t i = 0; i < d->blocks.n; i++) {
+        if (d->blocks.at[i]->kind == BLOCK_CHART)
+            continue;
         if (i && d->blocks.at[i - 1]->kind != BLOCK_HEADING)
             pen_break(&p.pen);
         render_block[d->blocks.at[i]->kind](&p, d->blocks.at[i]);
