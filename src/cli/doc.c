@@ -33,10 +33,8 @@ int command_doc(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    if (o.arguments != 1) {
-        fprintf(stderr, "usage: ken doc %s\n", command_arguments("doc"));
-        return EXIT_USAGE;
-    }
+    if (o.arguments != 1)
+        return usage_of("doc");
     if (!choose_form(&o))
         return EXIT_USAGE;
     int status = session_rules(&o, KEN_BOOKLET);
