@@ -8,6 +8,7 @@
 #include "support.h"
 #include "syntax/lex.h"
 #include "testing/coverage.h"
+#include "testing/testing.h"
 
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -119,7 +120,7 @@ Test(coverage, bands_that_no_measure_reaches_are_not_asked_for)
         "facts { calls : table { answered : yes/no } }\n"
         "indicator 1 { measure share of calls where answered\n"
         "              bands { from 90% : 5   from 50% : 3   below 50% : 1   above 100% : 4 } }\n";
-    EXPECT_LEFT("1 in band from 50%\n1 in band above 100%: out of reach\n", bands,
+    EXPECT_LEFT("1 in band 3 (from 50%)\n1 in band 4 (above 100%): out of reach\n", bands,
                 "calls { answered\nyes }", "calls { answered\nno }");
 }
 
@@ -223,8 +224,8 @@ Test(coverage, every_policy_is_a_place)
     EXPECT_LEFT("1 not applicable: carried at 2\n2 not applicable: dropped\n"
                 "2 a fact is missing: carried at 1\n",
                 policies, "beds 3\nused 2\nrate 50");
-    EXPECT_LEFT("1 applies\n1 in band from 0%\n2 scored\n", policies, "beds 0\nused 0\nrate n/a",
-                "beds 0\nused 0");
+    EXPECT_LEFT("1 applies\n1 in band 5 (from 0%)\n2 scored\n", policies,
+                "beds 0\nused 0\nrate n/a", "beds 0\nused 0");
 }
 
 Test(coverage, weights_and_rows_of_tables_go_by_case)
@@ -369,6 +370,51 @@ Test(coverage, of_more_tests_is_more_in_any_order)
     expect_all("rules/examples/*/rules.ken", "*.facts");
     expect_all("rules/cgd/2566.ken", "facts/*2566*.facts");
 }
+
+/* --- the tests that stand beside rules -------------------------------------------------------- */
+
+static struct trial *tests_of(const char *path)
+{
+    struct text tests;
+    const char *slash = strrchr(path, '/');
+    struct arena *a = support_arena();
+    cr_assert(support_read(a, path, &tests));
+    struct trial *t = trial_new(text_c(a, (struct text){path, (size_t)(slash - path)}));
+    t->status = ken_load_tests(t->ken, (ken_text){slash + 1, strlen(slash + 1)},
+                               (ken_text){tests.at, tests.n});
+    cr_assert(t->status == KEN_OK, "%s", text_c(a, trial_problems(t)));
+    return t;
+}
+
+/* They hold, and leave nothing of the rules. */
+static void expect_covered(const char *path)
+{
+    struct trial *t = tests_of(path);
+    struct arena *a = t->ken->arena;
+    const struct model *m = t->ken->rules.model;
+    struct coverage *c = coverage_of(a, m);
+    struct facts_host host = {ken_open_table, t->ken};
+    for (size_t i = 0; i < m->tests.n; i++) {
+        struct test_result *r = test_run(a, m, m->tests.at[i], &host);
+        cr_expect(r->passed, "%s: %s", path, text_c(a, m->tests.at[i]->name));
+        if (r->outcome)
+            coverage_add(c, m->tests.at[i]->name, r->outcome);
+    }
+    struct cover_count n = coverage_count(c);
+    cr_expect(n.all && n.covered == n.all, "%s: not tested:\n%s", path, left(t, c));
+    trial_free(t);
+}
+
+Test(coverage, the_tests_beside_rules_leave_nothing_of_them)
+{
+    glob_t found;
+    cr_assert(glob("rules/*/*/rules.test.ken", 0, NULL, &found) == 0);
+    for (size_t i = 0; i < found.gl_pathc; i++)
+        expect_covered(found.gl_pathv[i]);
+    globfree(&found);
+}
+
+/* --- layout ----------------------------------------------------------------------------------- */
 
 /* The rules in one line, and in as many as there are words; what is written together stays so. */
 static struct text laid_out(struct rule_files *r, struct text rules, const char *between)

@@ -180,7 +180,9 @@ static void cover_bands(struct levelled *l)
     for (size_t i = 0; i < bands->n; i++) {
         const struct band *b = &bands->at[i];
         struct cover_place *p = cover_add(l->c, COVER_BAND, l->k, b->at,
-                                          SAY(l->c->a, "in band {}{}", band_words(l->c, b), l->by));
+                                          SAY(l->c->a, "in band {} ({}){}",
+                                              number_short_words(l->c->a, b->score, NUMBER_DIGITS),
+                                              band_words(l->c, b), l->by));
         p->row = l->row;
         p->index = i;
         if (!outcome_band_is_possible(l->c->a, bands, b, low, high))
