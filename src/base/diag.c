@@ -33,23 +33,13 @@ struct diags diags_in(struct arena *a, struct sources *s)
 }
 
 /* What is quoted from hostile input does not fill the page. */
-static struct text shortened(struct arena *a, struct text t)
-{
-    if (t.n <= QUOTED_BYTES)
-        return t;
-    size_t n = QUOTED_BYTES;
-    while (n && ((unsigned char)t.at[n] & 0xC0) == 0x80)
-        n--;
-    return SAY(a, "{}…", ((struct text){t.at, n}));
-}
-
 static struct text message(struct arena *a, const char *pattern, const struct text *args, size_t n)
 {
     enum { ARGUMENTS = 8 };
     struct text short_args[ARGUMENTS];
     n = n < ARGUMENTS ? n : ARGUMENTS;
     for (size_t i = 0; i < n; i++)
-        short_args[i] = shortened(a, args[i]);
+        short_args[i] = text_shortened(a, args[i], QUOTED_BYTES);
     return text_fill(a, pattern, short_args, n);
 }
 

@@ -59,6 +59,15 @@ struct text text_trim(struct text t)
     return t;
 }
 
+struct text text_shortened(struct arena *a, struct text t, size_t most)
+{
+    if (t.n <= most)
+        return t;
+    while (most && ((unsigned char)t.at[most] & 0xC0) == 0x80)
+        most--;
+    return SAY(a, "{}…", ((struct text){t.at, most}));
+}
+
 struct text text_folded(struct arena *a, struct text t)
 {
     struct buffer b = buffer_in(a);

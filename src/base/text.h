@@ -35,6 +35,9 @@ int text_order(struct text a, struct text b);
 /* Without the spaces, tabs, carriage returns and line feeds at both ends. */
 struct text text_trim(struct text t);
 
+/* `t`, or its first `most` bytes and an ellipsis; never cut inside a code point. */
+struct text text_shortened(struct arena *a, struct text t, size_t most);
+
 /* The words of `t` with single spaces between them. */
 struct text text_folded(struct arena *a, struct text t);
 

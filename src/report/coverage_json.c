@@ -11,13 +11,15 @@ struct writer {
 static void write_count(struct writer *w, struct cover_count n)
 {
     struct number percent = cover_percent(n);
-    struct buffer b = buffer_in(w->a);
-    number_print(&b, percent, 2, ROUND_DOWN, (struct number_style){0});
+    struct show show = {2, ROUND_DOWN};
+    json_key(w->j, "count");
+    json_begin_object(w->j);
     json_member_whole(w->j, "places", true, (long long)n.all);
     json_member_whole(w->j, "covered", true, (long long)n.covered);
     json_member_whole(w->j, "out_of_reach", true, (long long)n.out_of_reach);
-    json_member_text(w->j, "percent", buffer_text(&b));
+    json_member_text(w->j, "percent", field_figure(w->a, true, percent, show));
     json_member_text(w->j, "percent_exact", field_exact(w->a, true, percent));
+    json_end_object(w->j);
 }
 
 static void write_criterion(struct writer *w, const struct coverage *c, const struct criterion *k,
@@ -34,15 +36,12 @@ static void write_criterion(struct writer *w, const struct coverage *c, const st
 
 static void write_place(struct writer *w, const struct coverage *c, const struct cover_place *p)
 {
-    struct span end = {p->at.hi, p->at.hi};
     json_begin_object(w->j);
     json_member_text(w->j, "kind", cover_word(p->kind));
     json_member_text(w->j, "of", p->of->path);
     json_member_text(w->j, "says", p->says);
     json_member_text(w->j, "rules", source_place_words(w->a, c->model->sources, p->at));
-    json_member_text(w->j, "rules_end", source_place_words(w->a, c->model->sources, end));
     json_member_text(w->j, "out_of_reach", p->out_of_reach);
-    json_member_whole(w->j, "times", true, (long long)p->tests.n);
     json_key(w->j, "tests");
     json_begin_array(w->j);
     for (size_t i = 0; i < p->tests.n; i++)
@@ -69,7 +68,7 @@ static void write_rules(struct writer *w, const struct rules_covered *rules)
     for (size_t i = 0; i < c->model->criteria.n; i++)
         write_criterion(w, c, c->model->criteria.at[i], n[i]);
     json_end_array(w->j);
-    json_key(w->j, "places_to_cover");
+    json_key(w->j, "places");
     json_begin_array(w->j);
     for (size_t i = 0; i < c->places.n; i++)
         write_place(w, c, &c->places.at[i]);

@@ -19,6 +19,12 @@ struct cover_place *cover_add(struct covering *c, enum cover_kind kind, const st
     return &c->out->places.at[c->out->places.n - 1];
 }
 
+struct text cover_words(struct covering *c, struct span at)
+{
+    struct text t = source_text(c->m->sources, at);
+    return text_folded(c->a, text_shortened(c->a, t, QUOTED_BYTES));
+}
+
 static void cover_weights(struct covering *c, const struct criterion *k)
 {
     const struct cases *cases = k->weights ? k->weights->cases : NULL;

@@ -11,48 +11,53 @@ struct look {
     const struct expr *around; /* the outermost aggregate that it stands in; NULL: none */
 };
 
-/* The place of what `e` decides, number `i` of its kind there. */
-static void add_branch(const struct look *l, enum cover_kind kind, const struct expr *e, size_t i,
-                       struct span at, struct text says)
+/* The place of what `e` decides, number `i` of its kind there: what it says is to be filled in.
+ * NULL when it was there already. */
+static struct cover_place *add_branch(const struct look *l, enum cover_kind kind,
+                                      const struct expr *e, size_t i, struct span at)
 {
     struct covering *c = l->c;
     struct text key = SAY(c->a, "{}.{}.{}.{}", text_number(c->a, kind), text_number(c->a, e->at.lo),
                           text_number(c->a, e->at.hi), text_number(c->a, (long long)i));
     size_t index = map_put(&c->branches, key, c->out->places.n);
-    if (index == c->out->places.n)
-        cover_add(c, kind, l->of, at, says)->index = i;
-    LIST_ADD(c->a, &c->out->places.at[index].uses, (struct cover_use){e, l->around});
+    bool new = index == c->out->places.n;
+    if (new)
+        cover_add(c, kind, l->of, at, TEXT(""))->index = i;
+    struct cover_place *p = &c->out->places.at[index];
+    LIST_ADD(c->a, &p->uses, (struct cover_use){e, l->around});
+    return new ? p : NULL;
 }
 
-static struct text words_of(const struct look *l, struct span at)
+static void say(const struct look *l, struct cover_place *p, const char *pattern, struct span at)
 {
-    return text_folded(l->c->a, source_text(l->c->m->sources, at));
+    if (p)
+        p->says = SAY(l->c->a, pattern, cover_words(l->c, at));
 }
 
 static void add_arms(const struct look *l, const struct expr *e)
 {
-    struct text when = words_of(l, e->left->at);
-    add_branch(l, COVER_THEN, e, 0, e->right->at, SAY(l->c->a, "if {}: then", when));
-    add_branch(l, COVER_ELSE, e, 0, e->third->at, SAY(l->c->a, "if {}: else", when));
+    struct span when = e->left->at;
+    say(l, add_branch(l, COVER_THEN, e, 0, e->right->at), "if {}: then", when);
+    say(l, add_branch(l, COVER_ELSE, e, 0, e->third->at), "if {}: else", when);
 }
 
 static void add_rows(const struct look *l, const struct expr *e)
 {
     for (size_t i = 0; i < e->cases->rows.n; i++) {
         struct span at = e->cases->rows.at[i].at;
-        add_branch(
-            l, COVER_CASE, e, i, at,
-            SAY(l->c->a, "case {}, {}", text_number(l->c->a, (long long)i + 1), words_of(l, at)));
+        struct cover_place *p = add_branch(l, COVER_CASE, e, i, at);
+        if (p)
+            p->says = SAY(l->c->a, "case {}, {}", text_number(l->c->a, (long long)i + 1),
+                          cover_words(l->c, at));
     }
 }
 
 /* Of an aggregate in the rows of another one nobody asks which of its rows count. */
 static void add_filter(const struct look *l, const struct expr *e)
 {
-    struct text where = words_of(l, e->right->at);
-    add_branch(l, COVER_ROW_COUNTED, e, 0, e->right->at, SAY(l->c->a, "a row where {}", where));
-    add_branch(l, COVER_ROW_LEFT_OUT, e, 0, e->right->at,
-               SAY(l->c->a, "a row left out by where {}", where));
+    struct span where = e->right->at;
+    say(l, add_branch(l, COVER_ROW_COUNTED, e, 0, where), "a row where {}", where);
+    say(l, add_branch(l, COVER_ROW_LEFT_OUT, e, 0, where), "a row left out by where {}", where);
 }
 
 static void look_at(void *user, const struct expr *e)

@@ -196,8 +196,7 @@ static void cover_thresholds(struct covering *c, const struct criterion *k)
     for (size_t i = 0; i < k->thresholds.n; i++) {
         struct levelled l = {.c = c, .k = k, .t = k->thresholds.at[i], .x = x, .row = i};
         if (k->by)
-            l.by = SAY(c->a, ", case {}",
-                       text_folded(c->a, source_text(c->m->sources, k->by->rows.at[i].at)));
+            l.by = SAY(c->a, ", case {}", cover_words(c, k->by->rows.at[i].at));
         (k->scorer == SCORER_LEVELS ? cover_levels : cover_bands)(&l);
     }
 }

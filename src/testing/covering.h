@@ -16,6 +16,9 @@ struct covering {
 struct cover_place *cover_add(struct covering *c, enum cover_kind kind, const struct criterion *of,
                               struct span at, struct text says);
 
+/* What stands at a place, as it is written, on one line and cut to the length of a message. */
+struct text cover_words(struct covering *c, struct span at);
+
 /* coverage_scorers.c: levels, bands and steps */
 void cover_scorer(struct covering *c, const struct criterion *k);
 
