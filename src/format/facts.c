@@ -12,7 +12,7 @@ struct formatted format_facts(struct arena *a, const struct source *s, struct di
     if (d->errors > errors || !statements_read(&was, a, s, d))
         return (struct formatted){0};
     struct page page = page_in(a);
-    statements_write(&page, &was);
+    statements_write(&page, &was, 0);
     struct text text = page_text(&page);
     struct sources *apart = sources_new(a);
     struct diags silent = diags_in(a, apart);

@@ -117,8 +117,8 @@ static void write_block(struct page *p, const struct statements *s, const struct
     write_comments(p, s, end, indent, comment, !block->inner.n, &apart);
 }
 
-void statements_write(struct page *p, const struct statements *s)
+void statements_write(struct page *p, const struct statements *s, size_t indent)
 {
     size_t comment = 0;
-    write_block(p, s, &s->all, 0, &comment, s->pieces.n);
+    write_block(p, s, &s->all, indent, &comment, s->pieces.n);
 }

@@ -245,6 +245,29 @@ static void mark_weekend(struct layout *l, const struct node *n)
     rank_list(l, &n->weekend.days, RANK_TYPE);
 }
 
+static void mark_expect(struct layout *l, const struct node *n)
+{
+    if (n->expect.because)
+        set_rank(gap_of(l, n->expect.because), 1);
+}
+
+/* `1.1/use` */
+static void mark_tested(struct layout *l, const struct node *n)
+{
+    for (size_t i = 1; i < n->tested.ids.n; i++) {
+        size_t id = token_at(l, n->tested.ids.at[i]->at);
+        gap_at(l, id - 1)->spaces = gap_at(l, id)->spaces = 0;
+    }
+}
+
+static void mark_fraction(struct layout *l, const struct node *n)
+{
+    size_t sign = token_at(l, n->at);
+    while (token_kind(l, sign) != TOK_DIVIDE)
+        sign++;
+    gap_at(l, sign)->spaces = gap_at(l, sign + 1)->spaces = 0;
+}
+
 static void mark_weights(struct layout *l, const struct node *n)
 {
     rank_list(l, &n->weights.ids, RANK_TYPE);
@@ -293,6 +316,9 @@ static const struct {
     [NODE_applies] = {ROW_ALONE, mark_applies},
     [NODE_level] = {ROW_ALONE, mark_level},
     [NODE_weights] = {ROW_ALONE, mark_weights},
+    [NODE_expect] = {ROW_ALONE, mark_expect},
+    [NODE_tested] = {ROW_ALONE, mark_tested},
+    [NODE_fraction] = {ROW_ALONE, mark_fraction},
 };
 
 static void begin_item(struct layout *l, const struct node *n, size_t first)
@@ -313,16 +339,27 @@ struct walk {
     bool inside;  /* that node is a list of items itself */
 };
 
-/* Short properties that belong to the one before them share its line: `0.1 per day ...   cap 1`. */
-static void join(struct layout *l, const struct nodes *items)
+/* Which items share a line, in a criterion, a penalty and a changed step: from the one that begins
+ * it (BEGINS) on. */
+enum joining { STAYS, BEGINS = 1, GOES_ON = 2 };
+static const unsigned char in_criterion[NODE_KINDS] = {[NODE_points] = BEGINS,
+                                                       [NODE_weight] = BEGINS,
+                                                       [NODE_measure] = BEGINS,
+                                                       [NODE_shown_unit] = GOES_ON};
+static const unsigned char in_penalty[NODE_KINDS] = {[NODE_amount] = BEGINS,
+                                                     [NODE_condition] = BEGINS | GOES_ON,
+                                                     [NODE_free] = BEGINS | GOES_ON,
+                                                     [NODE_bound] = BEGINS | GOES_ON};
+static const unsigned char in_step[NODE_KINDS] = {
+    [NODE_condition] = BEGINS | GOES_ON, [NODE_done] = BEGINS | GOES_ON,
+    [NODE_points] = BEGINS | GOES_ON,    [NODE_by] = BEGINS | GOES_ON,
+    [NODE_late] = BEGINS | GOES_ON,      [NODE_evidence] = BEGINS | GOES_ON};
+
+static void join(struct layout *l, const struct nodes *items, const unsigned char *how)
 {
-    static const bool joins[NODE_KINDS] = {
-        [NODE_amount] = true, [NODE_condition] = true, [NODE_bound] = true,
-        [NODE_free] = true,   [NODE_done] = true,      [NODE_points] = true,
-        [NODE_by] = true,     [NODE_late] = true,      [NODE_evidence] = true};
     for (size_t i = 1; i < items->n; i++) {
         enum node_kind kind = items->at[i]->kind;
-        if (kind == NODE_amount || !joins[kind] || !joins[items->at[i - 1]->kind])
+        if (!(how[items->at[i - 1]->kind] & BEGINS) || !(how[kind] & GOES_ON))
             continue;
         size_t first = token_at(l, items->at[i]->at);
         gap_at(l, first)->item = false;
@@ -350,14 +387,18 @@ static void walk(void *user, struct node *n)
     mark_expression(here.l, n, here.rank);
     node_children(n, walk, &here);
     if (n->kind == NODE_penalty)
-        join(here.l, &n->penalty.items);
+        join(here.l, &n->penalty.items, in_penalty);
     else if (n->kind == NODE_amended_step)
-        join(here.l, &n->amended_step.items);
+        join(here.l, &n->amended_step.items, in_step);
+    else if (n->kind == NODE_criterion)
+        join(here.l, &n->criterion.items, in_criterion);
 }
 
 /* What is the same for all tokens of a kind. */
-static unsigned spaces_between(int before, int token)
+static unsigned spaces_between(int before, int token, size_t width)
 {
+    if (token == TOK_RAW && !width) /* `facts { }` */
+        return 0;
     if (before == TOK_LPAREN || before == TOK_DOT)
         return 0;
     return token != TOK_RPAREN && token != TOK_COMMA && token != TOK_DOT && token != TOK_PERCENT;
@@ -367,7 +408,8 @@ void layout_gaps(struct layout *l, const struct node *root)
 {
     struct walk top = {.l = l, .rank = RANK_TYPE, .brace = 0, .inside = true};
     for (size_t i = 1; i < l->n; i++)
-        l->gap[i].spaces = spaces_between(token_kind(l, i - 1), token_kind(l, i));
+        l->gap[i].spaces =
+            spaces_between(token_kind(l, i - 1), token_kind(l, i), token_written(l, i).n);
     node_children(root, walk, &top);
     for (size_t i = 1; i < l->n; i++)
         l->columns[i] = l->columns[i - 1] + l->width[i - 1] + l->gap[i].spaces;

@@ -29,7 +29,8 @@ static size_t width_of(const struct layout *l, size_t from, size_t to)
 static bool is_short(const struct layout *l, size_t brace)
 {
     for (size_t i = brace + 1; i < l->match[brace]; i++)
-        if (token_kind(l, i) == TOK_LBRACE || (l->gap[i].item && i > brace + 1))
+        if (token_kind(l, i) == TOK_LBRACE || (l->gap[i].item && i > brace + 1) ||
+            (l->facts[i] && token_written(l, i).n))
             return false;
     return true;
 }
@@ -54,7 +55,7 @@ static bool is_open(const struct layout *l, const struct item *item)
 static size_t width_limit(enum row_kind row)
 {
     bool downwards = row == ROW_FACT || row == ROW_UNIT || row == ROW_BAND || row == ROW_CASE ||
-                     row == ROW_ADJUST || row == ROW_STEP;
+                     row == ROW_ADJUST || row == ROW_STEP || row == ROW_LET;
     return downwards ? FORMAT_TABLE : FORMAT_PAGE;
 }
 
@@ -240,7 +241,10 @@ static void write_item(struct layout *l, const struct item *item)
         page_add(&l->page, l->gap[i].spaces, token_written(l, i), l->width[i]);
         if (!item->open || token_kind(l, i) != TOK_LBRACE)
             continue;
-        write_items(l, i + 1, l->match[i], item->indent + PAGE_INDENT);
+        if (l->facts[i + 1])
+            statements_write(&l->page, l->facts[i + 1], item->indent + PAGE_INDENT);
+        else
+            write_items(l, i + 1, l->match[i], item->indent + PAGE_INDENT);
         i = l->match[i];
         page_begin(&l->page, item->indent, false);
         page_add(&l->page, 0, token_written(l, i), l->width[i]);

@@ -6,7 +6,7 @@
 #define KEN_FORMAT_LAYOUT_H
 
 #include "format/format.h"
-#include "format/page.h"
+#include "format/statements.h"
 #include "syntax/token.h"
 #include "syntax/tree.h"
 
@@ -51,11 +51,19 @@ struct layout {
     size_t *match;   /* of each `{`: its `}` */
     size_t *comment; /* the first comment in front of each token, and one behind the last */
     size_t *columns; /* of the widths and spaces before each token, on one line */
+    struct statements **facts; /* of a token that is the facts of a test; else NULL */
     struct page page;
 };
 
 /* tokens.c */
-struct layout *layout_of(struct arena *a, const struct source *s, const struct tokens *tokens);
+
+/* What the facts of a test are made of, whose text is token `token`; NULL: it is something else, or
+ * there is an error in it, which is reported. */
+struct statements *facts_of_test(struct arena *a, const struct source *s,
+                                 const struct tokens *tokens, size_t token, struct diags *d);
+
+struct layout *layout_of(struct arena *a, const struct source *s, const struct tokens *tokens,
+                         struct diags *d);
 struct text token_written(const struct layout *l, size_t token);
 int token_kind(const struct layout *l, size_t token);
 size_t token_at(const struct layout *l, struct span at);              /* the first of that place */

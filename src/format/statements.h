@@ -50,6 +50,6 @@ bool statements_read(struct statements *into, struct arena *a, const struct sour
 bool statements_same(const struct statements *a, const struct statements *b);
 
 /* facts_lines.c: lay them out. */
-void statements_write(struct page *p, const struct statements *s);
+void statements_write(struct page *p, const struct statements *s, size_t indent);
 
 #endif

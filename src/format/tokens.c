@@ -114,7 +114,22 @@ static void find_comments(struct layout *l)
     }
 }
 
-struct layout *layout_of(struct arena *a, const struct source *s, const struct tokens *tokens)
+struct statements *facts_of_test(struct arena *a, const struct source *s,
+                                 const struct tokens *tokens, size_t token, struct diags *d)
+{
+    const struct token *t = &tokens->all.at[token];
+    if (t->kind != TOK_RAW || !token || tokens->all.at[token - 1].kind != TOK_LBRACE)
+        return NULL;
+    struct source *part = ARENA_NEW(a, struct source);
+    struct statements *facts = ARENA_NEW(a, struct statements);
+    *part = *s;
+    part->content = (struct text){s->content.at + (t->at.lo - s->base), t->at.hi - t->at.lo};
+    part->base = t->at.lo;
+    return statements_read(facts, a, part, d) ? facts : NULL;
+}
+
+struct layout *layout_of(struct arena *a, const struct source *s, const struct tokens *tokens,
+                         struct diags *d)
 {
     struct layout *l = ARENA_NEW(a, struct layout);
     size_t n = tokens->all.n - 1;
@@ -128,9 +143,12 @@ struct layout *layout_of(struct arena *a, const struct source *s, const struct t
                          .match = ARENA_ARRAY(a, size_t, n + 1),
                          .comment = ARENA_ARRAY(a, size_t, n + 2),
                          .columns = ARENA_ARRAY(a, size_t, n + 1),
+                         .facts = ARENA_ARRAY(a, struct statements *, n + 1),
                          .page = page_in(a)};
     for (size_t i = 0; i < n; i++)
-        l->width[i] = (unsigned)width_columns(token_written(l, i));
+        l->facts[i] = facts_of_test(a, s, tokens, i, d);
+    for (size_t i = 0; i < n; i++)
+        l->width[i] = l->facts[i] ? 0 : (unsigned)width_columns(token_written(l, i));
     find_braces(l);
     find_comments(l);
     return l;
