@@ -94,6 +94,7 @@ static void rules_error(const struct span *at, struct tree *t, const char *says)
 %token <struct text> SHIFT "shift"  DATES "dates"  EXCEPT "except"  EFFECTIVE "effective"
 %token <struct text> TEST "test"  TESTS "tests"  EXPECT "expect"  BECAUSE "because"  INCOMPLETE "incomplete"
 %token <struct text> DROPPED "dropped"  ERROR_WORD "error"  WARNING "warning"
+%token <struct text> ALLOW "allow"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -324,6 +325,7 @@ formerly_in: %empty { $$ = NULL; } | "in" name { $$ = $name; } ;
 common:
   cite
 | "note" string                    { $$ = TREE(t, note, @$, .text = $string); }
+| "allow" name string              { $$ = TREE(t, allow, @$, .lint = $name, .because = $string); }
 | "title" name string              { $$ = TREE(t, title, @$, .language = $name, .text = $string); }
 | "scale" range                    { $$ = TREE(t, scale, @$, .range = $range); }
 | "scale" "none"                   { $$ = TREE(t, scale, @$, .range = NULL); }
@@ -705,6 +707,7 @@ removed:
 | "use" string                     { $$ = TREE(t, removal, @$, .of = NODE_use, .name = $string); }
 | "title" name                     { $$ = TREE(t, removal, @$, .of = NODE_title, .name = $name); }
 | "note" title_opt                 { $$ = TREE(t, removal, @$, .of = NODE_note, .name = $title_opt); }
+| "allow" name                     { $$ = TREE(t, removal, @$, .of = NODE_allow, .name = $name); }
 | "cite" title_opt                 { $$ = TREE(t, removal, @$, .of = NODE_cite, .name = $title_opt); }
 | "round" name              { $$ = TREE(t, removal, @$, .of = NODE_round, .name = $name); }
 | "show" name               { $$ = TREE(t, removal, @$, .of = NODE_show, .name = $name); }
@@ -1146,7 +1149,7 @@ built_in: "max" | "min" | "round" ;
 soft: open_soft | other_soft | "expect" | "facts" | "set" ;
 
 open_soft:
-  "achieved" | "add" | "adjust" | "all" | "amends" | "amount" | "any" | "applicable" | "applies" | "as" | "at"
+  "achieved" | "add" | "adjust" | "all" | "allow" | "amends" | "amount" | "any" | "applicable" | "applies" | "as" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
 | "calendar" | "cap" | "carried" | "change" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
 | "date" | "dated" | "dates" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"

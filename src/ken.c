@@ -274,7 +274,7 @@ size_t ken_disagreements(const ken *k, ken_text about)
 
 size_t ken_errors(const ken *k)
 {
-    return k->diags.errors;
+    return k->diags.errors + k->diags.denied;
 }
 
 size_t ken_warnings(const ken *k)

@@ -105,6 +105,10 @@ typedef enum ken_form {
                      and change: of KEN_DIFF after ken_impact_facts */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
     KEN_JUNIT,    /* XML for build servers: of tests alone */
+    /* Of KEN_PROBLEMS alone: */
+    KEN_SHORT,  /* one line a problem */
+    KEN_GITHUB, /* the same as workflow commands, which become remarks beside the lines */
+    KEN_SARIF,  /* the Static Analysis Results Interchange Format, 2.1.0 */
 } ken_form;
 
 typedef struct ken_style {
@@ -136,6 +140,22 @@ KEN_API ken_status ken_load(ken *k, ken_text name, ken_text text);
 /* The same of a file that may also hold tests of rules in another file, which it names: then those
  * are loaded, and their tests are the ones in `text`. */
 KEN_API ken_status ken_load_tests(ken *k, ken_text name, ken_text text);
+
+/* What is done about a lint: nothing is said, or a warning, or an error. */
+typedef enum ken_level { KEN_ALLOW, KEN_WARN, KEN_DENY } ken_level;
+
+/* Before ken_check: the level of a lint, by its code or name; of `all` lints; or what becomes of
+ * `warnings`, which counts last.  What rules allow in a line of their own stays allowed.  False when
+ * there is no such lint. */
+KEN_API bool ken_set_level(ken *k, ken_text lint, ken_level level);
+
+/* Lint number `i` (from 0), with its default level and the heading of its page; false when there are
+ * no more.  Static. */
+KEN_API bool ken_lint(size_t i, ken_text *code, ken_text *name, ken_level *level, ken_text *title);
+
+/* Say what is wrong with the rules in `text` and the files they use, and all lints; may be called
+ * again and again in a `ken` of its own, and the problems add up.  KEN_OK or KEN_RULES_WRONG. */
+KEN_API ken_status ken_check(ken *k, ken_text name, ken_text text);
 
 /* After ken_load: check newer rules and the files they use, and find what differs in meaning from
  * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */

@@ -32,6 +32,8 @@ struct ken {
     struct arena *arena;
     struct sources *sources;
     struct diags diags;
+    enum diag_severity *level;   /* of lints, by code; NULL: nobody asked for others */
+    enum diag_severity warnings; /* what warnings are, for who asked */
     struct rule_set rules;
     struct rule_set newer; /* what they are compared with */
     size_t rules_bytes;    /* of the rules that are loaded, all their files */

@@ -1,5 +1,6 @@
 /* Rule files, the files they amend and the files they use: from texts to trees, and to a model. */
 #include "ken_inside.h"
+#include "syntax/allows.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -124,6 +125,7 @@ static struct rule_text read_text(ken *k, const struct source *s)
 {
     struct rule_text d = {.source = s, .tokens = lex_source(k->arena, s, &k->diags)};
     d.tree = parse_tokens(k->arena, d.tokens, &k->diags);
+    allows_of(d.tree, s, &k->diags);
     return d;
 }
 
@@ -147,6 +149,7 @@ static void read_rules(ken *k, struct rule_set *set, const struct source *s,
     LIST_ADD(k->arena, &set->files, s);
     struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
     t->used_at = chain[depth - 1];
+    allows_of(t, s, &k->diags);
     if (!are_rules(k, t, s))
         return;
     LIST_ADD(k->arena, &set->trees, t);

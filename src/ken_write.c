@@ -32,6 +32,12 @@ static void write_problems(ken *k, struct buffer *out, const ken_style *style,
     diags_sort(&k->diags);
     if (style->form == KEN_DATA)
         report_diagnostics_json(out, &k->diags);
+    else if (style->form == KEN_SARIF)
+        report_diagnostics_sarif(out, &k->diags, text_of(KEN_VERSION));
+    else if (style->form == KEN_SHORT)
+        report_diagnostics_short(out, &k->diags);
+    else if (style->form == KEN_GITHUB)
+        report_diagnostics_github(out, &k->diags);
     else
         report_diagnostics_text(out, &k->diags, look);
 }

@@ -1,6 +1,8 @@
 /* Finding the page about a topic. */
 #include "pages.h"
 
+#include <string.h>
+
 #include "base/diag.h"
 #include "base/nearest.h"
 
@@ -41,9 +43,19 @@ const struct page *pages_about(struct text topic)
 {
     enum diag_code code;
     const struct page *found =
-        named(diag_code_named(topic, &code) ? text_of(diag_about(code)->code) : topic);
+        named(diag_lint_named(topic, &code) ? text_of(diag_about(code)->code) : topic);
     found = found ? found : shown_in_grammar(topic);
     return found ? found : with_word_in_title(topic);
+}
+
+struct text page_heading(const struct page *p)
+{
+    const char *end = memchr(p->text.at, '\n', p->text.n);
+    struct text line = {p->text.at, end ? (size_t)(end - p->text.at) : p->text.n};
+    const char *colon = memchr(line.at, ':', line.n);
+    if (p->kind != PAGE_CODE || !colon)
+        return p->title;
+    return text_trim(text_after(line, (size_t)(colon - line.at) + 1));
 }
 
 struct text pages_nearest(struct text wanted)

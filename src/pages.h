@@ -24,10 +24,14 @@ struct page_word { /* of the language: where its grammar is shown first */
 extern const struct page pages[];
 extern const struct page_word page_words[];
 
-/* The page about a topic; NULL when there is none.  In this order: a diagnostic, a page or section
+/* The page about a topic; NULL when there is none.  In this order: a diagnostic, by code or
+ * as a lint by name, a page or section
  * of that name, the section that shows the word in its grammar, the section that has it in its
  * title. */
 const struct page *pages_about(struct text topic);
+
+/* What the heading of a page says, behind its code. */
+struct text page_heading(const struct page *p);
 
 /* The topic that `wanted` is a slip of; empty when none is near enough. */
 struct text pages_nearest(struct text wanted);

@@ -165,7 +165,8 @@ Test(cli, writes_every_verb_in_the_formats_that_it_has)
            "ken eval: --format is `text`, `json`, `md` or `csv`, not `html`");
     expect("ken explain " RULES " " FACTS " --format csv", 2,
            "ken explain: --format is `text`, `json` or `md`, not `csv`");
-    expect("ken check " RULES " --format md", 2, "ken check: --format is `text` or `json`");
+    expect("ken check " RULES " --format md", 2,
+           "`text`, `json`, `sarif`, `github` or `short`, not `md`");
     expect("ken eval --help", 0, "text, json, md or csv (default: text)");
     expect("ken explain --help", 0, "text, json or md (default: text)");
 }

@@ -171,14 +171,42 @@ static bool has_head(struct text rules)
     return false;
 }
 
+static ken *new_ken(void)
+{
+    return ken_new(&(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block});
+}
+
+static struct text with_head(const struct block *rules)
+{
+    section = rules->section;
+    return SAY(a, "{}{}", has_head(rules->body) ? TEXT("") : TEXT(HEAD), rules->body);
+}
+
 static ken *load(const struct block *rules)
 {
-    struct text head = has_head(rules->body) ? TEXT("") : TEXT(HEAD);
-    ken *k =
-        ken_new(&(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block});
-    section = rules->section;
-    ken_load_tests(k, out(TEXT("example.ken")), out(SAY(a, "{}{}", head, rules->body)));
+    ken *k = new_ken();
+    ken_load_tests(k, out(TEXT("example.ken")), out(with_head(rules)));
     return k;
+}
+
+/* With that lint alone. */
+static ken *lint(const struct block *rules, struct text code)
+{
+    ken *k = new_ken();
+    ken_set_level(k, out(TEXT("all")), KEN_ALLOW);
+    cr_expect(ken_set_level(k, out(code), KEN_WARN), "%s", page);
+    ken_check(k, out(TEXT("example.ken")), out(with_head(rules)));
+    return k;
+}
+
+/* One that only ken_check looks for. */
+static bool is_lint(struct text code)
+{
+    return text_starts(code, TEXT("K106")) || text_starts(code, TEXT("K107")) ||
+                   text_starts(code, TEXT("K108"))
+               ? !text_equal(code, TEXT("K1060")) && !text_equal(code, TEXT("K1061")) &&
+                     !text_equal(code, TEXT("K1063"))
+               : false;
 }
 
 /* The rules with these facts, evaluated, with a question as --set asks one (or none); NULL where
@@ -245,9 +273,11 @@ static bool is_rules(const struct block *b)
     return text_equal(b->kind, TEXT("ken")) && (!b->name.n || is_code(b->name));
 }
 
-/* The rules under `heading` and, where there are any, the facts: the last of them raises `code`. */
-static void try_section(const char *heading, struct text code)
+/* The rules under `heading` and, where there are any, the facts: the last of them raises `code`, of
+ * which the page is, or nothing. */
+static void try_section(const char *heading, struct text of, bool raises)
 {
+    struct text code = raises ? of : TEXT("");
     const struct block *rules = NULL, *facts = NULL;
     for (size_t i = 0; i < blocks.n; i++) {
         const struct block *b = &blocks.at[i];
@@ -259,7 +289,7 @@ static void try_section(const char *heading, struct text code)
             facts = b;
     }
     cr_expect(rules, "%s: there are no rules under `%s`", page, heading);
-    ken *k = rules ? load(rules) : NULL;
+    ken *k = !rules ? NULL : is_lint(of) ? lint(rules, of) : load(rules);
     if (k)
         check_raised(k, rules, facts ? TEXT("") : code, true);
     ken_free(k);
@@ -279,8 +309,8 @@ Test(docs, every_diagnostic_has_its_page)
                   "%s:1: there should be a page that begins with `# %s: `", path, codes[i]);
         if (!content.n || strstr(text_c(a, content), "<!-- no example: "))
             continue;
-        try_section("## Wrong", code);
-        try_section("## Right", TEXT(""));
+        try_section("## Wrong", code, true);
+        try_section("## Right", code, false);
     }
 }
 
@@ -497,6 +527,11 @@ Test(docs, commands_of_the_pages_about_diffs_work)
 Test(docs, commands_of_the_layout_work)
 {
     try_commands_of("docs/fmt.md");
+}
+
+Test(docs, commands_of_the_page_about_lints_work)
+{
+    try_commands_of("docs/lint.md");
 }
 
 Test(docs, commands_of_the_year_work)

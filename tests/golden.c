@@ -128,6 +128,49 @@ static struct text produce_problems(struct arena *a, const char *folder)
     return found;
 }
 
+/* As `ken check` finds them; each line of a file `levels` sets one: "warn no_title". */
+static struct text linted(struct arena *a, const char *folder, ken_form form)
+{
+    static const char *const words[] = {
+        [KEN_ALLOW] = "allow", [KEN_WARN] = "warn", [KEN_DENY] = "deny"};
+    struct trial *t = trial_new(folder);
+    char *save = NULL, *lines = text_c(a, file_in(a, folder, "levels"));
+    for (char *l = strtok_r(lines, "\n", &save); l; l = strtok_r(NULL, "\n", &save)) {
+        char word[10], lint[100];
+        cr_assert(sscanf(l, "%9s %99s", word, lint) == 2, "%s: levels: %s", folder, l);
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strcmp(word, words[i]) == 0)
+                cr_assert(ken_set_level(t->ken, (ken_text){lint, strlen(lint)}, (ken_level)i),
+                          "%s: levels: %s", folder, l);
+    }
+    struct text input = input_of(a, folder);
+    ken_check(t->ken, (ken_text){"input.ken", strlen("input.ken")}, (ken_text){input.at, input.n});
+    ken_style style = {.form = form, .width = WIDTH};
+    struct text found = text_copy(a, trial_report(t, KEN_PROBLEMS, &style));
+    trial_free(t);
+    return found;
+}
+
+static struct text produce_lints(struct arena *a, const char *folder)
+{
+    return linted(a, folder, KEN_TEXT);
+}
+
+static struct text produce_short(struct arena *a, const char *folder)
+{
+    return linted(a, folder, KEN_SHORT);
+}
+
+static struct text produce_github(struct arena *a, const char *folder)
+{
+    return linted(a, folder, KEN_GITHUB);
+}
+
+static struct text produce_sarif(struct arena *a, const char *folder)
+{
+    return linted(a, folder, KEN_SARIF);
+}
+
 static struct text produce_problems_of_facts(struct arena *a, const char *folder)
 {
     struct trial *t = run(a, folder);
@@ -344,6 +387,11 @@ static const struct stage {
     {"parse", "tree.txt", .produce = produce_tree},
     {"check", "problems.txt", .produce = produce_problems, .compare = compare_codes,
      .commented = "input.ken"},
+    {"lint", "problems.txt", .produce = produce_lints, .compare = compare_codes,
+     .commented = "input.ken"},
+    {"annotations", "short.txt", .produce = produce_short},
+    {"annotations", "github.txt", .produce = produce_github},
+    {"annotations", "sarif.json", .produce = produce_sarif},
     {"amend", "consolidated.txt", .produce = produce_consolidated},
     {"amend", "blame.txt", .produce = produce_blame},
     {"amend", "consolidated.json", .produce = produce_consolidated_json},

@@ -68,6 +68,8 @@ struct text slot_of(struct arena *a, const struct node *n)
         return named(a, "use", n->use.file->string.text);
     case NODE_title:
         return named(a, "title", n->title.language->word.text);
+    case NODE_allow:
+        return named(a, "allow", n->allow.lint->word.text);
     case NODE_bound:
         return n->bound.kind == BOUND_FLOOR ? TEXT("floor") : TEXT("cap");
     case NODE_let:
@@ -116,6 +118,8 @@ struct text removal_slot(struct arena *a, const struct node *n)
         return named(a, "unit", name->word.text);
     case NODE_calendar:
         return named(a, "calendar", name->word.text);
+    case NODE_allow:
+        return named(a, "allow", name->word.text);
     case NODE_title:
         return named(a, "title", name->word.text);
     case NODE_round:

@@ -102,7 +102,7 @@ static const struct source *fit(struct arena *a, const struct rule_text *base,
     for (size_t i = 0; i < items->n; i++) {
         enum node_kind kind = items->at[i]->kind;
         if (kind == NODE_era || kind == NODE_title || kind == NODE_note || kind == NODE_cite ||
-            kind == NODE_test)
+            kind == NODE_allow || kind == NODE_test)
             remove_span(&c, items->at[i]->at);
     }
     amend_dates(&c);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/allow.h"
+
 static const struct diag_about about[] = {
 #define DIAG(code, severity, name, message) {#code, #name, message, DIAG_##severity},
 #include "base/diag.def"
@@ -25,6 +27,16 @@ bool diag_code_named(struct text name, enum diag_code *code)
         }
     }
     return false;
+}
+
+bool diag_lint_named(struct text word, enum diag_code *code)
+{
+    for (size_t i = 0; i < DIAG_CODES; i++)
+        if (about[i].severity != DIAG_ERROR && text_equal(word, text_of(about[i].name))) {
+            *code = (enum diag_code)i;
+            return true;
+        }
+    return word.n && diag_code_named(word, code);
 }
 
 struct diags diags_in(struct arena *a, struct sources *s)
@@ -52,14 +64,37 @@ static struct diag *spare(struct diags *d)
     return d->spare;
 }
 
+enum diag_severity diags_level(const struct diags *d, enum diag_code code)
+{
+    return d->level && about[code].severity != DIAG_ERROR ? d->level[code] : about[code].severity;
+}
+
+bool diags_want(const struct diags *d, enum diag_code code)
+{
+    return diags_level(d, code) != DIAG_ALLOWED || allows_name(d, code);
+}
+
+/* Where those of a code and level are counted. */
+static size_t *counter(struct diags *d, enum diag_code code, enum diag_severity severity)
+{
+    return severity == DIAG_WARNING             ? &d->warnings
+           : about[code].severity == DIAG_ERROR ? &d->errors
+                                                : &d->denied;
+}
+
 struct diag *diag_add(struct diags *d, enum diag_code code, struct span at, const struct text *args,
                       size_t n)
 {
-    *(about[code].severity == DIAG_ERROR ? &d->errors : &d->warnings) += 1;
+    enum diag_severity severity = diags_level(d, code);
+    bool lint = about[code].severity != DIAG_ERROR;
+    if ((lint && allows_cover(d, code, at)) || severity == DIAG_ALLOWED)
+        return spare(d);
+    *counter(d, code, severity) += 1;
     if (!diags_have_room(d))
         return spare(d);
     struct diag *g = ARENA_NEW(d->arena, struct diag);
     g->code = code;
+    g->severity = severity;
     g->main.at = at;
     g->message = message(d->arena, about[code].message, args, n);
     LIST_ADD(d->arena, &d->all, g);
@@ -79,6 +114,16 @@ struct source *diags_add_source(struct diags *d, struct text name, struct text c
     if (!s)
         DIAG_ADD(d, K0803, ((struct span){0, 0}), name);
     return s;
+}
+
+void diags_join(struct diags *d, const struct diags *more)
+{
+    for (size_t i = 0; i < more->all.n; i++)
+        LIST_ADD(d->arena, &d->all, more->all.at[i]);
+    d->errors += more->errors;
+    d->warnings += more->warnings;
+    d->denied += more->denied;
+    d->limit += more->limit;
 }
 
 void diag_says(struct diag *g, struct text says)
@@ -123,6 +168,7 @@ void diags_return(struct diags *d, struct diags earlier)
     d->all.n = earlier.all.n;
     d->errors = earlier.errors;
     d->warnings = earlier.warnings;
+    d->denied = earlier.denied;
 }
 
 /* Places in made texts become those that they come from; what is made cannot be mended there. */
@@ -153,10 +199,8 @@ static void forget_repeated(struct diags *d)
         struct diag *g = d->all.at[i];
         if (!is_repeated(d, n, g))
             d->all.at[n++] = g;
-        else if (diag_about(g->code)->severity == DIAG_ERROR)
-            d->errors--;
         else
-            d->warnings--;
+            *counter(d, g->code, g->severity) -= 1;
     }
     d->all.n = n;
 }

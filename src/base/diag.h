@@ -11,7 +11,12 @@
 #include "base/list.h"
 #include "base/source.h"
 
-enum diag_severity { DIAG_ERROR, DIAG_WARNING };
+/* What is no error is a lint: its level can be changed. */
+enum diag_severity {
+    DIAG_ERROR, /* of a lint: denied */
+    DIAG_WARNING,
+    DIAG_ALLOWED /* not even said */
+};
 
 enum diag_code {
 #define DIAG(code, severity, name, message) code,
@@ -22,7 +27,7 @@ enum diag_code {
 
 struct diag_about {
     const char *code, *name, *message;
-    enum diag_severity severity;
+    enum diag_severity severity; /* of a lint, by default */
 };
 
 /* What is known of a code before it happens. */
@@ -31,6 +36,9 @@ const struct diag_about *diag_about(enum diag_code code);
 /* The code spelled like "K0203" (letters in either case); false when there is none. */
 bool diag_code_named(struct text name, enum diag_code *code);
 
+/* The lint called "unused_fact", or spelled like "K0320"; also the code of an error. */
+bool diag_lint_named(struct text word, enum diag_code *code);
+
 struct diag_label {
     struct span at;
     struct text says;
@@ -38,6 +46,7 @@ struct diag_label {
 
 struct diag {
     enum diag_code code;
+    enum diag_severity severity;
     struct text message;             /* the pattern filled in; makes sense without the excerpt */
     struct diag_label main;          /* where it is wrong */
     LIST_OF(struct diag_label) more; /* the other places involved */
@@ -47,19 +56,31 @@ struct diag {
     struct text fix;                 /* the text to put there */
 };
 
+struct allows;
+
 struct diags {
     struct arena *arena;
     struct sources *sources;
     LIST_OF(struct diag *) all;
     size_t errors, warnings; /* counted also when not kept */
-    size_t limit;            /* how many are kept */
-    struct diag *spare;      /* for those that are not */
+    size_t denied;      /* lints that are errors by the levels: nothing is wrong with the rules */
+    size_t limit;       /* how many are kept */
+    struct diag *spare; /* for those that are not */
+    const enum diag_severity *level; /* of lints, by code; NULL: the defaults */
+    struct allows *allows;           /* what the rules allow themselves; NULL: nothing */
 };
 
 struct diags diags_in(struct arena *a, struct sources *s);
 
 /* Keep a text as source_add does; NULL after reporting that it does not fit. */
 struct source *diags_add_source(struct diags *d, struct text name, struct text content);
+
+/* What becomes of a lint where the rules say nothing about it. */
+enum diag_severity diags_level(const struct diags *d, enum diag_code code);
+
+/* Whether anybody wants to know of a lint: it is not allowed everywhere, or some `allow` names it
+ * and must not be said to allow nothing. */
+bool diags_want(const struct diags *d, enum diag_code code);
 
 /* Add a diagnostic at `at`, with the arguments of its pattern in order: K0201(d, at, name) fills
  * the first `{}`; of a long one the beginning.  Never NULL: beyond the limit the result is a spare
@@ -78,6 +99,9 @@ void diags_take(struct diags *d, struct diag *g);
 
 /* Words under the main place. */
 void diag_says(struct diag *g, struct text says);
+
+/* The same list, with what is in `more` behind it; that one is of the same sources. */
+void diags_join(struct diags *d, const struct diags *more);
 
 /* Another place involved. */
 void diag_label(struct diags *d, struct diag *g, struct span at, struct text says);

@@ -209,6 +209,7 @@ static bool belongs_to_root(enum node_kind kind)
     case NODE_let:
     case NODE_define:
     case NODE_note:
+    case NODE_allow:
     case NODE_cite:
     case NODE_title:
     case NODE_use:

@@ -30,6 +30,11 @@ struct options {
     size_t sets;
     const char *cost[OPTION_LIST]; /* named by --cost */
     size_t costs;
+    struct {
+        const char *lint;
+        ken_level is;
+    } level[OPTION_LIST]; /* of --allow, --warn and --deny, in order */
+    size_t levels;
     const char *score, *total; /* goals */
     bool may_ask;              /* the verb takes several values in one --set */
     ken_style style;

@@ -43,6 +43,20 @@ static void list_commands(void)
     }
 }
 
+/* Every lint with its level. */
+static void list_lints(void)
+{
+    static const char *const words[] = {
+        [KEN_ALLOW] = "allow", [KEN_WARN] = "warn", [KEN_DENY] = "deny"};
+    ken_text code, name, title;
+    ken_level level;
+    puts("Lints, with the level that each has where nobody sets another one; ken help CODE tells "
+         "more:\n");
+    for (size_t i = 0; ken_lint(i, &code, &name, &level, &title); i++)
+        printf("  %.*s  %-24.*s %-5s  %.*s\n", (int)code.size, code.at, (int)name.size, name.at,
+               words[level], (int)title.size, title.at);
+}
+
 int command_help(int argc, char **argv)
 {
     const char *topic = argc > 1 ? argv[1] : "help";
@@ -53,6 +67,8 @@ int command_help(int argc, char **argv)
         list_topics();
     else if (strcmp(topic, "commands") == 0)
         list_commands();
+    else if (strcmp(topic, "lints") == 0)
+        list_lints();
     else if (page.size)
         show(page);
     else {

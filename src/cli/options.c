@@ -76,13 +76,27 @@ static bool keep(struct options *o, const char *name, const char *value)
     return false;
 }
 
+/* --allow, --warn or --deny. */
+static bool keep_level(struct options *o, const char *name, const char *value)
+{
+    static const char *const words[] = {
+        [KEN_ALLOW] = "allow", [KEN_WARN] = "warn", [KEN_DENY] = "deny"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(name, words[i]) == 0) {
+            o->level[o->levels].lint = value;
+            o->level[o->levels++].is = (ken_level)i;
+            return true;
+        }
+    return false;
+}
+
 static bool apply(struct options *o, const struct option_line *line, const char *value)
 {
     const char *name = line->name;
     unsigned long n;
     if (!is_offered(o, line, value))
         return false;
-    if (keep(o, name, value))
+    if (keep(o, name, value) || keep_level(o, name, value))
         return true;
     if (strcmp(name, "facts") == 0)
         o->facts[o->facts_files++] = value;

@@ -137,7 +137,7 @@ void impact_add_wrong(struct impact *m, struct text name, struct text file, cons
     o->wrong_errors = why->errors;
     for (size_t i = 0; i < why->all.n && !o->wrong_code.n; i++) {
         const struct diag *g = why->all.at[i];
-        if (diag_about(g->code)->severity != DIAG_ERROR)
+        if (g->severity != DIAG_ERROR)
             continue;
         o->wrong_code = text_of(diag_about(g->code)->code);
         o->wrong_at = source_line_words(m->arena, why->sources, g->main.at);

@@ -47,7 +47,7 @@ static size_t gutter_of(struct sources *s, const struct diag *g, struct marks ma
 static void write_diag(struct printer *p, const struct diag *g)
 {
     const struct diag_about *about = diag_about(g->code);
-    bool error = about->severity == DIAG_ERROR;
+    bool error = g->severity == DIAG_ERROR;
     struct marks marks = marks_of(p->arena, p->sources, g);
     p->tone = error ? TONE_BAD : TONE_WARN;
     p->gutter = gutter_of(p->sources, g, marks);
@@ -72,14 +72,15 @@ static struct text counted(struct arena *a, size_t n, struct text noun)
 
 static void write_total(struct printer *p, const struct diags *d)
 {
-    if (d->errors)
-        pen_write(&p->pen, counted(p->arena, d->errors, TEXT("error")), TONE_STRONG);
-    if (d->errors && d->warnings)
+    size_t errors = d->errors + d->denied;
+    if (errors)
+        pen_write(&p->pen, counted(p->arena, errors, TEXT("error")), TONE_STRONG);
+    if (errors && d->warnings)
         pen_write(&p->pen, TEXT(", "), TONE_STRONG);
     if (d->warnings)
         pen_write(&p->pen, counted(p->arena, d->warnings, TEXT("warning")), TONE_STRONG);
     pen_write(&p->pen, TEXT(" found"), TONE_STRONG);
-    if (d->errors + d->warnings > d->all.n)
+    if (errors + d->warnings > d->all.n)
         pen_write(&p->pen,
                   SAY(p->arena, "; only the first {} are shown",
                       text_number(p->arena, (long long)d->all.n)),
@@ -89,7 +90,7 @@ static void write_total(struct printer *p, const struct diags *d)
 
 void report_diagnostics_text(struct buffer *out, const struct diags *d, struct text_style style)
 {
-    if (!d->errors && !d->warnings)
+    if (!d->errors && !d->denied && !d->warnings)
         return;
     struct printer p = {
         .pen = {.out = out, .colour = style.colour},

@@ -17,4 +17,14 @@ void report_diagnostics_text(struct buffer *out, const struct diags *d, struct t
  * indented. */
 void report_diagnostics_json(struct buffer *out, const struct diags *d);
 
+/* One line each: `file:line:column: warning[K0580]: message`; without a place the first part is
+ * left out. */
+void report_diagnostics_short(struct buffer *out, const struct diags *d);
+
+/* One workflow command each, `::warning file=...::message`. */
+void report_diagnostics_github(struct buffer *out, const struct diags *d);
+
+/* A SARIF 2.1.0 log with one run of this version of the program. */
+void report_diagnostics_sarif(struct buffer *out, const struct diags *d, struct text version);
+
 #endif

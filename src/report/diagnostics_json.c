@@ -59,7 +59,7 @@ static void write_diag(struct json *j, struct sources *s, const struct diag *g)
     json_member_text(j, "code", text_of(about->code));
     json_member_text(j, "name", text_of(about->name));
     json_member_text(j, "severity",
-                     about->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
+                     g->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
     json_member_text(j, "message", g->message);
     write_span(j, s, g->main.at);
     write_labels(j, s, g);
@@ -72,7 +72,7 @@ void report_diagnostics_json(struct buffer *out, const struct diags *d)
     struct json *j = json_new(out->arena, out, true);
     json_begin_object(j);
     json_member_text(j, "schema", TEXT("ken.diagnostics/1"));
-    json_member_whole(j, "errors", true, (long long)d->errors);
+    json_member_whole(j, "errors", true, (long long)(d->errors + d->denied));
     json_member_whole(j, "warnings", true, (long long)d->warnings);
     json_key(j, "diagnostics");
     json_begin_array(j);
