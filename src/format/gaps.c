@@ -247,8 +247,13 @@ static void mark_weekend(struct layout *l, const struct node *n)
 
 static void mark_expect(struct layout *l, const struct node *n)
 {
-    if (n->expect.because)
-        set_rank(gap_of(l, n->expect.because), 1);
+    const struct node *what = n->expect.what, *because = n->expect.because;
+    if (n->expect.of && what)
+        set_column(gap_of(l, what), 1, 1);
+    if (because) {
+        set_column(gap_of(l, because), 2, what ? GAP_WIDE : 1);
+        set_rank(gap_of(l, because), 1);
+    }
 }
 
 /* `1.1/use` */
@@ -316,7 +321,7 @@ static const struct {
     [NODE_applies] = {ROW_ALONE, mark_applies},
     [NODE_level] = {ROW_ALONE, mark_level},
     [NODE_weights] = {ROW_ALONE, mark_weights},
-    [NODE_expect] = {ROW_ALONE, mark_expect},
+    [NODE_expect] = {ROW_EXPECT, mark_expect},
     [NODE_tested] = {ROW_ALONE, mark_tested},
     [NODE_fraction] = {ROW_ALONE, mark_fraction},
 };

@@ -23,6 +23,7 @@ enum row_kind {
     ROW_CASE,
     ROW_ADJUST,
     ROW_STEP,
+    ROW_EXPECT,
     ROW_KINDS
 };
 
