@@ -10,6 +10,7 @@
 
 enum format_limit {
     FORMAT_PAGE = 100,  /* columns after which a line is broken where it can be */
+    FORMAT_SHORT = 60,  /* of a line that may hold a block of two items */
     FORMAT_TABLE = 132, /* the same of a row of a table, which is read downwards */
 };
 

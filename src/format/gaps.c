@@ -330,6 +330,7 @@ static void begin_item(struct layout *l, const struct node *n, size_t first)
 {
     struct gap *g = gap_at(l, first);
     g->item = true;
+    g->spaces = first && token_kind(l, first - 1) == TOK_LBRACE ? 1 : GAP_WIDE;
     g->row = kinds[n->kind].row;
     if (g->row == ROW_WORD)
         set_column(gap_at(l, first + 1), 1, 1);

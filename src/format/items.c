@@ -1,7 +1,8 @@
 /* From tokens and gaps to lines.
  *
  * An item of a block begins a line.  A block stands on the line of its item when it holds at most
- * one item that has no block of its own, nothing in it is a comment, and the line fits; so the
+ * one item that has no block of its own, or two that are short, nothing in it is a comment, and the
+ * line fits; so the
  * layout never depends on the one before.  A line that is too long is broken where the tree is
  * shallowest. */
 #include "format/columns.h"
@@ -25,14 +26,18 @@ static size_t width_of(const struct layout *l, size_t from, size_t to)
     return from < to ? l->columns[to - 1] + l->width[to - 1] - l->columns[from] : 0;
 }
 
-/* Whether the block that opens at `brace` may stay on its line. */
-static bool is_short(const struct layout *l, size_t brace)
+/* Whether the block that opens at `brace` may stay on its line: `points 1   score 5` is short too.
+ */
+static bool is_short(const struct layout *l, const struct item *item, size_t brace)
 {
-    for (size_t i = brace + 1; i < l->match[brace]; i++)
-        if (token_kind(l, i) == TOK_LBRACE || (l->gap[i].item && i > brace + 1) ||
-            (l->facts[i] && token_written(l, i).n))
+    size_t width = item->indent + width_of(l, item->from, item->to), more = 0;
+    for (size_t i = brace + 1; i < l->match[brace]; i++) {
+        if (token_kind(l, i) == TOK_LBRACE || (l->facts[i] && token_written(l, i).n))
             return false;
-    return true;
+        more += l->gap[i].item && i > brace + 1;
+    }
+    const struct gap *first = &l->gap[brace + 1];
+    return !more || (more == 1 && first->row == ROW_WORD && width <= FORMAT_SHORT);
 }
 
 /* Whether a block of this item needs lines of its own. */
@@ -47,7 +52,7 @@ static bool is_open(const struct layout *l, const struct item *item)
         comments_within(l, item->from, item->to - 1))
         return true;
     for (; brace < item->to; brace++)
-        if (token_kind(l, brace) == TOK_LBRACE && !is_short(l, brace))
+        if (token_kind(l, brace) == TOK_LBRACE && !is_short(l, item, brace))
             return true;
     return false;
 }
