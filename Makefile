@@ -4,7 +4,7 @@
 # make asan       all tests again under AddressSanitizer and UBSan, leaks included
 # make lint       floors, layout, function length, clang-tidy, cppcheck
 # make bench      how fast it is and how much memory it takes (docs/performance.md)
-# make format     lay out the C files
+# make format     lay out the C files, rules and facts
 # make man        the manual pages, in build/man
 # make install    to $(DESTDIR)$(PREFIX), with manual pages and completion for bash, zsh and fish
 
@@ -61,8 +61,9 @@ bench: all
 	@tools/need bench
 	@tests/bench/run $(BUILD)/ken
 
-format:
+format: $(BUILD)/ken
 	clang-format -i $$(git ls-files '*.c' '*.h')
+	$(BUILD)/ken fmt rules
 
 man: all
 	@tools/need man
