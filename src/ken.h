@@ -80,6 +80,7 @@ typedef enum ken_report {
     KEN_VERIFICATION, /* after ken_verify found nothing wrong */
     KEN_EVIDENCE, /* after ken_evidence: the facts behind scores, and the documents behind them */
     KEN_FACTS,    /* after ken_load: the facts that the rules need, and what reads them */
+    KEN_CASES,    /* after ken_cases: boundary cases, with their scores */
     KEN_HISTORY,  /* after ken_history: one criterion through the years */
     KEN_MIGRATED, /* after ken_migrate: the fact file for the newer rules */
     KEN_CONSOLIDATED,  /* after ken_load: the rules and all that amends them, as one rule file; with
@@ -103,6 +104,7 @@ typedef enum ken_form {
     KEN_HTML,     /* a page that stands alone: of KEN_DIFF, KEN_DIFF_STAT and KEN_BOOKLET */
     KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF; an office
                      and change: of KEN_DIFF after ken_impact_facts */
+    KEN_TESTS,    /* a file of tests: of KEN_CASES alone */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
     KEN_JUNIT,    /* XML for build servers: of tests alone */
     /* Of KEN_PROBLEMS alone: */
@@ -240,6 +242,12 @@ KEN_API bool ken_verify(ken *k, ken_text name, ken_text text);
  * from, and read the files that the evidence names.  KEN_FACTS_WRONG where one cannot be read: a
  * problem, and the report says so too. */
 KEN_API ken_status ken_evidence(ken *k, ken_text about);
+
+/* After the facts are read, instead of ken_evaluate: find the boundary cases of the criterion
+ * `about` (empty: of every one) from there; where no fact is stated, from facts that are made of
+ * the declarations.  `rules` and `facts` (may be empty) are the names of the files as a file of
+ * tests is to name them.  KEN_OK or KEN_FACTS_WRONG. */
+KEN_API ken_status ken_cases(ken *k, ken_text about, ken_text rules, ken_text facts);
 
 /* After ken_load: the rules of the year behind those loaded or followed last.  KEN_OK or
  * KEN_RULES_WRONG. */

@@ -14,6 +14,7 @@
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
+#include "report/cases.h"
 #include "render/document.h"
 #include "verify/verify.h"
 
@@ -48,6 +49,7 @@ struct ken {
     struct evidence_list *evidence;      /* NULL: nobody asked for it */
     LIST_OF(const struct rule_set *) followed; /* what was read behind `rules` */
     LIST_OF(struct history_rules) years;       /* the same, compared */
+    struct cases_report *cases;                /* NULL: nobody asked for boundary cases */
     struct history *history;                   /* NULL: nobody asked, or none have the criterion */
     struct migration *migration;               /* NULL: no facts were rewritten */
     struct diff *diff;                         /* NULL: nothing was compared */

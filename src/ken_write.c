@@ -7,6 +7,7 @@
 #include "render/markdown.h"
 #include "render/text.h"
 #include "report/audit.h"
+#include "report/cases.h"
 #include "report/consolidated.h"
 #include "report/diagnostics.h"
 #include "report/diff.h"
@@ -243,6 +244,27 @@ static void write_booklet(ken *k, struct buffer *out, const ken_style *style,
     write_document(out, &d, style, look);
 }
 
+static void write_cases(ken *k, struct buffer *out, const ken_style *style, struct text_style look)
+{
+    if (style->form == KEN_DATA) {
+        report_cases_json(out, k->arena, k->cases);
+        return;
+    }
+    if (style->form == KEN_CSV) {
+        report_cases_csv(out, k->arena, k->cases);
+        return;
+    }
+    if (style->form == KEN_TESTS) {
+        struct arena *scratch = ken_arena(&k->host);
+        report_cases_tests(out, scratch, k->cases);
+        arena_free(scratch);
+        return;
+    }
+    struct document d = document_in(k->arena);
+    report_cases(&d, k->cases);
+    write_document(out, &d, style, look);
+}
+
 static void write_consolidated(ken *k, struct buffer *out, const ken_style *style)
 {
     const struct source *rules = k->rules.root.source;
@@ -268,6 +290,8 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_booklet(k, &out, style, look);
     else if (k->rules.model && what == KEN_FACT_TEMPLATE)
         report_fact_template(&out, k->arena, k->rules.model);
+    else if (k->cases && what == KEN_CASES)
+        write_cases(k, &out, style, look);
     else if (k->history && what == KEN_HISTORY)
         write_history(k, &out, style, look);
     else if (k->migration && what == KEN_MIGRATED)

@@ -22,6 +22,12 @@ struct boundary {
     struct text because; /* the reason that holds there, as because.def words it; may be empty */
     struct moves moves;  /* from the base; none: the base itself is the case */
     struct text why_not; /* not empty: no facts were found that make it, for this reason */
+    /* What the evaluation gave. */
+    enum status status;
+    struct number score, low, high;
+    bool has_measure;
+    struct number measure;
+    const struct band *mark[MARKS]; /* NULL without one */
 };
 struct boundaries {
     LIST_OF(struct boundary) all; /* by criterion in the order of the model, then as written */

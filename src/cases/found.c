@@ -1,33 +1,8 @@
 /* Cases that were found, with the reasons that hold there. */
 #include "cases/seeking.h"
 
+#include "check/because.h"
 #include "facts/written.h"
-
-static struct text because_words(struct arena *a, const struct because *b)
-{
-    static const char *const patterns[] = {
-#define BECAUSE(name, pattern) pattern,
-#include "check/because.def"
-#undef BECAUSE
-    };
-    struct text pattern = text_of(patterns[b->kind]);
-    struct buffer out = buffer_in(a);
-    const struct number *last = NULL;
-    for (size_t i = 0; i < pattern.n; i++) {
-        if (pattern.at[i] == '#') {
-            last = last ? &b->second : &b->first;
-            buffer_add(&out, number_short_words(a, *last, 12));
-        } else if (pattern.at[i] == '%')
-            buffer_add(&out, b->unit == UNIT_WORKING_DAY ? TEXT("working days")
-                             : b->unit == UNIT_MONTH     ? TEXT("months")
-                                                         : TEXT("days"));
-        else if (pattern.at[i] == '@')
-            buffer_add(&out, b->name);
-        else
-            buffer_add_byte(&out, pattern.at[i]);
-    }
-    return buffer_text(&out);
-}
 
 static struct because only(enum because_kind kind)
 {
@@ -107,12 +82,10 @@ static bool of_line(const struct result *r, size_t i, struct because *b)
     return r->adjust[i].state == LINE_APPLIED;
 }
 
-static bool of_case(const struct result *r, struct because *b)
+static bool of_case(size_t row, struct because *b)
 {
-    if (!r->criterion->by)
-        return false;
     *b = only(BECAUSE_CASE);
-    b->first = number_of((long long)r->row + 1);
+    b->first = number_of((long long)row + 1);
     return true;
 }
 
@@ -123,7 +96,7 @@ static bool of_state(const struct result *r, struct because *b)
     if (r->no_weight)
         *b = only(BECAUSE_NO_WEIGHT);
     else if (r->carried)
-        *b = only(BECAUSE_CARRIED);
+        *b = only(r->status == STATUS_DROPPED ? BECAUSE_DROPPED : BECAUSE_CARRIED);
     else if (r->status == STATUS_NOT_APPLICABLE)
         *b = only(BECAUSE_NOT_APPLICABLE);
     else if (r->status == STATUS_DROPPED)
@@ -170,7 +143,7 @@ static bool find_reason(const struct result *r, struct aim aim, struct because *
     case AIM_LINE:
         return r->adjust && of_line(r, aim.index, b);
     case AIM_CASE:
-        return of_case(r, b);
+        return of_case(aim.index, b);
     case AIM_SCORE:
         return of_score(r, b);
     case AIM_STATE:
@@ -202,7 +175,8 @@ static bool is_told(struct seeking *s, const struct moves *moves, struct text be
 {
     for (size_t i = s->told; i < s->out->all.n; i++) {
         const struct boundary *b = &s->out->all.at[i];
-        if (!b->why_not.n && text_equal(b->because, because) && same_moves(s, &b->moves, moves))
+        bool known = !because.n || text_equal(b->because, because);
+        if (!b->why_not.n && known && same_moves(s, &b->moves, moves))
             return true;
     }
     return false;
@@ -227,12 +201,34 @@ static void tell(struct seeking *s, struct boundary b)
     LIST_ADD(s->a, &s->out->all, b);
 }
 
+static void see(struct seeking *s, struct boundary *b, const struct result *r)
+{
+    b->status = r->status;
+    b->score = number_copy(s->a, r->score);
+    b->low = number_copy(s->a, r->low);
+    b->high = number_copy(s->a, r->high);
+    b->has_measure = r->has_measure && r->measure.kind == VALUE_NUMBER;
+    b->measure = number_copy(s->a, b->has_measure ? r->measure.number : number_of(0));
+    for (enum mark mark = 0; mark < MARKS && result_has_score(r); mark++)
+        if (s->k->marks[mark])
+            b->mark[mark] = band_of(s->scratch, s->k->marks[mark], r->score);
+}
+
+/* A fact is n/a, and nobody has said what follows where it has a weight. */
+static bool has_no_answer(const struct result *r)
+{
+    return r->status == STATUS_DROPPED && !r->no_weight && !r->carried &&
+           r->criterion->not_applicable.kind == POLICY_NONE &&
+           r->criterion->scorer != SCORER_CHILDREN;
+}
+
 void found(struct seeking *s, struct aim aim, struct text says, const struct moves *moves)
 {
     struct boundary b = {.says = says, .moves = needed(s, moves)};
     const struct result *r = look_at(s, &b.moves);
-    bool stopped = again_outcome(s->again)->troubles.n;
+    bool stopped = again_outcome(s->again)->troubles.n || has_no_answer(r);
     b.because = stopped ? TEXT("") : reason_of(s->a, r, aim);
+    see(s, &b, r);
     looked_at(s);
     if (stopped)
         not_found(s, says, TEXT("the evaluation stops there"));
@@ -242,5 +238,12 @@ void found(struct seeking *s, struct aim aim, struct text says, const struct mov
 
 void not_found(struct seeking *s, struct text says, struct text why)
 {
-    tell(s, (struct boundary){.says = says, .why_not = why});
+    struct number none = number_of(0);
+    tell(s, (struct boundary){.says = says,
+                              .why_not = why,
+                              .status = STATUS_INCOMPLETE,
+                              .score = none,
+                              .low = none,
+                              .high = none,
+                              .measure = none});
 }

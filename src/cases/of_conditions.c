@@ -2,6 +2,8 @@
  * of facts that just count. */
 #include "cases/seeking.h"
 
+#include "check/because.h"
+
 struct conditions {
     struct seeking *s;
     LIST_OF(const struct expr *) atoms;
@@ -80,11 +82,12 @@ static void cases_of_atom(struct seeking *s, const struct expr *e)
 
 static void cases_of_rows(struct seeking *s, const struct cases *cases)
 {
+    enum aim_kind aim = because_cases(s->k) == cases ? AIM_CASE : AIM_STATE;
     for (size_t i = 0; i < cases->rows.n; i++) {
         struct moves moves = moves_copy(s->a, &s->held);
         struct text says = row_words(s, cases, i);
         if (satisfy_row(s, &moves, cases, i))
-            found(s, (struct aim){AIM_STATE, 0}, says, &moves);
+            found(s, (struct aim){aim, i}, says, &moves);
         else
             not_found(s, says, TEXT("no facts were found with which this row holds"));
     }

@@ -52,32 +52,48 @@ static struct date first_working_after(const struct seeking *s, struct date d)
     return d;
 }
 
-static void on_day(struct step_case *c, const struct fact *f, struct date d, const char *says,
-                   struct date deadline)
+struct deadline {
+    const struct fact *fact;
+    struct text prefix; /* the fact, where there are several */
+    struct date due;
+};
+
+static void on_day(struct step_case *c, const struct deadline *l, struct date d, const char *says)
 {
     struct seeking *s = c->s;
     struct moves moves = moves_copy(s->a, &s->held);
-    moves_value(s, &moves, f, value_date(d));
-    tell_step(c, SAY(s->a, says, f->path, date_words(s->a, deadline, s->m->era)), &moves);
+    moves_value(s, &moves, l->fact, value_date(d));
+    tell_step(c, SAY(s->a, says, l->prefix, date_words(s->a, l->due, s->m->era)), &moves);
 }
 
-static void around_deadline(struct step_case *c, const struct fact *f)
+static void around_deadline(struct step_case *c, const struct fact *f, bool several)
 {
     struct seeking *s = c->s;
+    struct deadline l = {f, several ? SAY(s->a, "{} ", f->path) : TEXT(""), {0}};
     const struct result *r = look_at(s, &s->held);
-    const struct step_result *now = r->steps ? &r->steps[c->i] : NULL;
-    bool has = now && now->has_deadline;
-    struct date due = has ? now->deadline : (struct date){0};
+    bool has = r->steps && r->steps[c->i].has_deadline;
+    l.due = has ? r->steps[c->i].deadline : l.due;
     looked_at(s);
     if (!has)
         return;
-    struct date next = {due.day + 1}, working = first_working_after(s, due);
-    on_day(c, f, due, "on its last day: {} {}", due);
-    on_day(c, f, next, "a day late: {} a day after {}", due);
-    if (s->m->calendar && working.day != next.day)
-        on_day(c, f, working, "on the next working day: {} after {}", due);
-    if (s->m->calendar)
-        on_day(c, f, first_working_after(s, working), "a working day later: {} after {}", due);
+    struct date next = {l.due.day + 1}, working = first_working_after(s, l.due);
+    on_day(c, &l, l.due, "{}on its last day, {}");
+    on_day(c, &l, next, "{}a day after {}");
+    if (working.day != next.day)
+        on_day(c, &l, working, "{}on the first working day after {}");
+    if (c->step->late_unit == UNIT_WORKING_DAY)
+        on_day(c, &l, first_working_after(s, working), "{}on the second working day after {}");
+}
+
+static void around_deadlines(struct step_case *c)
+{
+    struct acts acts = acts_of(c->s, c->step->done);
+    size_t dates = 0;
+    for (size_t i = 0; i < acts.facts.n; i++)
+        dates += acts.facts.at[i]->type.kind == TYPE_DATE;
+    for (size_t i = 0; i < acts.facts.n; i++)
+        if (acts.facts.at[i]->type.kind == TYPE_DATE)
+            around_deadline(c, acts.facts.at[i], dates > 1);
 }
 
 /* --- what is done ----------------------------------------------------------------------------- */
@@ -141,10 +157,8 @@ void cases_of_steps(struct seeking *s)
             shares(&c);
         } else {
             not_done(&c);
-            struct acts acts = acts_of(s, step->done);
-            for (size_t j = 0; step->by && j < acts.facts.n; j++)
-                if (acts.facts.at[j]->type.kind == TYPE_DATE)
-                    around_deadline(&c, acts.facts.at[j]);
+            if (step->by)
+                around_deadlines(&c);
         }
         if (step->when)
             passed_over(&c);

@@ -153,30 +153,60 @@ static struct table_cell *row_like(struct seeking *s, const struct moves *moves,
 
 /* --- so many of each -------------------------------------------------------------------------- */
 
-/* A value behind all that the column has so far. */
-static struct value next_value(struct seeking *s, const struct fact *column,
-                               const struct table_cell *at, size_t rows)
+/* Values of a column in which each row has another one, behind all that the table has. */
+struct numbering {
+    const struct fact *column; /* NULL: there is no such column */
+    struct value last;         /* absent where there is none */
+    long long serial;          /* of texts: "r7" */
+};
+
+static long long serial_of(struct text t)
 {
-    struct value most = {.kind = VALUE_ABSENT};
-    size_t cells = column->table->cells;
-    if (column->type.kind == TYPE_TEXT && !column->is_choice)
-        return value_text(SAY(s->a, "r{}", text_number(s->a, (long long)rows + 1)));
-    for (size_t i = 0; i < rows; i++) {
-        struct value v = at[i * cells + column->cell].value;
-        bool more = most.kind == VALUE_ABSENT ||
-                    (v.kind == VALUE_NUMBER && number_order(s->a, v.number, most.number) > 0) ||
-                    (v.kind == VALUE_DATE && v.date.day > most.date.day) ||
-                    (v.kind == VALUE_MONTH && v.month.month > most.month.month);
-        if (more)
-            most = v;
+    long long n = 0;
+    for (size_t i = 1; i < t.n && i < 18; i++) {
+        if (t.at[i] < '0' || t.at[i] > '9')
+            return 0;
+        n = n * 10 + (t.at[i] - '0');
     }
-    if (most.kind == VALUE_NUMBER)
-        most.number = number_add(s->a, most.number, fact_grain(s->a, column));
-    else if (most.kind == VALUE_DATE)
-        most.date.day++;
-    else if (most.kind == VALUE_MONTH)
-        most.month.month++;
-    return most.kind == VALUE_ABSENT ? plain_value(s->a, s->m, column, rows) : most;
+    return t.n && t.at[0] == 'r' ? n : 0;
+}
+
+static void look_behind(struct seeking *s, struct numbering *n, struct value v)
+{
+    struct value *last = &n->last;
+    if (v.kind == VALUE_TEXT && serial_of(v.text) > n->serial)
+        n->serial = serial_of(v.text);
+    bool more = last->kind == VALUE_ABSENT ||
+                (v.kind == VALUE_NUMBER && number_order(s->a, v.number, last->number) > 0) ||
+                (v.kind == VALUE_DATE && v.date.day > last->date.day) ||
+                (v.kind == VALUE_MONTH && v.month.month > last->month.month);
+    if (more)
+        *last = v;
+}
+
+static struct numbering numbering_of(struct seeking *s, const struct fact *column,
+                                     const struct table *t)
+{
+    struct numbering n = {.column = column, .last = {.kind = VALUE_ABSENT}};
+    for (size_t i = 0; column && t && i < t->rows; i++)
+        look_behind(s, &n, t->at[i * t->columns + column->cell].value);
+    return n;
+}
+
+static struct value next_value(struct seeking *s, struct numbering *n, size_t row)
+{
+    const struct fact *column = n->column;
+    if (column->type.kind == TYPE_TEXT && !column->is_choice)
+        return value_text(SAY(s->a, "r{}", text_number(s->a, ++n->serial)));
+    if (n->last.kind == VALUE_NUMBER)
+        n->last.number = number_add(s->a, n->last.number, fact_grain(s->a, column));
+    else if (n->last.kind == VALUE_DATE)
+        n->last.date.day++;
+    else if (n->last.kind == VALUE_MONTH)
+        n->last.month.month++;
+    else
+        n->last = plain_value(s->a, s->m, column, row);
+    return n->last;
 }
 
 struct growing {
@@ -184,6 +214,7 @@ struct growing {
     const struct expr *aggregate;
     struct table_cell *at;
     size_t rows;
+    struct numbering key, distinct;
 };
 
 static void add_row(struct growing *g, const struct table_cell *row, bool copied)
@@ -191,13 +222,25 @@ static void add_row(struct growing *g, const struct table_cell *row, bool copied
     const struct fact *f = g->aggregate->fact;
     struct table_cell *to = g->at + g->rows * f->cells;
     memcpy(to, row, f->cells * sizeof *to);
-    const struct fact *key = f->key >= 0 ? f->columns.at[f->key] : NULL;
-    if (key && copied)
-        to[key->cell].value = next_value(g->s, key, g->at, g->rows);
-    const struct expr *of = g->aggregate->left;
-    if (g->aggregate->aggregate == AGGREGATE_DISTINCT && of->kind == EXPR_COLUMN && copied)
-        to[of->column->cell].value = next_value(g->s, of->column, g->at, g->rows);
+    if (g->key.column && copied)
+        to[g->key.column->cell].value = next_value(g->s, &g->key, g->rows);
+    if (g->distinct.column && copied)
+        to[g->distinct.column->cell].value = next_value(g->s, &g->distinct, g->rows);
     g->rows++;
+}
+
+static struct growing growing_of(struct seeking *s, const struct expr *aggregate,
+                                 const struct table *t, size_t rows)
+{
+    const struct fact *f = aggregate->fact, *key = f->key >= 0 ? f->columns.at[f->key] : NULL;
+    const struct expr *of = aggregate->left;
+    bool distinct =
+        aggregate->aggregate == AGGREGATE_DISTINCT && of->kind == EXPR_COLUMN && of->column != key;
+    return (struct growing){.s = s,
+                            .aggregate = aggregate,
+                            .at = ARENA_ARRAY(s->a, struct table_cell, rows * f->cells + 1),
+                            .key = numbering_of(s, key, t),
+                            .distinct = numbering_of(s, distinct ? of->column : NULL, t)};
 }
 
 static const bool *which_count(struct seeking *s, const struct moves *moves,
@@ -220,8 +263,7 @@ bool rows_made(struct seeking *s, struct moves *moves, const struct expr *aggreg
     const struct table *t = table_now(s, moves, f);
     const bool *counts = which_count(s, moves, aggregate, t);
     size_t left[2] = {others, counting};
-    struct growing g = {
-        s, aggregate, ARENA_ARRAY(s->a, struct table_cell, (counting + others) * f->cells + 1), 0};
+    struct growing g = growing_of(s, aggregate, t, counting + others);
     for (size_t i = 0; t && i < t->rows; i++)
         if (left[counts[i]]) {
             add_row(&g, t->at + i * f->cells, false);

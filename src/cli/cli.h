@@ -42,7 +42,7 @@ struct options {
     const char *root;      /* where a certificate's files are */
     const char *only[OPTION_LIST]; /* classes and kinds of changes */
     size_t onlies;
-    const char *as; /* where the files of a diff belong */
+    const char *as;          /* where the files of a diff belong */
     bool template, bom, no_files, lost, evidence, stat, textconv;
     bool check, diff;   /* of fmt */
     const char *filter; /* of the names of tests; NULL: all */
@@ -110,7 +110,10 @@ int session_rules(const struct options *o, ken_report what);
  * and its first sign. */
 ken_format session_format(const struct options *o, const char *path, ken_text text);
 
-/* Load rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
+/* Read rules and facts as the verb's arguments say; prints problems.  0 or an exit status. */
+int session_read(ken *k, const struct options *o, bool facts, const char **id);
+
+/* The same, and evaluate. */
 int session_load(ken *k, const struct options *o, bool facts, const char **id);
 
 /* A verb that says something about one criterion, or all: read its options, do the work, write

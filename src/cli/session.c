@@ -66,7 +66,7 @@ static int find_id(ken *k, const struct options *o, size_t *arguments, const cha
     return EXIT_USAGE;
 }
 
-int session_load(ken *k, const struct options *o, bool want_id, const char **id)
+int session_read(ken *k, const struct options *o, bool want_id, const char **id)
 {
     size_t arguments = o->arguments;
     int status = load_rules(k, o->argument[0]);
@@ -85,6 +85,12 @@ int session_load(ken *k, const struct options *o, bool want_id, const char **id)
         int one = (int)(o->may_ask ? ken_ask(k, set) : ken_set(k, set));
         status = status ? status : one;
     }
+    return status;
+}
+
+int session_load(ken *k, const struct options *o, bool want_id, const char **id)
+{
+    int status = session_read(k, o, want_id, id);
     return status ? status : (int)ken_evaluate(k);
 }
 

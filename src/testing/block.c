@@ -70,10 +70,10 @@ static bool can_be_set(const struct writing *w, size_t i)
     const struct fact_entry *e = &w->f->entry[i];
     bool simple = f->type.kind == TYPE_NUMBER || f->type.kind == TYPE_DATE ||
                   f->type.kind == TYPE_MONTH || f->type.kind == TYPE_YES_NO;
-    bool absent = e->value.kind == VALUE_ABSENT;
+    bool na = value_is_na(e->value) && !e->because.n;
+    bool present = e->value.kind != VALUE_ABSENT;
     bool asked = f->needs_evidence || f->proves;
-    bool proven = evidence_is_there(&e->evidence) || absent;
-    return (simple || (absent && !e->because.n)) && (!asked || proven);
+    return na || (simple && present && (!asked || evidence_is_there(&e->evidence)));
 }
 
 static bool same_day(const struct facts *x, const struct facts *y)
@@ -100,7 +100,7 @@ static void add_file(const struct writing *w)
         if (!differs(w, i))
             continue;
         struct text value = written_value(w->a, w->m, f, w->f->entry[i].value);
-        buffer_add(w->b, SAY(w->a, value.n ? "  set {} = {}\n" : "  set {} =\n", f->path, value));
+        buffer_add(w->b, SAY(w->a, "  set {} = {}\n", f->path, value));
     }
 }
 
