@@ -19,6 +19,7 @@ enum tone { /* what a piece of text means; a writer decides how that looks, and 
             TONE_GOOD,
             TONE_WARN,
             TONE_BAD,
+            TONE_CODE, /* as a file has it: in no other digits */
 };
 
 struct cell {

@@ -61,7 +61,8 @@ static struct text class_of(enum tone tone)
 {
     static const char *const classes[] = {
         [TONE_PLAIN] = "",    [TONE_STRONG] = "strong", [TONE_FAINT] = "faint",
-        [TONE_GOOD] = "good", [TONE_WARN] = "warn",     [TONE_BAD] = "bad"};
+        [TONE_GOOD] = "good", [TONE_WARN] = "warn",     [TONE_BAD] = "bad",
+        [TONE_CODE] = "code"};
     return text_of(classes[tone]);
 }
 
@@ -129,7 +130,8 @@ static void write_cell(struct sheet *s, const char *tag, const struct column *co
                            column->align == ALIGN_RIGHT ? TEXT("right") : TEXT(""), class, indent));
     if (link.n)
         buffer_add(s->out, SAY(s->arena, "<a href=\"#{}\">", html_escaped(s->arena, link)));
-    buffer_add(s->out, said(s, cell.text));
+    buffer_add(s->out,
+               cell.tone == TONE_CODE ? html_escaped(s->arena, cell.text) : said(s, cell.text));
     buffer_add(s->out, SAY(s->arena, link.n ? "</a></{}>" : "</{}>", text_of(tag)));
 }
 

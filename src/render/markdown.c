@@ -148,7 +148,8 @@ static struct text said(struct sheet *s, struct text t)
 
 static void write_cell(struct sheet *s, struct cell cell)
 {
-    struct text words = said(s, cell.text);
+    struct text words =
+        cell.tone == TONE_CODE ? markdown_escaped(s->arena, cell.text) : said(s, cell.text);
     struct text mark = words.n && asks_for_attention(cell.tone) ? TEXT("**") : TEXT("");
     buffer_add(s->out, mark);
     buffer_add(s->out, words);

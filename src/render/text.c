@@ -7,6 +7,7 @@
 static const char *const tone_on[] = {
     [TONE_PLAIN] = "",        [TONE_STRONG] = "\033[1m", [TONE_FAINT] = "\033[2m",
     [TONE_GOOD] = "\033[32m", [TONE_WARN] = "\033[33m",  [TONE_BAD] = "\033[31m",
+    [TONE_CODE] = "",
 };
 
 void pen_write(struct pen *p, struct text t, enum tone tone)
@@ -119,7 +120,9 @@ static struct text spoken(struct page *p, struct text t)
 
 static struct cell visible_cell(struct page *p, struct cell cell)
 {
-    return (struct cell){spoken(p, cell.text), cell.tone};
+    bool code = cell.tone == TONE_CODE;
+    return (struct cell){code ? text_visible(p->arena, cell.text) : spoken(p, cell.text),
+                         cell.tone};
 }
 
 static void render_heading(struct page *p, const struct block *b)
@@ -197,10 +200,10 @@ static struct grid grid_of(struct page *p, const struct block *table)
     g.width = ARENA_ARRAY(p->arena, size_t, g.columns);
     for (size_t line = 0; line <= table->rows.n; line++) {
         for (size_t c = 0; c < g.columns; c++) {
-            struct text raw =
-                line ? table->rows.at[line - 1].cell[c].text : table->columns.at[c].heading;
+            struct cell raw = line ? table->rows.at[line - 1].cell[c]
+                                   : (struct cell){.text = table->columns.at[c].heading};
             struct text *shown = &grid_line(&g, line)[c];
-            *shown = spoken(p, raw);
+            *shown = visible_cell(p, raw).text;
             g.headed |= line == 0 && shown->n;
             size_t width = shown->n ? grid_indent(&g, line, c) + width_columns(*shown) : 0;
             g.width[c] = width > g.width[c] ? width : g.width[c];

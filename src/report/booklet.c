@@ -177,6 +177,17 @@ static bool has_thai_title(const struct model *m)
     return thai;
 }
 
+static struct number *points_of(struct arena *a, const struct model *m)
+{
+    struct number *points = ARENA_ARRAY(a, struct number, m->criteria.n);
+    for (size_t i = 0; i < m->criteria.n; i++) {
+        points[i] = number_of(0);
+        for (size_t j = 0; j < m->criteria.at[i]->children.n; j++)
+            points[i] = number_add(a, points[i], m->criteria.at[i]->children.at[j]->points);
+    }
+    return points;
+}
+
 /* Who reads what, the other way round. */
 static struct criterion_facts *reads_of(struct arena *a, const struct model *m,
                                         const struct fact_list *l)
@@ -203,6 +214,7 @@ void report_booklet(struct document *d, const struct model *m, enum booklet_lang
     struct booklet b = {.d = d, .a = d->arena, .m = m, .facts = facts, .diff = diff};
     b.thai = language == BOOKLET_BY_RULES ? has_thai_title(m) : language == BOOKLET_THAI;
     b.share = model_shares(b.a, m);
+    b.points = points_of(b.a, m);
     b.reads = reads_of(b.a, m, facts);
     d->language = b.thai ? TEXT("th") : TEXT("en");
     d->running = text_folded(b.a, m->title.n ? m->title : m->id);

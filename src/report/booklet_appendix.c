@@ -67,57 +67,54 @@ static void add_calendar(const struct booklet *b)
 
 /* --- what was amended ------------------------------------------------------------------------- */
 
+static const enum wording kinds[] = {
+#define CHANGE(kind, id) [DIFF_##kind] = WORDING_KIND_##kind,
+#include "diff/kinds.def"
+#undef CHANGE
+};
+
 static void add_change(const struct booklet *b, struct block *table, const struct rule_change *c)
 {
-    const struct pair *p = c->pair;
-    const struct criterion *k = p->of[NEWER] ? p->of[NEWER] : p->of[OLDER];
-    struct span by = {0, 0};
     struct cell *cell = table_add_row(b->d, table, 0)->cell;
-    cell[0].text = booklet_name(b, k);
-    cell[1].text = text_folded(b->a, c->side[OLDER].says);
-    cell[2].text = text_folded(b->a, c->side[NEWER].says);
-    cell[3].text = diff_cited(b->diff, c, &by);
+    struct text kind = text_of(wording_of(b, kinds[c->kind]));
+    cell[0].text = c->what.n ? SAY(b->a, "{} ({})", kind, text_folded(b->a, c->what)) : kind;
+    cell[1] = (struct cell){text_folded(b->a, c->side[OLDER].says), TONE_CODE};
+    cell[2] = (struct cell){text_folded(b->a, c->side[NEWER].says), TONE_CODE};
+    cell[3].text = diff_cited(b->diff, c, NULL);
 }
 
+static struct block *table_of_changes(const struct booklet *b)
+{
+    struct block *table = document_grid(b->d);
+    table_column(b->d, table, TOLD(b, COLUMN_PROPERTY), ALIGN_LEFT, false);
+    table_column(b->d, table, TOLD(b, COLUMN_WAS), ALIGN_LEFT, true);
+    table_column(b->d, table, TOLD(b, COLUMN_NOW), ALIGN_LEFT, false);
+    table_column(b->d, table, TOLD(b, COLUMN_CITED), ALIGN_LEFT, false);
+    return table;
+}
+
+/* Changes stand criterion by criterion, and so do their tables. */
 static void add_changes(const struct booklet *b)
 {
     if (!b->diff)
         return;
     const struct model *older = b->diff->model[OLDER];
+    const struct pair *last = NULL;
+    struct block *table = NULL;
     document_section(b->d, 2, TEXT("changes"), TOLD(b, APPENDIX_CHANGES))->new_page = true;
     document_paragraph(
         b->d, TELL(b, AMENDS, text_folded(b->a, older->title.n ? older->title : older->id)),
         TONE_PLAIN);
-    struct block *table = document_grid(b->d);
-    table_column(b->d, table, TOLD(b, COLUMN_CRITERION), ALIGN_LEFT, true);
-    table_column(b->d, table, TOLD(b, COLUMN_WAS), ALIGN_LEFT, false);
-    table_column(b->d, table, TOLD(b, COLUMN_NOW), ALIGN_LEFT, false);
-    table_column(b->d, table, TOLD(b, COLUMN_CITED), ALIGN_LEFT, false);
-    for (size_t i = 0; i < b->diff->changes.n; i++)
-        if (diff_has_meaning(b->diff->changes.at[i]))
-            add_change(b, table, b->diff->changes.at[i]);
-}
-
-/* --- terms ------------------------------------------------------------------------------------ */
-
-static void add_terms(const struct booklet *b)
-{
-    static const enum wording terms[][2] = {{WORDING_TERM_LEVEL, WORDING_TERM_LEVEL_IS},
-                                            {WORDING_TERM_BETWEEN, WORDING_TERM_BETWEEN_IS},
-                                            {WORDING_TERM_WEIGHT, WORDING_TERM_WEIGHT_IS},
-                                            {WORDING_TERM_DEADLINE, WORDING_TERM_DEADLINE_IS},
-                                            {WORDING_TERM_LATE, WORDING_TERM_LATE_IS},
-                                            {WORDING_TERM_WORKING_DAY, WORDING_TERM_WORKING_DAY_IS},
-                                            {WORDING_TERM_FLOOR, WORDING_TERM_FLOOR_IS},
-                                            {WORDING_TERM_INCOMPLETE, WORDING_TERM_INCOMPLETE_IS}};
-    document_section(b->d, 2, TEXT("terms"), TOLD(b, APPENDIX_TERMS));
-    struct block *table = document_grid(b->d);
-    table_column(b->d, table, TOLD(b, COLUMN_TERM), ALIGN_LEFT, false);
-    table_column(b->d, table, TOLD(b, COLUMN_MEANING), ALIGN_LEFT, true);
-    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
-        struct cell *cell = table_add_row(b->d, table, 0)->cell;
-        cell[0].text = text_of(wording_of(b, terms[i][0]));
-        cell[1].text = text_of(wording_of(b, terms[i][1]));
+    for (size_t i = 0; i < b->diff->changes.n; i++) {
+        const struct rule_change *c = b->diff->changes.at[i];
+        if (!diff_has_meaning(c))
+            continue;
+        if (c->pair != last) {
+            booklet_label(b, booklet_name(b, diff_criterion(c->pair)));
+            table = table_of_changes(b);
+        }
+        last = c->pair;
+        add_change(b, table, c);
     }
 }
 
@@ -128,5 +125,5 @@ void booklet_appendices(const struct booklet *b)
     add_lets(b);
     add_calendar(b);
     add_changes(b);
-    add_terms(b);
+    booklet_terms(b);
 }

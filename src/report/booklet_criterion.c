@@ -11,20 +11,32 @@ static struct text points_words(const struct booklet *b, const struct criterion 
                booklet_number(b, k->points));
 }
 
-/* What it is of the total, and where it stands in another mean, of that. */
+/* Of what it stands in: its points over those of all there; over where they are no shares of it. */
+static struct number share_within(const struct booklet *b, const struct criterion *k)
+{
+    struct number all = k->parent->weights ? number_over() : b->points[k->parent->index];
+    return k->parent->weighs && number_sign(all) > 0 ? number_divide(b->a, k->points, all)
+                                                     : number_over();
+}
+
+/* Of the total where that can be said, else of what it stands in. */
+static struct text share_words(const struct booklet *b, const struct criterion *k)
+{
+    struct number whole = b->share[k->index], within = share_within(b, k);
+    if (!number_is_over(whole))
+        return TELL(b, OF_TOTAL, figure_weight(b->a, k, whole));
+    return number_is_over(within)
+               ? TEXT("")
+               : TELL(b, OF_PARENT, figure_weight(b->a, k, within), booklet_name(b, k->parent));
+}
+
 static struct text weight_words(const struct booklet *b, const struct criterion *k)
 {
     struct text points = points_words(b, k);
     if (k->by_case)
         return TOLD(b, BY_CASE);
-    if (number_is_over(b->share[k->index])) {
-        bool counts = k->has_points && k->parent->scorer == SCORER_CHILDREN;
-        return counts && k->by_weight ? TELL(b, OF_PARENT, figure_weight(b->a, k, k->points),
-                                             booklet_name(b, k->parent))
-                                      : points;
-    }
-    struct text share = TELL(b, OF_TOTAL, figure_weight(b->a, k, b->share[k->index]));
-    return points.n ? TELL(b, BOTH, points, share) : share;
+    struct text share = share_words(b, k);
+    return points.n && share.n ? TELL(b, BOTH, points, share) : points.n ? points : share;
 }
 
 static struct text formerly_words(const struct booklet *b, const struct criterion *k)
@@ -110,6 +122,8 @@ void booklet_criterion(const struct booklet *b, const struct criterion *k)
 {
     struct block *heading =
         document_section(b->d, level_of(k), booklet_anchor(b, k), booklet_name(b, k));
+    if (k->title.n && !booklet_has_number(k))
+        heading->aside = k->path;
     heading->new_page = k->height == HEIGHT_GROUP && !k->parent->parent;
     add_titles(b, k);
     add_sheet(b, k);

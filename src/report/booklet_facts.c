@@ -41,7 +41,8 @@ static struct text type_told(const struct booklet *b, const struct fact *f)
 {
     struct text words = kind_words(b, f);
     if (f->decimals >= 0)
-        words = TELL(b, TYPE_DECIMALS, words, text_number(b->a, f->decimals));
+        words = f->decimals == 1 ? TELL(b, TYPE_DECIMAL, words, TEXT("1"))
+                                 : TELL(b, TYPE_DECIMALS, words, text_number(b->a, f->decimals));
     if (f->has_least)
         words = TELL(b, TYPE_LEAST, words, text_folded(b->a, f->least_words));
     if (f->has_most)
@@ -96,7 +97,8 @@ static struct cell *add_fact(const struct booklet *b, struct block *table, const
     struct cell *cell = table_add_row(b->d, table, f->table ? 1 : 0)->cell;
     cell[0].text = title_told(b, f);
     cell[1].text = type_told(b, f);
-    cell[2].text = f->table ? SAY(b->a, "{}.{}", f->table->path, f->path) : f->path;
+    cell[2] =
+        (struct cell){f->table ? SAY(b->a, "{}.{}", f->table->path, f->path) : f->path, TONE_CODE};
     return cell;
 }
 

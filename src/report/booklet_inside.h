@@ -14,6 +14,7 @@ struct booklet {
     const struct model *m;
     bool thai;
     const struct number *share;    /* of each criterion in the total; over: none, or by case */
+    const struct number *points;   /* of all that stands in each criterion, added up */
     const struct fact_list *facts; /* and who reads each */
     struct criterion_facts *reads; /* of each criterion, by index */
     const struct diff *diff;       /* from what the rules amend; NULL: they amend nothing */
@@ -41,7 +42,8 @@ const char *wording_of(const struct booklet *b, enum wording which);
 /* `many` unless n is 1. */
 enum wording wording_counted(struct number n, struct arena *a, enum wording one, enum wording many);
 
-/* "1.1 Title", of a group with a title its title alone; of the whole "the total". */
+/* "1.1 Title"; where the id is a word the title alone, or the id; of the whole "the total". */
+bool booklet_has_number(const struct criterion *k);
 struct text booklet_name(const struct booklet *b, const struct criterion *k);
 
 /* Where the section of a criterion can be found. */
@@ -108,7 +110,8 @@ void booklet_marks(const struct booklet *b, const struct criterion *k); /* bookl
 void booklet_facts(const struct booklet *b);                            /* booklet_facts.c */
 void booklet_facts_of(const struct booklet *b, const struct criterion *k);
 void booklet_remarks(const struct booklet *b, const struct remarks *r); /* booklet_remarks.c */
-void booklet_appendices(const struct booklet *b);                       /* ..._appendix.c */
+void booklet_terms(const struct booklet *b);
+void booklet_appendices(const struct booklet *b); /* ..._appendix.c */
 
 /* Whether the head has calculations, which get an appendix. */
 bool booklet_shares_lets(const struct booklet *b);

@@ -8,7 +8,7 @@
 
 enum {
     ROOM = 500,  /* parts of an expression that are written out */
-    WIDEST = 62, /* columns of a formula on a page */
+    WIDEST = 76, /* columns of a formula on a page */
     LETTERS = 26
 };
 
@@ -124,7 +124,7 @@ static struct formula *over_rows(struct making *m, struct formula *operator, con
     if (!e->left)
         return under;
     const struct formula *value = make(m, e->left, STRENGTH_PRODUCT);
-    return row_of(m, under, between(m, TEXT("")), value);
+    return row_of(m, under, name(m, TEXT("\u00A0")), value);
 }
 
 static struct formula *aggregate(struct making *m, const struct expr *e)

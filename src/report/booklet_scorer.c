@@ -136,7 +136,7 @@ static void add_weights_by_case(const struct booklet *b, const struct criterion 
     struct block *table = document_grid(b->d);
     table_column(b->d, table, TOLD(b, COLUMN_CASE), ALIGN_LEFT, true);
     for (size_t i = 0; i < w->of.n; i++)
-        table_column(b->d, table, w->of.at[i]->id, ALIGN_RIGHT, false);
+        table_column(b->d, table, booklet_name(b, w->of.at[i]), ALIGN_RIGHT, false);
     for (size_t i = 0; i < w->cases->rows.n; i++) {
         struct table_row *row = table_add_row(b->d, table, 0);
         row->cell[0].text = booklet_case(b, w->cases, i);

@@ -22,15 +22,20 @@ enum wording wording_counted(struct number n, struct arena *a, enum wording one,
 
 /* --- names ------------------------------------------------------------------------------------ */
 
+/* People know what has a number by that, and anything else by its title. */
+bool booklet_has_number(const struct criterion *k)
+{
+    return k->id.n && k->id.at[0] >= '0' && k->id.at[0] <= '9';
+}
+
 struct text booklet_name(const struct booklet *b, const struct criterion *k)
 {
     struct text title = text_folded(b->a, k->title);
     if (!k->parent)
         return TOLD(b, THE_TOTAL);
-    if (k->height == HEIGHT_GROUP && title.n)
-        return title;
-    struct text id = k->height == HEIGHT_PART && !title.n ? k->id : k->path;
-    return title.n ? SAY(b->a, "{} {}", id, title) : id;
+    if (!title.n)
+        return k->id;
+    return booklet_has_number(k) ? SAY(b->a, "{} {}", k->path, title) : title;
 }
 
 struct text booklet_anchor(const struct booklet *b, const struct criterion *k)
@@ -157,7 +162,9 @@ struct text booklet_rounding(const struct booklet *b, const struct rounding *r)
                                          [ROUND_UP] = WORDING_UP,
                                          [ROUND_DOWN] = WORDING_DOWN};
     struct text mode = text_of(wording_of(b, modes[r->mode]));
-    return r->to_multiple ? TELL(b, TO_MULTIPLE, booklet_number(b, r->step), mode)
+    if (r->to_multiple)
+        return TELL(b, TO_MULTIPLE, booklet_number(b, r->step), mode);
+    return r->places == 1 ? TELL(b, TO_PLACE, TEXT("1"), mode)
                           : TELL(b, TO_PLACES, text_number(b->a, r->places), mode);
 }
 
