@@ -203,3 +203,42 @@ Test(format, refuses_or_keeps_what_is_broken)
     state = 88172645463325252u;
     try_all(break_it);
 }
+
+/* --- facts mean the same ---------------------------------------------------------------------- */
+
+static size_t offices_seen;
+
+/* What rules make of a fact file, without the places in it. */
+static struct text result_of(struct arena *a, const char *folder, struct text rules,
+                             struct text facts)
+{
+    struct trial *t = trial_of(folder, rules, facts);
+    struct text result = text_copy(a, support_without_places(a, trial_json(t)));
+    trial_free(t);
+    return result;
+}
+
+static void expect_same_result(format *f, struct text t, const char *path)
+{
+    struct text rules = {0};
+    struct arena *a = support_arena();
+    char *folder = text_c(a, text_of(path)), *slash = strrchr(folder, '/');
+    *slash = 0;
+    bool found = support_read(a, text_c(a, SAY(a, "{}/rules.ken", text_of(folder))), &rules) ||
+                 support_read(a, text_c(a, SAY(a, "{}/input.ken", text_of(folder))), &rules);
+    if (f == format_facts && found) {
+        struct text laid = laid_out(a, f, t, path);
+        struct text was = result_of(a, folder, rules, t);
+        struct text is = laid.at ? result_of(a, folder, rules, laid) : was;
+        offices_seen += laid.at && was.n;
+        cr_expect(text_equal(was, is), "%s %s", path, support_difference(a, was, is));
+    }
+    arena_free(a);
+}
+
+Test(format, of_facts_changes_no_result)
+{
+    offices_seen = 0;
+    try_all(expect_same_result);
+    cr_expect(ge(sz, offices_seen, 150));
+}

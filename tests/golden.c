@@ -85,6 +85,25 @@ static struct text produce_tree(struct arena *a, const char *folder)
     return buffer_text(&b);
 }
 
+static struct text problems_then(struct arena *a, struct trial *t, ken_report what,
+                                 const ken_style *style)
+{
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, trial_report(t, what, style));
+    if (style->form == KEN_TEXT)
+        buffer_add(&b, trial_problems(t));
+    trial_free(t);
+    return buffer_text(&b);
+}
+
+static struct text produce_layout(struct arena *a, const char *folder)
+{
+    struct trial *t = trial_new(folder);
+    struct text input = input_of(a, folder);
+    ken_lay_out(t->ken, (ken_text){"input.ken", 9}, (ken_text){input.at, input.n}, KEN_RULE_FILE);
+    return problems_then(a, t, KEN_FORMATTED, &(ken_style){.width = WIDTH});
+}
+
 /* Each line of a file `ask` as --set would have it. */
 static void ask(struct arena *a, struct trial *t, const char *folder)
 {
@@ -106,17 +125,6 @@ static struct trial *run(struct arena *a, const char *folder)
     ask(a, t, folder);
     trial_evaluate(t);
     return t;
-}
-
-static struct text problems_then(struct arena *a, struct trial *t, ken_report what,
-                                 const ken_style *style)
-{
-    struct buffer b = buffer_in(a);
-    buffer_add(&b, trial_report(t, what, style));
-    if (style->form == KEN_TEXT)
-        buffer_add(&b, trial_problems(t));
-    trial_free(t);
-    return buffer_text(&b);
 }
 
 static struct text produce_problems(struct arena *a, const char *folder)
@@ -392,6 +400,7 @@ static const struct stage {
     {"annotations", "short.txt", .produce = produce_short},
     {"annotations", "github.txt", .produce = produce_github},
     {"annotations", "sarif.json", .produce = produce_sarif},
+    {"fmt", "output.ken", .produce = produce_layout},
     {"amend", "consolidated.txt", .produce = produce_consolidated},
     {"amend", "blame.txt", .produce = produce_blame},
     {"amend", "consolidated.json", .produce = produce_consolidated_json},

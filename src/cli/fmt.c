@@ -7,7 +7,7 @@ static const char *const endings[] = {".ken", ".facts", NULL};
 
 struct work {
     const struct options *o;
-    size_t files, changed;
+    size_t files, changed, refused;
 };
 
 static bool ends_with(const char *s, const char *end)
@@ -35,7 +35,6 @@ static int settle(struct work *w, ken *k, const char *path)
     ken_text laid_out = {"", 0};
     bool standard = strcmp(path, "-") == 0, differs = ken_layout_differs(k);
     const char *name = standard && w->o->as ? w->o->as : standard ? FILE_STANDARD_INPUT : path;
-    w->files++;
     w->changed += differs;
     if (w->o->diff && differs)
         output_result(k, KEN_FORMAT_DIFF, &w->o->style);
@@ -68,10 +67,13 @@ static int format_one(void *user, const char *path)
     ken_text name, text;
     if (!file_read_as(path, as, &name, &text))
         return EXIT_IO;
+    w->files++;
     ken *k = session_new();
     int status = (int)ken_lay_out(k, name, text, kind_of(as ? as : path));
     output_report(k, KEN_PROBLEMS, &w->o->style, stderr);
-    if (!status)
+    if (status)
+        w->refused++;
+    else
         status = settle(w, k, path);
     ken_free(k);
     files_forget();
@@ -80,10 +82,15 @@ static int format_one(void *user, const char *path)
 
 static void sum_up(const struct work *w)
 {
-    char says[100];
-    snprintf(says, sizeof says, "%zu file%s, %zu %s\n", w->files, w->files == 1 ? "" : "s",
+    char says[200];
+    snprintf(says, sizeof says, "%zu file%s, %zu %s", w->files, w->files == 1 ? "" : "s",
              w->changed, w->o->check ? "would change" : "changed");
     output_say(says);
+    snprintf(says, sizeof says, ", %zu left as %s", w->refused,
+             w->refused == 1 ? "it is" : "they are");
+    if (w->refused)
+        output_say(says);
+    output_say("\n");
 }
 
 int command_fmt(int argc, char **argv)

@@ -168,9 +168,10 @@ static size_t end_of_line(const struct layout *l, const struct item *item, size_
 
 static void break_lines(struct layout *l, const struct item *item)
 {
-    size_t limit = width_limit(item->row), column = item->indent;
+    size_t limit = width_limit(item->row), column = item->indent, end = item->from;
     for (size_t from = item->from, to; from < item->to; from = to) {
-        size_t end = end_of_line(l, item, from);
+        if (from >= end)
+            end = end_of_line(l, item, from);
         to = place_to_break(l, from, end, column, limit);
         bool opens = to == end && item->open && token_kind(l, end - 1) == TOK_LBRACE;
         if (to < end)
@@ -199,8 +200,8 @@ static void stand_steps_up(struct layout *l, const struct item *items, size_t n)
                         (!takes_part(l, &items[i]) || width_aligned(l, &items[i]) > FORMAT_TABLE));
     for (size_t i = 0; i < n && wide; i++)
         for (size_t t = items[i].from; t < items[i].to && items[i].row == ROW_STEP; t++) {
-            l->gap[t].breaks = l->gap[t].property;
-            if (t > items[i].from && l->gap[t].column == 1)
+            l->gap[t].breaks = l->gap[t].property && t > items[i].from + 1;
+            if (l->gap[t].column == 1 || t == items[i].from + 1)
                 l->gap[t].spaces = 1;
         }
 }

@@ -13,7 +13,6 @@ struct reading {
     struct text text;
     size_t i;     /* bytes read */
     size_t lines; /* line ends since the last piece or comment */
-    size_t end;   /* of the last piece */
     bool well;
 };
 
@@ -92,13 +91,10 @@ static void add_comment(struct reading *r)
 
 static void add_piece(struct reading *r, enum piece_kind kind, size_t end)
 {
-    struct piece p = {.kind = kind,
-                      .text = {r->text.at + r->i, end - r->i},
-                      .at = r->i,
-                      .lines = r->lines,
-                      .joined = r->s->pieces.n && r->i == r->end};
+    struct piece p = {
+        .kind = kind, .text = {r->text.at + r->i, end - r->i}, .at = r->i, .lines = r->lines};
     LIST_ADD(r->s->arena, &r->s->pieces, p);
-    r->i = r->end = end;
+    r->i = end;
     r->lines = 0;
 }
 

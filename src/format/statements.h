@@ -15,7 +15,6 @@ struct piece {
     struct text text; /* as written */
     size_t at;        /* in bytes */
     size_t lines;     /* line ends in front of it, since the piece or comment before */
-    bool joined;      /* nothing stands between it and the piece before */
 };
 
 struct fact_comment {
