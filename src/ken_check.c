@@ -65,7 +65,7 @@ ken_status ken_check(ken *k, ken_text name, ken_text text)
     struct diags before = k->diags;
     k->diags = diags_in(k->arena, k->sources);
     k->diags.level = levels_in_all(k);
-    if (ken_load_set(k, &set, name, text)) {
+    if (ken_load_either(k, &set, name, text) && !set.of_tests) {
         struct arena *scratch = ken_arena(&k->host);
         lint_rules(
             scratch,

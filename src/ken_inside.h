@@ -26,6 +26,7 @@ struct rule_set {
     LIST_OF(const struct source *) bases; /* what the rule file amends, the newest first */
     const struct source *amended;         /* the first of them; NULL: it amends nothing */
     struct model *model;                  /* NULL: there is an error in them */
+    bool of_tests; /* a file of tests names them: it is the last of `files` */
 };
 
 struct ken {
@@ -84,6 +85,9 @@ const struct source *ken_add_rules(ken *k, struct text name, struct text content
 
 /* Read and check a rule file and the files it uses; false when there is an error in them. */
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text);
+
+/* The same of a file that may hold tests of rules in another file: then of those, and the tests. */
+bool ken_load_either(ken *k, struct rule_set *set, ken_text name, ken_text text);
 
 /* The same of a text that is there already; NULL: it is not, as has been said. */
 bool ken_load_source(ken *k, struct rule_set *set, const struct source *s);

@@ -318,23 +318,26 @@ static bool load_tested(ken *k, struct rule_set *set, const struct source *s, st
     return set->model;
 }
 
-ken_status ken_load_tests(ken *k, ken_text name, ken_text text)
+bool ken_load_either(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
     k->rules_bytes = 0;
     const struct source *s = ken_add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     if (!s)
-        return KEN_RULES_WRONG;
+        return false;
     struct arena *scratch = ken_arena(&k->host);
     struct diags unsaid = diags_in(scratch, k->sources);
     struct tree *t = parse_tokens(scratch, lex_source(scratch, s, &unsaid), &unsaid);
-    bool tests = tree_tests(t);
+    set->of_tests = tree_tests(t);
     arena_free(scratch);
-    if (tests) {
-        t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
-        load_tested(k, &k->rules, s, t);
-    } else
-        ken_load_source(k, &k->rules, s);
-    if (!k->rules.model)
+    if (!set->of_tests)
+        return ken_load_source(k, set, s);
+    return load_tested(k, set, s,
+                       parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags));
+}
+
+ken_status ken_load_tests(ken *k, ken_text name, ken_text text)
+{
+    if (!ken_load_either(k, &k->rules, name, text))
         return KEN_RULES_WRONG;
     k->facts = facts_new(k->arena, k->rules.model, &k->diags);
     return KEN_OK;

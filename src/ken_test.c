@@ -109,18 +109,27 @@ static void write_file(struct testing *t)
 static void begin_json(struct testing *t)
 {
     struct tests_file file = {t->name, t->sum.wrong ? &t->k->diags : NULL};
-    t->json = json_new(t->k->arena, &t->out, false);
+    t->json = json_new(t->k->arena, &t->out, true);
     json_begin_object(t->json);
     report_tests_json_file(t->json, &file);
     json_key(t->json, "tests");
     json_begin_array(t->json);
 }
 
+/* It stands two levels deep in the whole. */
 static void end_json(struct testing *t)
 {
     json_end_array(t->json);
     json_end_object(t->json);
     json_finish(t->json);
+    struct text flat = text_trim(buffer_text(&t->out));
+    t->out = buffer_in(t->k->arena);
+    buffer_add(&t->out, TEXT("  "));
+    for (size_t i = 0; i < flat.n; i++) {
+        buffer_add_byte(&t->out, flat.at[i]);
+        if (flat.at[i] == '\n')
+            buffer_add(&t->out, TEXT("  "));
+    }
 }
 
 static ken_tested counted(const struct tests_sum *sum)
@@ -158,11 +167,13 @@ ken_tested ken_test(ken *k, ken_text name, const ken_testing *how, const ken_sty
 static void add_json_frame(struct buffer *b, ken_test_place place, const struct tests_sum *sum)
 {
     if (place == KEN_TESTS_HEAD)
-        buffer_add(b, TEXT("{\"schema\":\"ken.tests/1\",\"files\":[\n"));
+        buffer_add(b, TEXT("{\n \"schema\": \"ken.tests/1\",\n \"files\": [\n"));
     else if (place == KEN_TESTS_BETWEEN)
-        buffer_add_byte(b, ',');
+        buffer_add(b, TEXT(",\n"));
     else
-        buffer_add(b, SAY(b->arena, "],\"tests\":{},\"passed\":{},\"failed\":{},\"wrong\":{}}\n",
+        buffer_add(b, SAY(b->arena,
+                          "\n ],\n \"tests\": {},\n \"passed\": {},\n \"failed\": {},\n \"wrong\": "
+                          "{}\n}\n",
                           text_number(b->arena, (long long)sum->tests),
                           text_number(b->arena, (long long)(sum->tests - sum->failed)),
                           text_number(b->arena, (long long)sum->failed),

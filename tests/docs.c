@@ -513,29 +513,11 @@ static void try_commands_of(const char *path)
             try_commands(&blocks.at[i]);
 }
 
-Test(docs, commands_of_the_front_page_work)
+Test(docs, commands_work)
 {
-    try_commands_of("README.md");
-}
-
-Test(docs, commands_of_the_pages_about_diffs_work)
-{
-    try_commands_of("docs/diff.md");
-    try_commands_of("docs/impact.md");
-}
-
-Test(docs, commands_of_the_layout_work)
-{
-    try_commands_of("docs/fmt.md");
-}
-
-Test(docs, commands_of_the_page_about_lints_work)
-{
-    try_commands_of("docs/lint.md");
-}
-
-Test(docs, commands_of_the_year_work)
-{
-    try_commands_of("docs/years.md");
-    try_commands_of("docs/doc.md");
+    static const char *const pages[] = {"README.md",     "docs/diff.md", "docs/impact.md",
+                                        "docs/fmt.md",   "docs/lint.md", "docs/test.md",
+                                        "docs/years.md", "docs/doc.md"};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        try_commands_of(pages[i]);
 }

@@ -14,6 +14,7 @@
 
 #include "facts/facts.h"
 #include "random_rules.h"
+#include "rules.tab.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
 
@@ -127,7 +128,10 @@ static struct text with_other_blanks(struct arena *a, struct text t, bool lines)
         return (struct text){0};
     for (size_t i = 0; i + 1 < tokens->all.n; i++) {
         buffer_add(&b, source_text(sources, tokens->all.at[i].at));
-        buffer_add(&b, lines ? TEXT("\n") : TEXT(" "));
+        /* A value stands on the line of its `=`, and ends it. */
+        bool ends = tokens->all.at[i].kind == TOK_RAW;
+        bool stays = tokens->all.at[i].kind == TOK_EQ && tokens->all.at[i + 1].kind == TOK_RAW;
+        buffer_add(&b, (lines && !stays) || ends ? TEXT("\n") : TEXT(" "));
     }
     return buffer_text(&b);
 }

@@ -19,7 +19,8 @@ static void write_remark(struct printer *p, const char *kind, struct text says)
 static struct text in_full(struct arena *a, const struct expectation *e, struct number n)
 {
     struct text says = figure_said(a, e, n), exact = number_exact_words(a, n);
-    return text_starts(says, exact) ? says : SAY(a, "{} = {}", says, exact);
+    bool in_units = !text_ends(says, TEXT("%")) && !number_equal(a, e->unit, number_of(1));
+    return in_units || text_starts(says, exact) ? says : SAY(a, "{} = {}", says, exact);
 }
 
 static void write_numbers(struct printer *p, const struct expectation_result *r)
@@ -78,9 +79,24 @@ static void write_head(struct printer *p, const struct test *t, struct text says
     pen_break(&p->pen);
 }
 
-static void write_unmet(struct printer *p, const struct test_result *r,
-                        const struct expectation_result *unmet)
+static bool fails(const struct expectation_result *r)
 {
+    return r->unmet != UNMET_NOT && r->unmet != UNMET_NO_SCORE;
+}
+
+/* The reasons of a criterion are told once a test. */
+static bool is_told(const struct test_result *r, size_t i)
+{
+    const struct expectation *e = r->expected.at[i].expected;
+    for (size_t j = 0; j < i; j++)
+        if (fails(&r->expected.at[j]) && r->expected.at[j].expected->of == e->of)
+            return true;
+    return false;
+}
+
+static void write_unmet(struct printer *p, const struct test_result *r, size_t i)
+{
+    const struct expectation_result *unmet = &r->expected.at[i];
     const struct expectation *e = unmet->expected;
     const struct criterion *k = e->of ? model_criterion(r->outcome->model, e->of->path) : NULL;
     struct span at = unmet->unmet == UNMET_REASON ? e->because.at : e->value_at;
@@ -89,7 +105,7 @@ static void write_unmet(struct printer *p, const struct test_result *r,
     printer_empty_bar(p);
     if (unmet->has_number && unmet->unmet == UNMET_FIGURE)
         write_numbers(p, unmet);
-    if (k) {
+    if (k && !is_told(r, i)) {
         write_reasons(p, r->outcome, k);
         printer_values(p, values_behind(p->arena, r->outcome, k, e->aspect));
     }
@@ -124,9 +140,8 @@ void report_test_failed(struct buffer *out, const struct test_result *r, struct 
         pen_break(&p.pen);
     }
     for (size_t i = 0; i < r->expected.n; i++) {
-        enum unmet unmet = r->expected.at[i].unmet;
-        if (unmet != UNMET_NOT && unmet != UNMET_NO_SCORE)
-            write_unmet(&p, r, &r->expected.at[i]);
+        if (fails(&r->expected.at[i]))
+            write_unmet(&p, r, i);
     }
 }
 

@@ -54,8 +54,10 @@ static void add_failure(struct buffer *b, const struct test_result *r,
     const struct expectation *e = unmet->expected;
     struct sources *s = r->diags.sources;
     buffer_add(b, TEXT("   <failure"));
-    add_attribute(b, "message",
-                  e->of ? SAY(b->arena, "{}: {}", e->of->path, unmet->says) : unmet->says);
+    struct text about = !e->of        ? SAY(b->arena, "{} {}", e->aspect, e->shown)
+                        : e->aspect.n ? SAY(b->arena, "{} of {}", e->aspect, e->of->path)
+                                      : e->of->path;
+    add_attribute(b, "message", SAY(b->arena, "{}: {}", about, unmet->says));
     buffer_add_byte(b, '>');
     add_escaped(b, SAY(b->arena, "{}: {}", source_line_words(b->arena, s, source_real(s, e->at)),
                        text_folded(b->arena, source_text(s, e->at))));

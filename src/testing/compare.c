@@ -52,16 +52,27 @@ static bool agrees(struct arena *a, struct number written, struct number found, 
 
 enum { SAID_PLACES = 6 };
 
+/* What stands behind the number: "%", " million baht". */
+static struct text unit_said(const struct expectation *e)
+{
+    struct text behind = e->shown;
+    if (text_ends(behind, TEXT("%")))
+        return TEXT("%");
+    while (behind.n && behind.at[0] != ' ')
+        behind = text_after(behind, 1);
+    return behind;
+}
+
 struct text figure_said(struct arena *a, const struct expectation *e, struct number n)
 {
     struct number in_unit = number_divide(a, n, e->unit);
+    struct text unit = unit_said(e);
+    bool percent = text_equal(unit, TEXT("%"));
     unsigned decimals;
-    bool percent = number_equal(a, e->unit, number_ratio(1, 100));
-    struct text sign = percent ? TEXT("%") : TEXT("");
     if (number_decimals(a, in_unit, DECIMALS, &decimals))
-        return SAY(a, "{}{}", number_words(a, in_unit, decimals), sign);
-    return SAY(a, "{} (≈ {}{})", number_exact_words(a, n), number_words(a, in_unit, SAID_PLACES),
-               sign);
+        return SAY(a, "{}{}", number_words(a, in_unit, decimals), unit);
+    return SAY(a, "{} (≈ {}{})", number_exact_words(a, percent ? n : in_unit),
+               number_words(a, in_unit, SAID_PLACES), unit);
 }
 
 static void compare_figure(struct comparing *c)
