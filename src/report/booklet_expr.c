@@ -4,17 +4,9 @@
  * its name, for it is explained on its own; a formula with parameters is written out with its
  * values while there is room, behind that as it stands in the rules. */
 #include "explain/words.h"
-#include "report/booklet_inside.h"
+#include "report/booklet_telling.h"
 
 enum { ROOM = 500 /* parts of an expression that are written out */ };
-
-struct telling {
-    const struct booklet *b;
-    unsigned rows; /* around what is told */
-    size_t told;
-};
-
-static struct text tell(struct telling *t, const struct expr *e, enum strength least);
 
 /* --- what has no parts ------------------------------------------------------------------------ */
 
@@ -44,115 +36,7 @@ static struct text quoted(const struct booklet *b, struct text name, struct text
     return SAY(b->a, "“{}”", text_folded(b->a, title.n ? title : name));
 }
 
-/* --- rows and parts --------------------------------------------------------------------------- */
-
-static struct text aggregate_pattern(const struct telling *t, const struct expr *e,
-                                     struct text value, struct text order)
-{
-    const struct booklet *b = t->b;
-    struct text table = booklet_fact(b, e->fact);
-    switch (e->aggregate) {
-    case AGGREGATE_COUNT:
-        return TELL(b, COUNT, table);
-    case AGGREGATE_SHARE:
-        return TELL(b, SHARE, table);
-    case AGGREGATE_SUM:
-        return TELL(b, SUM, value, table);
-    case AGGREGATE_MEAN:
-        return TELL(b, MEAN, value, table);
-    case AGGREGATE_MIN:
-        return TELL(b, LEAST_OVER, value, table);
-    case AGGREGATE_MAX:
-        return TELL(b, GREATEST_OVER, value, table);
-    case AGGREGATE_DISTINCT:
-        return TELL(b, DISTINCT, value, table);
-    case AGGREGATE_FIRST:
-        return TELL(b, FIRST, value, table, order);
-    case AGGREGATE_LAST:
-        return TELL(b, LAST, value, table, order);
-    case AGGREGATE_ALL:
-        return TELL(b, ALL_ROWS, table);
-    case AGGREGATE_ANY:
-        return TELL(b, ANY_ROW, table);
-    case AGGREGATE_PRODUCT:
-    case AGGREGATE_WEIGHTED_MEAN:
-    case AGGREGATE_BEST:
-        break;
-    }
-    return TEXT("");
-}
-
-static struct text aggregate_told(struct telling *t, const struct expr *e)
-{
-    t->rows++;
-    struct text value = e->left ? tell(t, e->left, STRENGTH_SUM) : TEXT("");
-    struct text order = e->third ? tell(t, e->third, STRENGTH_PRIMARY) : TEXT("");
-    struct text where = e->right ? tell(t, e->right, STRENGTH_CONDITION) : TEXT("");
-    t->rows--;
-    struct text words = aggregate_pattern(t, e, value, order);
-    return where.n ? TELL(t->b, WHERE, words, where) : words;
-}
-
-static struct text parts_told(const struct booklet *b, const struct expr *e)
-{
-    switch (e->aggregate) {
-    case AGGREGATE_MEAN:
-        return TOLD(b, PARTS_MEAN);
-    case AGGREGATE_WEIGHTED_MEAN:
-        return TOLD(b, PARTS_WEIGHTED);
-    case AGGREGATE_SUM:
-        return TOLD(b, PARTS_SUM);
-    case AGGREGATE_PRODUCT:
-        return TOLD(b, PARTS_PRODUCT);
-    case AGGREGATE_MIN:
-        return TOLD(b, PARTS_LEAST);
-    case AGGREGATE_MAX:
-        return TOLD(b, PARTS_GREATEST);
-    case AGGREGATE_BEST:
-        return TELL(b, PARTS_BEST, text_number(b->a, (long long)e->best));
-    case AGGREGATE_COUNT:
-    case AGGREGATE_SHARE:
-    case AGGREGATE_ALL:
-    case AGGREGATE_ANY:
-    case AGGREGATE_DISTINCT:
-    case AGGREGATE_FIRST:
-    case AGGREGATE_LAST:
-        break;
-    }
-    return TEXT("");
-}
-
-/* --- days ------------------------------------------------------------------------------------- */
-
-static struct text days_told(struct telling *t, const struct expr *e)
-{
-    struct text from = tell(t, e->left, STRENGTH_SIGN), until = tell(t, e->right, STRENGTH_SIGN);
-    if (e->day_unit == UNIT_MONTH)
-        return TELL(t->b, MONTHS_BETWEEN, from, until);
-    if (e->day_unit == UNIT_WORKING_DAY)
-        return TELL(t->b, WORKING_DAYS_BETWEEN, from, until);
-    return TELL(t->b, DAYS_BETWEEN, from, until);
-}
-
-static struct text shift_told(struct telling *t, const struct expr *e)
-{
-    static const enum wording words[][2] = {
-        [UNIT_NONE] = {WORDING_DAYS_AFTER, WORDING_DAYS_BEFORE},
-        [UNIT_DAY] = {WORDING_DAYS_AFTER, WORDING_DAYS_BEFORE},
-        [UNIT_WORKING_DAY] = {WORDING_WORKING_DAYS_AFTER, WORDING_WORKING_DAYS_BEFORE},
-        [UNIT_MONTH] = {WORDING_MONTHS_AFTER, WORDING_MONTHS_BEFORE}};
-    struct text count = tell(t, e->left, STRENGTH_PRIMARY);
-    return SAY(t->b->a, wording_of(t->b, words[e->day_unit][e->back]), count,
-               tell(t, e->right, STRENGTH_SIGN));
-}
-
-static struct text date_part_told(struct telling *t, const struct expr *e)
-{
-    static const enum wording words[] = {[PART_START] = WORDING_START_OF,
-                                         [PART_END] = WORDING_END_OF,
-                                         [PART_MONTH] = WORDING_MONTH_OF};
-    return SAY(t->b->a, wording_of(t->b, words[e->date_part]), tell(t, e->left, STRENGTH_SIGN));
-}
+/* --- what puts others together ---------------------------------------------------------------- */
 
 static bool is_period(const struct model *m, const struct expr *e)
 {
@@ -166,11 +50,9 @@ static struct text range_told(struct telling *t, const struct expr *e)
 {
     if (is_period(t->b->m, e))
         return TOLD(t->b, PERIOD);
-    struct text low = tell(t, e->left, STRENGTH_SUM);
-    return TELL(t->b, RANGE, low, tell(t, e->right, STRENGTH_SUM));
+    struct text low = tell_part(t, e->left, STRENGTH_SUM);
+    return TELL(t->b, RANGE, low, tell_part(t, e->right, STRENGTH_SUM));
 }
-
-/* --- what puts others together ---------------------------------------------------------------- */
 
 static struct text list_told(struct telling *t, const struct expr *e, struct text between,
                              enum strength least)
@@ -178,7 +60,7 @@ static struct text list_told(struct telling *t, const struct expr *e, struct tex
     struct buffer words = buffer_in(t->b->a);
     for (size_t i = 0; i < e->args.n; i++) {
         buffer_add(&words, i ? between : TEXT(""));
-        buffer_add(&words, tell(t, e->args.at[i], least));
+        buffer_add(&words, tell_part(t, e->args.at[i], least));
     }
     return buffer_text(&words);
 }
@@ -187,13 +69,14 @@ static struct text table_told(struct telling *t, const struct expr *e)
 {
     const struct booklet *b = t->b;
     struct buffer words = buffer_in(b->a);
-    struct text by = e->cases->by ? tell(t, e->cases->by, STRENGTH_PRIMARY) : TEXT("");
+    struct text by = e->cases->by ? tell_part(t, e->cases->by, STRENGTH_PRIMARY) : TEXT("");
     for (size_t i = 0; i < e->args.n; i++) {
         const struct case_row *row = &e->cases->rows.at[i];
-        struct text value = tell(t, e->args.at[i], STRENGTH_CONDITION);
+        struct text value = tell_part(t, e->args.at[i], STRENGTH_CONDITION);
         buffer_add(&words, i ? TEXT("; ") : TEXT(""));
         buffer_add(&words,
-                   row->when ? TELL(b, TABLE_ROW, value, tell(t, row->when, STRENGTH_CONDITION))
+                   row->when
+                       ? TELL(b, TABLE_ROW, value, tell_part(t, row->when, STRENGTH_CONDITION))
                    : row->otherwise ? TELL(b, TABLE_ELSE, value)
                                     : TELL(b, TABLE_KEY, value, by, booklet_case(b, e->cases, i)));
     }
@@ -202,9 +85,9 @@ static struct text table_told(struct telling *t, const struct expr *e)
 
 static struct text if_told(struct telling *t, const struct expr *e)
 {
-    struct text condition = tell(t, e->left, STRENGTH_CONDITION);
-    struct text value = tell(t, e->right, STRENGTH_CONDITION);
-    return TELL(t->b, IF_ELSE, value, condition, tell(t, e->third, STRENGTH_CLAUSE));
+    struct text condition = tell_part(t, e->left, STRENGTH_CONDITION);
+    struct text value = tell_part(t, e->right, STRENGTH_CONDITION);
+    return TELL(t->b, IF_ELSE, value, condition, tell_part(t, e->third, STRENGTH_CLAUSE));
 }
 
 static enum wording operation_wording(const struct expr *e)
@@ -242,24 +125,24 @@ static struct text operation_told(struct telling *t, const struct expr *e)
 {
     bool sum = e->kind == EXPR_ARITHMETIC;
     enum strength own = expr_strength(e);
-    struct text left = tell(t, e->left, sum ? own : STRENGTH_SUM);
-    struct text right = tell(t, e->right, sum ? (enum strength)(own + 1) : STRENGTH_SUM);
+    struct text left = tell_part(t, e->left, sum ? own : STRENGTH_SUM);
+    struct text right = tell_part(t, e->right, sum ? (enum strength)(own + 1) : STRENGTH_SUM);
     return SAY(t->b->a, wording_of(t->b, operation_wording(e)), left, right);
 }
 
 static struct text in_told(struct telling *t, const struct expr *e)
 {
     bool set = e->right->type.kind == TYPE_SET;
-    struct text left = tell(t, e->left, STRENGTH_SUM);
+    struct text left = tell_part(t, e->left, STRENGTH_SUM);
     struct text right =
-        tell(t, e->right, e->right->kind == EXPR_RANGE ? STRENGTH_CLAUSE : STRENGTH_SUM);
+        tell_part(t, e->right, e->right->kind == EXPR_RANGE ? STRENGTH_CLAUSE : STRENGTH_SUM);
     return set ? TELL(t->b, AMONG, left, right) : TELL(t->b, WITHIN, left, right);
 }
 
 static struct text quantified_told(struct telling *t, const struct expr *e)
 {
-    struct text left = tell(t, e->left, STRENGTH_PRIMARY);
-    struct text right = tell(t, e->right, STRENGTH_PRIMARY);
+    struct text left = tell_part(t, e->left, STRENGTH_PRIMARY);
+    struct text right = tell_part(t, e->right, STRENGTH_PRIMARY);
     return e->aggregate == AGGREGATE_ALL ? TELL(t->b, ALL_OF, left, right)
                                          : TELL(t->b, ANY_OF, left, right);
 }
@@ -292,22 +175,22 @@ static struct text form_told(struct telling *t, const struct expr *e)
     case EXPR_RANGE:
         return range_told(t, e);
     case EXPR_NEGATE:
-        return TELL(b, NEGATIVE, tell(t, e->left, STRENGTH_PRIMARY));
+        return TELL(b, NEGATIVE, tell_part(t, e->left, STRENGTH_PRIMARY));
     case EXPR_ARITHMETIC:
     case EXPR_COMPARE:
         return operation_told(t, e);
     case EXPR_LOGIC:
         return list_told(t, e, e->op == OP_AND ? TOLD(b, AND) : TOLD(b, OR), STRENGTH_NEGATION);
     case EXPR_NOT:
-        return TELL(b, NOT, tell(t, e->left, STRENGTH_NEGATION));
+        return TELL(b, NOT, tell_part(t, e->left, STRENGTH_NEGATION));
     case EXPR_IN:
         return in_told(t, e);
     case EXPR_GIVEN:
-        return TELL(b, GIVEN, tell(t, e->left, STRENGTH_SUM));
+        return TELL(b, GIVEN, tell_part(t, e->left, STRENGTH_SUM));
     case EXPR_IF:
         return if_told(t, e);
     case EXPR_AGGREGATE:
-        return aggregate_told(t, e);
+        return tell_aggregate(t, e);
     case EXPR_QUANTIFIED:
         return quantified_told(t, e);
     case EXPR_EXTREME: {
@@ -315,15 +198,16 @@ static struct text form_told(struct telling *t, const struct expr *e)
         return e->aggregate == AGGREGATE_MIN ? TELL(b, LEAST_OF, all) : TELL(b, GREATEST_OF, all);
     }
     case EXPR_PARTS:
-        return parts_told(b, e);
+        return tell_parts(b, e);
     case EXPR_ROUND:
-        return TELL(b, ROUNDED, tell(t, e->left, STRENGTH_SUM), booklet_rounding(b, &e->rounding));
+        return TELL(b, ROUNDED, tell_part(t, e->left, STRENGTH_SUM),
+                    booklet_rounding(b, &e->rounding));
     case EXPR_DAYS:
-        return days_told(t, e);
+        return tell_days(t, e);
     case EXPR_SHIFT:
-        return shift_told(t, e);
+        return tell_shift(t, e);
     case EXPR_DATE_PART:
-        return date_part_told(t, e);
+        return tell_date_part(t, e);
     case EXPR_TABLE:
         return table_told(t, e);
     case EXPR_BROKEN:
@@ -334,7 +218,7 @@ static struct text form_told(struct telling *t, const struct expr *e)
     return words_formula(b->a, b->m, e);
 }
 
-static struct text tell(struct telling *t, const struct expr *e, enum strength least)
+struct text tell_part(struct telling *t, const struct expr *e, enum strength least)
 {
     unsigned rows = t->rows;
     while ((e->kind == EXPR_CALL || e->kind == EXPR_PARAMETER) && t->told < ROOM) {
@@ -351,7 +235,7 @@ static struct text tell(struct telling *t, const struct expr *e, enum strength l
 struct text booklet_operand(const struct booklet *b, const struct expr *e, enum strength least)
 {
     struct telling t = {.b = b};
-    return tell(&t, e, least);
+    return tell_part(&t, e, least);
 }
 
 struct text booklet_expr(const struct booklet *b, const struct expr *e)

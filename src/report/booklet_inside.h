@@ -87,16 +87,9 @@ struct text booklet_expr(const struct booklet *b, const struct expr *e);
 /* The same as an operand of something else, which needs parentheses around what is loose. */
 struct text booklet_operand(const struct booklet *b, const struct expr *e, enum strength least);
 
-/* A formula and what its letters mean: `name = ...`. */
-struct booklet_math {
-    const struct formula *formula;
-    LIST_OF(struct text) letters, meanings; /* none where everything stands by its own name */
-};
-struct booklet_math booklet_math(const struct booklet *b, struct text name, const struct expr *e,
-                                 bool percent);
-
-/* Both: the sentence, the formula, and what the letters mean. */
-void booklet_formula(const struct booklet *b, struct text name, const struct expr *e, bool percent);
+/* The sentence, the formula `called = ...`, and what the letters in it mean. */
+void booklet_formula(const struct booklet *b, struct text called, const struct expr *e,
+                     bool percent);
 
 /* --- the sections ----------------------------------------------------------------------------- */
 
