@@ -68,6 +68,7 @@ bool file_read(const char *path, ken_text *name, ken_text *content); /* prints w
 bool file_read_as(const char *path, const char *as, ken_text *name, ken_text *content);
 const char *file_open(const char *path, ken_text *content); /* NULL, or why not */
 bool file_is_there(const char *path);
+bool path_ends(const char *path, const char *end);
 #define FILE_STANDARD_INPUT "(standard input)" /* as what came from there is called */
 bool files_was_read(const struct stat *file);  /* under any of its names */
 void files_forget(void);                       /* free all contents */

@@ -1,13 +1,6 @@
 /* ken doc: rules as a booklet. */
-#include <string.h>
 
 #include "cli/cli.h"
-
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
 
 /* As asked for, else as the file is called; Markdown where there is no file. */
 static bool choose_form(struct options *o)
@@ -15,10 +8,10 @@ static bool choose_form(struct options *o)
     if (o->format)
         return true;
     o->style.form = KEN_MARKDOWN;
-    if (!o->output || ends_with(o->output_path, ".md"))
+    if (!o->output || path_ends(o->output_path, ".md"))
         return true;
     o->style.form = KEN_HTML;
-    if (ends_with(o->output_path, ".html") || ends_with(o->output_path, ".htm"))
+    if (path_ends(o->output_path, ".html") || path_ends(o->output_path, ".htm"))
         return true;
     fprintf(stderr,
             "ken doc: `%s` ends neither in .html nor in .md; --format says which it shall be\n",

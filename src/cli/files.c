@@ -160,6 +160,12 @@ const char *file_open(const char *path, ken_text *content)
     return why;
 }
 
+bool path_ends(const char *path, const char *end)
+{
+    size_t n = strlen(path), m = strlen(end);
+    return n >= m && strcmp(path + n - m, end) == 0;
+}
+
 bool file_is_there(const char *path)
 {
     struct stat about;

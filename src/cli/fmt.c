@@ -10,17 +10,11 @@ struct work {
     size_t files, changed, refused;
 };
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 static ken_kind kind_of(const char *path)
 {
-    if (ends_with(path, ".ken"))
+    if (path_ends(path, ".ken"))
         return KEN_RULE_FILE;
-    return ends_with(path, ".facts") || ends_with(path, ".json") ? KEN_FACT_FILE : KEN_EITHER;
+    return path_ends(path, ".facts") || path_ends(path, ".json") ? KEN_FACT_FILE : KEN_EITHER;
 }
 
 static bool keep_bytes(void *user, const char *bytes, size_t size)

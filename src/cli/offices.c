@@ -8,12 +8,6 @@
 
 #include "cli/cli.h"
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 /* JSON begins with a brace; one object a line where a line that ends with one is followed by a line
  * that begins with one, which no object inside can do without a comma. */
 static ken_format format_of(const struct options *o, const char *path, ken_text text)
@@ -23,10 +17,10 @@ static ken_format format_of(const struct options *o, const char *path, ken_text 
     size_t i = 0;
     while (i < text.size && memchr(before, text.at[i], sizeof before))
         i++;
-    if (ends_with(path, ".ndjson") || ends_with(path, ".jsonl"))
+    if (path_ends(path, ".ndjson") || path_ends(path, ".jsonl"))
         return KEN_NDJSON;
     bool brace = i < text.size && text.at[i] == '{';
-    if (o->facts_native || (!o->facts_json && !ends_with(path, ".json") && !brace))
+    if (o->facts_native || (!o->facts_json && !path_ends(path, ".json") && !brace))
         return KEN_NATIVE;
     const char *end = brace ? memchr(text.at + i, '\n', text.size - i) : NULL;
     if (!end)
@@ -50,8 +44,8 @@ static int read_file(ken *k, const struct options *o, const char *path)
 static int is_facts(const struct dirent *entry)
 {
     return entry->d_name[0] != '.' &&
-           (ends_with(entry->d_name, ".facts") || ends_with(entry->d_name, ".json") ||
-            ends_with(entry->d_name, ".ndjson") || ends_with(entry->d_name, ".jsonl"));
+           (path_ends(entry->d_name, ".facts") || path_ends(entry->d_name, ".json") ||
+            path_ends(entry->d_name, ".ndjson") || path_ends(entry->d_name, ".jsonl"));
 }
 
 /* By bytes, whatever the locale. */

@@ -4,12 +4,6 @@
 
 #include "cli/cli.h"
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-    return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 static bool is_there(const char *path)
 {
     return strcmp(path, "-") == 0 || file_is_there(path);
@@ -33,7 +27,7 @@ ken_format session_format(const struct options *o, const char *path, ken_text te
         i++;
     bool json =
         o->facts_json ||
-        (!o->facts_native && (ends_with(path, ".json") || (i < text.size && text.at[i] == '{')));
+        (!o->facts_native && (path_ends(path, ".json") || (i < text.size && text.at[i] == '{')));
     return json ? KEN_JSON : KEN_NATIVE;
 }
 
@@ -51,7 +45,7 @@ static int find_id(ken *k, const struct options *o, size_t *arguments, const cha
     *arguments = o->arguments;
     *id = NULL;
     const char *last = o->argument[o->arguments - 1];
-    if (o->arguments < 2 || is_there(last) || ends_with(last, ".facts") || ends_with(last, ".json"))
+    if (o->arguments < 2 || is_there(last) || path_ends(last, ".facts") || path_ends(last, ".json"))
         return 0;
     ken_text nearest;
     if (ken_has(k, (ken_text){last, strlen(last)}, &nearest)) {
