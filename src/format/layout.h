@@ -1,7 +1,7 @@
 /* What the layout of a rule file knows of its tokens: private to format/.
  *
- * tokens.c says what stands where; gaps.c, from the tree, what goes between two tokens; items.c
- * puts the lines together. */
+ * tokens.c says what stands where; gaps.c and marks.c, from the tree, what goes between two tokens;
+ * items.c puts the lines together. */
 #ifndef KEN_FORMAT_LAYOUT_H
 #define KEN_FORMAT_LAYOUT_H
 
