@@ -3,6 +3,7 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,8 +17,10 @@ static struct arena *arena;
 /* In a folder of its own for the files of one test. */
 static void begin(void)
 {
-    char *name = text_c(arena = support_arena(), TEXT("build/fmt-XXXXXX"));
+    char *name = text_c(arena = support_arena(), TEXT("build/fmt-XXXXXX")), program[PATH_MAX];
     mkdir("build", 0777); /* where the objects may lie elsewhere */
+    cr_assert(getenv("KEN") && realpath(getenv("KEN"), program));
+    setenv("KEN", program, 1);
     cr_assert(mkdtemp(name) != NULL);
     cr_assert(eq(int, chdir(name), 0));
 }

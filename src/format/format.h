@@ -24,4 +24,7 @@ struct formatted {
 struct formatted format_rules(struct arena *a, const struct source *s, struct diags *d);
 struct formatted format_facts(struct arena *a, const struct source *s, struct diags *d);
 
+/* The layout of rules that were made here; as they are where they cannot be laid out. */
+struct text format_made(struct arena *a, struct text rules);
+
 #endif

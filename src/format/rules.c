@@ -77,3 +77,11 @@ struct formatted format_rules(struct arena *a, const struct source *s, struct di
     DIAG_ADD(d, K1000, source_span(s, 0, 0), s->name);
     return (struct formatted){.fault = true};
 }
+
+struct text format_made(struct arena *a, struct text rules)
+{
+    struct diags silent = diags_in(a, sources_new(a));
+    const struct source *s = diags_add_source(&silent, TEXT(""), rules);
+    struct formatted f = s ? format_rules(a, s, &silent) : (struct formatted){0};
+    return f.text.at ? f.text : rules;
+}
