@@ -193,6 +193,7 @@ typedef struct ken_testing {
     bool fail_fast;  /* none behind the first that fails */
     bool all;        /* those that pass are told, too */
     bool list;       /* none is run: their names and places */
+    bool coverage;   /* it is noted to which places of the rules they come */
 } ken_testing;
 
 /* So many files with tests, how many of them have rules that are wrong; tests, and how many failed.
@@ -212,6 +213,17 @@ typedef enum ken_test_place { KEN_TESTS_HEAD, KEN_TESTS_BETWEEN, KEN_TESTS_TAIL 
 KEN_API void ken_test_frame(ken *k, ken_test_place place, const ken_tested *sum,
                             const ken_style *style,
                             bool (*write)(void *user, const char *bytes, size_t size), void *user);
+
+/* To how many of the places in rules tests have come. */
+typedef struct ken_covered {
+    size_t covered, places;
+} ken_covered;
+
+/* After ken_test with `coverage` in each of these contexts, several of which may test the same
+ * rules: write what their tests came to, as text, KEN_DATA, KEN_MARKDOWN or KEN_HTML.  Once. */
+KEN_API ken_covered ken_coverage(ken *const *tested, size_t n, const ken_style *style,
+                                 bool (*write)(void *user, const char *bytes, size_t size),
+                                 void *user);
 
 /* How many facts are asked about. */
 KEN_API size_t ken_questions(const ken *k);

@@ -16,6 +16,7 @@
 #include "ken.h"
 #include "report/cases.h"
 #include "render/document.h"
+#include "testing/coverage.h"
 #include "verify/verify.h"
 
 /* Rules that belong together: a rule file and the files it uses. */
@@ -59,6 +60,7 @@ struct ken {
     struct text layout;                        /* and how it is */
     struct map test_files;                     /* that tests name, to `test_sources` */
     LIST_OF(const struct source *) test_sources;
+    struct coverage *coverage; /* of the rules by their tests; NULL: nobody asked */
 };
 
 static inline struct text text_in(ken_text t)

@@ -74,6 +74,8 @@ static void run_one(struct testing *t, const struct test *test)
     const struct test_result *r = test_run(scratch, t->k->rules.model, test, &host);
     t->sum.tests++;
     t->sum.failed += !r->passed;
+    if (t->k->coverage && r->outcome)
+        coverage_add(t->k->coverage, test->name, r->outcome);
     write_test(t, r, scratch);
     arena_free(scratch);
 }
@@ -147,6 +149,8 @@ ken_tested ken_test(ken *k, ken_text name, const ken_testing *how, const ken_sty
                         .name = text_in(name),
                         .out = buffer_in(k->arena)};
     t.sum.wrong = !k->rules.model;
+    if (how->coverage && k->rules.model)
+        k->coverage = coverage_of(k->arena, k->rules.model);
     diags_sort(&k->diags);
     if (t.form == KEN_DATA)
         begin_json(&t);

@@ -17,6 +17,9 @@ enum {
     EXIT_IO = 5,
     EXIT_FAULT = 70
 };
+/* A percentage is kept as a whole number of these. */
+#define PERCENT_ONE 1000000000ull
+enum { PERCENT_DECIMALS = 9 };
 enum { OPTION_LIST = 1024 };
 
 struct options {
@@ -46,10 +49,11 @@ struct options {
     bool template, bom, no_files, lost, evidence, stat, textconv;
     bool check, diff;   /* of fmt */
     const char *filter; /* of the names of tests; NULL: all */
-    bool list, fail_fast;
-    unsigned long jobs;            /* 0: as many as there are processors */
-    bool facts_json, facts_native; /* said by --facts-format */
-    bool output, width, colour, format;    /* said */
+    bool list, fail_fast, coverage;
+    unsigned long long fail_under;      /* of PERCENT_ONE to a percent; 0: not said */
+    unsigned long jobs;                 /* 0: as many as there are processors */
+    bool facts_json, facts_native;      /* said by --facts-format */
+    bool output, width, colour, format; /* said */
     const char *output_path;
     bool help;
 };
@@ -120,6 +124,14 @@ int session_load(ken *k, const struct options *o, bool facts, const char **id);
 /* A verb that says something about one criterion, or all: read its options, do the work, write
  * `what`. The exit status. */
 int session_report(const char *verb, char letter, ken_report what, int argc, char **argv);
+
+/* coverage.c: keep a context whose tests have run; in the end write what all of them came to, and
+ * free them: 0, or EXIT_NO where that is too little.  Whether the options go together; says why
+ * not.
+ */
+bool coverage_is_possible(const struct options *o);
+void coverage_keep(ken *k);
+int coverage_finish(const struct options *o);
 
 #define COMMAND(name, letter, arguments, help) int command_##name(int argc, char **argv);
 #include "cli/commands.def"

@@ -29,6 +29,24 @@ static bool read_count(const struct options *o, const char *option, const char *
     return true;
 }
 
+/* Up to 100, with up to PERCENT_DECIMALS decimals: exactly, for a comparison. */
+static bool read_percent(const struct options *o, const char *option, const char *value,
+                         unsigned long long *n)
+{
+    size_t whole = strspn(value, "0123456789");
+    const char *rest = value + whole + (value[whole] == '.');
+    size_t decimals = strspn(rest, "0123456789");
+    bool well = whole && whole <= 3 && !rest[decimals] && decimals <= PERCENT_DECIMALS &&
+                (decimals || value[whole] != '.');
+    *n = 0;
+    for (const char *c = value; well && *c; c++)
+        *n = *c == '.' ? *n : *n * 10 + (unsigned)(*c - '0');
+    for (; well && decimals < PERCENT_DECIMALS; decimals++)
+        *n *= 10;
+    return (well && *n <= 100 * PERCENT_ONE) ||
+           wrong(o, option, value, "a percentage from 0 to 100, such as 90 or 99.5");
+}
+
 /* One of the words that it takes, where it takes only some. */
 static bool is_offered(const struct options *o, const struct option_line *l, const char *value)
 {
@@ -51,13 +69,21 @@ static bool keep(struct options *o, const char *name, const char *value)
     const struct {
         const char *name;
         bool *is;
-    } flags[] = {{"all", &o->style.all},       {"blame", &o->style.all},
-                 {"no-files", &o->no_files},   {"bom", &o->bom},
-                 {"evidence", &o->evidence},   {"lost", &o->lost},
-                 {"stat", &o->stat},           {"textconv", &o->textconv},
-                 {"template", &o->template},   {"check", &o->check},
-                 {"diff", &o->diff},           {"list", &o->list},
-                 {"fail-fast", &o->fail_fast}, {"help", &o->help}};
+    } flags[] = {{"all", &o->style.all},
+                 {"blame", &o->style.all},
+                 {"no-files", &o->no_files},
+                 {"bom", &o->bom},
+                 {"evidence", &o->evidence},
+                 {"lost", &o->lost},
+                 {"stat", &o->stat},
+                 {"textconv", &o->textconv},
+                 {"template", &o->template},
+                 {"check", &o->check},
+                 {"diff", &o->diff},
+                 {"list", &o->list},
+                 {"fail-fast", &o->fail_fast},
+                 {"coverage", &o->coverage},
+                 {"help", &o->help}};
     const struct {
         const char *name, **is;
     } values[] = {{"score", &o->score}, {"level", &o->score},  {"total", &o->total},
@@ -118,6 +144,8 @@ static bool apply(struct options *o, const struct option_line *line, const char 
         o->facts_native = !o->facts_json;
     } else if (strcmp(name, "jobs") == 0) {
         return read_count(o, name, value, WIDEST, &o->jobs);
+    } else if (strcmp(name, "fail-under") == 0) {
+        return read_percent(o, name, value, &o->fail_under);
     } else if (strcmp(name, "depth") == 0) {
         if (!read_count(o, name, value, WIDEST, &n))
             return false;

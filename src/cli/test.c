@@ -28,6 +28,7 @@ struct said {
 
 struct run {
     const struct options *o;
+    ken_style style; /* of what is said of the tests */
     ken_testing how;
     ken *frame; /* writes what stands around the files */
     ken_tested all;
@@ -40,10 +41,12 @@ static bool write_file(void *user, const char *bytes, size_t size)
     return fwrite(bytes, 1, size, user) == size;
 }
 
+/* Where the result is what they came to, what became of the tests themselves stands beside it. */
 static bool write_result(void *user, const char *bytes, size_t size)
 {
-    (void)user;
-    return output_bytes((ken_text){bytes, size});
+    const struct run *run = user;
+    bool aside = run->how.coverage && run->o->style.form != KEN_TEXT;
+    return aside ? write_file(stderr, bytes, size) : output_bytes((ken_text){bytes, size});
 }
 
 /* --- one file --------------------------------------------------------------------------------- */
@@ -55,7 +58,11 @@ static struct said test_file(const struct run *run, const char *path, FILE *to)
         return (struct said){.status = EXIT_IO};
     ken *k = session_new();
     ken_load_tests(k, name, text);
-    struct said said = {.sum = ken_test(k, name, &run->how, &run->o->style, write_file, to)};
+    struct said said = {.sum = ken_test(k, name, &run->how, &run->style, write_file, to)};
+    if (run->how.coverage) {
+        coverage_keep(k);
+        return said;
+    }
     ken_free(k);
     files_forget();
     return said;
@@ -67,8 +74,8 @@ static void take(struct run *run, const struct said *said, const char *text, siz
     if (size) {
         ken_test_place place = run->written++ ? KEN_TESTS_BETWEEN : KEN_TESTS_HEAD;
         if (!run->how.list)
-            ken_test_frame(run->frame, place, &run->all, &run->o->style, write_result, NULL);
-        output_bytes((ken_text){text, size});
+            ken_test_frame(run->frame, place, &run->all, &run->style, write_result, run);
+        write_result(run, text, size);
     }
     run->all.files += said->sum.files;
     run->all.wrong += said->sum.wrong;
@@ -263,7 +270,7 @@ static size_t jobs_of(const struct options *o)
 static void run_files(struct run *run, const struct files *files)
 {
     size_t jobs = jobs_of(run->o);
-    if (jobs == 1 || files->n < 2) {
+    if (jobs == 1 || files->n < 2 || run->how.coverage) {
         for (size_t i = 0; i < files->n && goes_on(run); i++)
             test_alone(run, files->path[i]);
         return;
@@ -307,22 +314,29 @@ int command_test(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
-    struct run run = {.o = &o, .frame = session_new()};
-    run.how = (ken_testing){.fail_fast = o.fail_fast, .all = o.style.all, .list = o.list};
+    if (!coverage_is_possible(&o))
+        return EXIT_USAGE;
+    struct run run = {.o = &o, .style = o.style, .frame = session_new()};
+    run.how = (ken_testing){
+        .fail_fast = o.fail_fast, .all = o.style.all, .list = o.list, .coverage = o.coverage};
+    if (o.coverage)
+        run.style.form = KEN_TEXT;
     if (o.filter)
         run.how.filter = (ken_text){o.filter, strlen(o.filter)};
     run.status = find_files(&o, &files);
     run_files(&run, &files);
-    if (!run.how.list && !run.written && o.style.form != KEN_TEXT)
-        ken_test_frame(run.frame, KEN_TESTS_HEAD, &run.all, &o.style, write_result, NULL);
-    if (!run.how.list && (run.all.files || o.style.form != KEN_TEXT))
-        ken_test_frame(run.frame, KEN_TESTS_TAIL, &run.all, &o.style, write_result, NULL);
+    if (!run.how.list && !run.written && run.style.form != KEN_TEXT)
+        ken_test_frame(run.frame, KEN_TESTS_HEAD, &run.all, &run.style, write_result, &run);
+    if (!run.how.list && (run.all.files || run.style.form != KEN_TEXT))
+        ken_test_frame(run.frame, KEN_TESTS_TAIL, &run.all, &run.style, write_result, &run);
+    int covered = o.coverage ? coverage_finish(&o) : 0;
     if (!run.all.tests && !run.all.wrong && !run.status)
         say_none(&run);
     ken_free(run.frame);
     free_files(&files);
     files_forget();
     int status = exit_status(&run);
+    status = status ? status : covered;
     int end = output_finish(status == EXIT_RULES ? EXIT_NO : status);
     return end == EXIT_NO ? status : end;
 }

@@ -14,7 +14,7 @@ void report_coverage(struct document *d, struct text name, const struct coverage
 /* The same of several rule files as data: docs/json.md says what is in it. */
 struct rules_covered {
     struct text name;
-    const struct coverage *coverage;
+    struct coverage *coverage;
 };
 void report_coverage_json(struct buffer *out, struct arena *a, const struct rules_covered *rules,
                           size_t n);

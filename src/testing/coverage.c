@@ -92,6 +92,28 @@ void coverage_add(struct coverage *c, struct text test, struct outcome *o)
     arena_return(c->scratch, mark);
 }
 
+static bool is_same(const struct cover_place *p, const struct cover_place *q)
+{
+    return p->kind == q->kind && text_equal(p->of->path, q->of->path) &&
+           text_equal(p->says, q->says);
+}
+
+bool coverage_join(struct coverage *c, const struct coverage *other)
+{
+    size_t before = c->tests.n;
+    if (c->places.n != other->places.n)
+        return false;
+    for (size_t i = 0; i < c->places.n; i++)
+        if (!is_same(&c->places.at[i], &other->places.at[i]))
+            return false;
+    for (size_t i = 0; i < c->places.n; i++)
+        for (size_t j = 0; j < other->places.at[i].tests.n; j++)
+            LIST_ADD(c->arena, &c->places.at[i].tests, before + other->places.at[i].tests.at[j]);
+    for (size_t i = 0; i < other->tests.n; i++)
+        LIST_ADD(c->arena, &c->tests, text_copy(c->arena, other->tests.at[i]));
+    return true;
+}
+
 void cover_count_add(struct cover_count *n, const struct cover_place *p)
 {
     bool counts = !p->out_of_reach.n;

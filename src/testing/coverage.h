@@ -52,6 +52,10 @@ struct coverage *coverage_of(struct arena *a, const struct model *m);
  * missing, counts; whether the test holds does not matter. */
 void coverage_add(struct coverage *c, struct text test, struct outcome *o);
 
+/* Note what tests of `other` came to, the same rules read once more.  False when they are not the
+ * same. */
+bool coverage_join(struct coverage *c, const struct coverage *other);
+
 /* How many places there are that facts can come to, and to how many tests have come. */
 struct cover_count {
     size_t covered, all, out_of_reach; /* those out of reach are not among `all` */
