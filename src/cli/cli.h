@@ -51,6 +51,7 @@ struct options {
     const char *filter; /* of the names of tests; NULL: all */
     bool list, fail_fast, coverage;
     unsigned long long fail_under;      /* of PERCENT_ONE to a percent; 0: not said */
+    const char *fail_under_words;       /* as it was said */
     unsigned long jobs;                 /* 0: as many as there are processors */
     bool facts_json, facts_native;      /* said by --facts-format */
     bool output, width, colour, format; /* said */

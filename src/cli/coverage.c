@@ -52,7 +52,7 @@ int coverage_finish(const struct options *o)
     kept.n = 0;
     if (sum.covered * 100 * PERCENT_ONE >= sum.places * o->fail_under)
         return 0;
-    fprintf(stderr, "ken test: tests come to %zu of %zu places, which is less than --fail-under\n",
-            sum.covered, sum.places);
+    fprintf(stderr, "ken test: tests come to %zu of %zu places: less than %s %%\n", sum.covered,
+            sum.places, o->fail_under_words);
     return EXIT_NO;
 }

@@ -145,6 +145,7 @@ static bool apply(struct options *o, const struct option_line *line, const char 
     } else if (strcmp(name, "jobs") == 0) {
         return read_count(o, name, value, WIDEST, &o->jobs);
     } else if (strcmp(name, "fail-under") == 0) {
+        o->fail_under_words = value;
         return read_percent(o, name, value, &o->fail_under);
     } else if (strcmp(name, "depth") == 0) {
         if (!read_count(o, name, value, WIDEST, &n))

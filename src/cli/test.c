@@ -59,12 +59,13 @@ static struct said test_file(const struct run *run, const char *path, FILE *to)
     ken *k = session_new();
     ken_load_tests(k, name, text);
     struct said said = {.sum = ken_test(k, name, &run->how, &run->style, write_file, to)};
-    if (run->how.coverage) {
+    bool keeps = run->how.coverage && said.sum.tests;
+    if (keeps)
         coverage_keep(k);
-        return said;
-    }
-    ken_free(k);
-    files_forget();
+    else
+        ken_free(k);
+    if (!run->how.coverage) /* else their texts are still shown */
+        files_forget();
     return said;
 }
 
@@ -269,6 +270,7 @@ static size_t jobs_of(const struct options *o)
 
 static void run_files(struct run *run, const struct files *files)
 {
+    /* Coverage is put together here, not in processes of their own. */
     size_t jobs = jobs_of(run->o);
     if (jobs == 1 || files->n < 2 || run->how.coverage) {
         for (size_t i = 0; i < files->n && goes_on(run); i++)
