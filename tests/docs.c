@@ -517,37 +517,7 @@ Test(docs, commands_work)
 {
     static const char *const pages[] = {"README.md",     "docs/diff.md", "docs/impact.md",
                                         "docs/fmt.md",   "docs/lint.md", "docs/test.md",
-                                        "docs/years.md", "docs/doc.md"};
+                                        "docs/years.md", "docs/doc.md",  "docs/coverage.md"};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
         try_commands_of(pages[i]);
-}
-
-    try_commands_of("README.md");
-}
-
-Test(docs, commands_of_the_pages_about_diffs_work)
-{
-    try_commands_of("docs/diff.md");
-    try_commands_of("docs/impact.md");
-}
-
-Test(docs, commands_of_the_layout_work)
-{
-    try_commands_of("docs/fmt.md");
-}
-
-Test(docs, commands_of_the_page_about_lints_work)
-{
-    try_commands_of("docs/lint.md");
-}
-
-Test(docs, commands_of_the_coverage_work)
-{
-    try_commands_of("docs/coverage.md");
-}
-
-Test(docs, commands_of_the_year_work)
-{
-    try_commands_of("docs/years.md");
-    try_commands_of("docs/doc.md");
 }
