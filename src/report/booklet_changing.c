@@ -25,7 +25,7 @@ static struct text amount_words(const struct booklet *b, const struct penalty *p
 {
     struct text words = base_words(b, p);
     if (p->when)
-        words = TELL(b, AMOUNT_WHEN, words, booklet_expr(b, p->when));
+        words = TELL(b, AMOUNT_WHEN, words, booklet_condition(b, p->when));
     if (p->free)
         words = TELL(b, AMOUNT_FREE, words, text_number(b->a, p->free));
     return p->has_cap ? TELL(b, AMOUNT_CAP, words, booklet_number(b, p->cap)) : words;
@@ -64,7 +64,7 @@ static struct text line_words(const struct booklet *b, const struct adjust_line 
         words = TELL(b, ADJUST_ROUND, booklet_rounding(b, &l->rounding));
         break;
     }
-    return l->when ? TELL(b, AMOUNT_WHEN, words, booklet_expr(b, l->when)) : words;
+    return l->when ? TELL(b, AMOUNT_WHEN, words, booklet_condition(b, l->when)) : words;
 }
 
 static void add_adjust(const struct booklet *b, const struct criterion *k)

@@ -53,7 +53,7 @@ static struct text formerly_words(const struct booklet *b, const struct criterio
 static void add_policies(const struct booklet *b, struct block *sheet, const struct criterion *k)
 {
     if (k->applies) {
-        booklet_line(b, sheet, TOLD(b, LABEL_APPLIES), booklet_expr(b, k->applies));
+        booklet_line(b, sheet, TOLD(b, LABEL_APPLIES), booklet_condition(b, k->applies));
         booklet_line(b, sheet, TOLD(b, LABEL_ELSE), booklet_policy(b, &k->not_applicable));
     } else if (k->not_applicable.kind != POLICY_NONE)
         booklet_line(b, sheet, TOLD(b, LABEL_NOT_APPLICABLE),

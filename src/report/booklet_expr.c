@@ -218,6 +218,13 @@ static struct text form_told(struct telling *t, const struct expr *e)
     return words_formula(b->a, b->m, e);
 }
 
+/* A name alone is hardly a condition. */
+static bool is_bare_truth(const struct expr *e)
+{
+    return e->type.kind == TYPE_YES_NO &&
+           (e->kind == EXPR_FACT || e->kind == EXPR_COLUMN || e->kind == EXPR_LET);
+}
+
 struct text tell_part(struct telling *t, const struct expr *e, enum strength least)
 {
     unsigned rows = t->rows;
@@ -228,6 +235,8 @@ struct text tell_part(struct telling *t, const struct expr *e, enum strength lea
     }
     t->told++;
     struct text words = form_told(t, e);
+    if (least >= STRENGTH_CONDITION && least < STRENGTH_COMPARISON && is_bare_truth(e))
+        words = TELL(t->b, IS_YES, words);
     t->rows = rows;
     return expr_strength(e) < least ? SAY(t->b->a, "({})", words) : words;
 }
@@ -236,6 +245,11 @@ struct text booklet_operand(const struct booklet *b, const struct expr *e, enum 
 {
     struct telling t = {.b = b};
     return tell_part(&t, e, least);
+}
+
+struct text booklet_condition(const struct booklet *b, const struct expr *e)
+{
+    return booklet_operand(b, e, STRENGTH_CONDITION);
 }
 
 struct text booklet_expr(const struct booklet *b, const struct expr *e)

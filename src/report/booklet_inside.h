@@ -84,6 +84,9 @@ struct text booklet_band(const struct booklet *b, const struct band *band,
 
 struct text booklet_expr(const struct booklet *b, const struct expr *e);
 
+/* The same as what must hold. */
+struct text booklet_condition(const struct booklet *b, const struct expr *e);
+
 /* The same as an operand of something else, which needs parentheses around what is loose. */
 struct text booklet_operand(const struct booklet *b, const struct expr *e, enum strength least);
 

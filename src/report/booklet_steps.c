@@ -16,7 +16,7 @@ static struct text done_words(const struct booklet *b, const struct step *s)
     struct text done = booklet_expr(b, s->done);
     if (s->by_share)
         done = TELL(b, STEP_SHARE, done);
-    return s->when ? SAY(b->a, "{} ({})", done, TELL(b, STEP_WHEN, booklet_expr(b, s->when)))
+    return s->when ? SAY(b->a, "{} ({})", done, TELL(b, STEP_WHEN, booklet_condition(b, s->when)))
                    : done;
 }
 

@@ -174,7 +174,7 @@ struct text booklet_case(const struct booklet *b, const struct cases *cases, siz
 {
     const struct case_row *r = &cases->rows.at[row];
     if (r->when)
-        return booklet_expr(b, r->when);
+        return booklet_condition(b, r->when);
     if (r->otherwise)
         return TOLD(b, OTHERWISE);
     struct buffer words = buffer_in(b->a);
