@@ -19,8 +19,7 @@ static struct text all_entries(struct trial *t)
         buffer_add(&b, SAY(a, "as of {}\n", date_words(a, f->as_of, f->model->era)));
     for (size_t i = 0; i < f->model->facts.n; i++)
         if (f->entry[i].stated)
-            written_entry(&b, a, f->model, f->model->facts.at[i], &f->entry[i],
-                          written_name(a, f->model->facts.at[i]->path), 0, 12);
+            written_entry(&b, a, f->model, f->model->facts.at[i], &f->entry[i], 0);
     return buffer_text(&b);
 }
 
@@ -108,11 +107,11 @@ Test(written, words_that_mean_something_stand_in_quotes)
                       "rows { name note kinds n\n  \"evidence 1\" \"\" \"a b|c\" 1,000\n  from "
                       "\"x\\\"\" b \"\"\n}\n"));
     struct text words = all_entries(t);
-    struct text wanted = TEXT(
-        "\"office\"    \"a \\\"b\\\" \\\\ \\nก\"\nsize        \"n/a\"\ncost        0.5\n"
-        "s           \"a, b\", c\nday         2566-04-30\nm           2566-05\n"
-        "rows {\n  name          note   kinds    n\n  \"evidence 1\"  \"\"     \"a b|c\"  1000\n"
-        "  \"from\"        \"x\\\"\"  b        \"\"\n}\n");
+    struct text wanted =
+        TEXT("\"office\"  \"a \\\"b\\\" \\\\ \\nก\"\nsize  \"n/a\"\ncost  0.5\n"
+             "s  \"a, b\", c\nday  2566-04-30\nm  2566-05\n"
+             "rows {\n  name  note  kinds  n\n  \"evidence 1\"  \"\"  \"a b|c\"  1000\n"
+             "  \"from\"  \"x\\\"\"  b  \"\"\n}\n");
     cr_expect(text_equal(words, wanted), "%s", support_difference(t->arena, wanted, words));
     trial_free(t);
 }

@@ -216,9 +216,9 @@ static bool turn_towards(const struct turning *w, struct moves *moves)
     return false;
 }
 
-struct crossing seek_score(struct seeking *s, struct number score)
+struct crossing seek_score(struct seeking *s, const struct moves *start, struct number score)
 {
-    struct moves moves = moves_copy(s->a, &s->held);
+    struct moves moves = moves_copy(s->a, start);
     struct target t = {.kind = TARGET_SCORE, .value = score};
     struct knobs knobs = knobs_of_scores(s, &moves);
     struct crossing c = {.found = false};

@@ -168,6 +168,31 @@ static void give_weight(struct seeking *s)
             return;
 }
 
+static bool is_scored(struct seeking *s)
+{
+    bool scored = look_at(s, &s->held)->status == STATUS_SCORED;
+    looked_at(s);
+    return scored;
+}
+
+void fill_all(struct seeking *s, struct moves *moves)
+{
+    struct filling f = {s, moves};
+    walk_begin(s);
+    for (size_t i = 0; i < s->changing_n; i++)
+        walk_criterion(s, s->changing[i], fill, &f);
+}
+
+/* What has a score in spite of gaps elsewhere keeps them. */
+static void fill_gaps(struct seeking *s)
+{
+    struct filling f = {s, &s->held};
+    walk_begin(s);
+    walk_criterion(s, s->k, fill, &f);
+    if (!is_scored(s))
+        fill_all(s, &s->held);
+}
+
 void seek_for(struct seeking *s, const struct criterion *k)
 {
     s->k = k;
@@ -177,10 +202,7 @@ void seek_for(struct seeking *s, const struct criterion *k)
     score_reader_add(&s->reader, k);
     s->changing = s->reader.criteria.at;
     s->changing_n = s->reader.criteria.n;
-    struct filling f = {s, &s->held};
-    walk_begin(s);
-    for (size_t i = 0; i < s->changing_n; i++)
-        walk_criterion(s, s->changing[i], fill, &f);
+    fill_gaps(s);
     stop_clocks(s);
     give_weight(s);
     if (k->applies)

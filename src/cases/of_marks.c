@@ -5,10 +5,13 @@
 
 static void cases_at_end(struct seeking *s, enum mark mark, const struct band *b, struct number end)
 {
-    static const char *const where[] = {"just below {}, where {} {} begins or ends",
-                                        "at {}, where {} {} begins or ends",
-                                        "just above {}, where {} {} begins or ends"};
-    struct crossing c = seek_score(s, end);
+    static const char *const where[] = {"just below {} ({} {})", "at {} ({} {})",
+                                        "just above {} ({} {})"};
+    struct moves whole = moves_copy(s->a, &s->held);
+    struct crossing c = seek_score(s, &s->held, end);
+    fill_all(s, &whole);
+    if (!c.found && whole.n > s->held.n)
+        c = seek_score(s, &whole, end);
     struct text score = figure_score(s->a, s->k, end);
     for (int i = 0; i < 3; i++)
         if (c.has[i])

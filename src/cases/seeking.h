@@ -38,6 +38,9 @@ bool is_tired(const struct seeking *s);
 /* Turn to a criterion: what its score is made of, and the moves with which it is scored. */
 void seek_for(struct seeking *s, const struct criterion *k);
 
+/* State everything that its score is made of. */
+void fill_all(struct seeking *s, struct moves *moves);
+
 /* Move facts so that nothing of what is done behind a step is. */
 bool undo(struct seeking *s, struct moves *moves, const struct expr *done);
 
@@ -141,7 +144,7 @@ struct crossing seek_target(struct seeking *s, const struct moves *from, const s
 
 /* The same of the score of the criterion at hand, by any fact that it is made of; where one alone
  * does not do it, with others at the end of what they can be. */
-struct crossing seek_score(struct seeking *s, struct number score);
+struct crossing seek_score(struct seeking *s, const struct moves *from, struct number score);
 
 /* How far a cell can go before the value of an aggregate, which it has now, is another one. */
 struct edges {

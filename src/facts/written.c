@@ -2,7 +2,6 @@
 #include "facts/written.h"
 
 #include "facts/plain.h"
-#include "render/text.h"
 
 struct text written_quoted(struct arena *a, struct text t)
 {
@@ -144,28 +143,13 @@ static struct text cell_words(struct arena *a, const struct model *m, const stru
     return written_cell(a, m, column, v);
 }
 
-static size_t *column_widths(struct arena *a, const struct model *m, const struct fact *table,
-                             const struct table *t)
-{
-    size_t *width = ARENA_ARRAY(a, size_t, table->columns.n + 1);
-    for (size_t i = 0; i < table->columns.n; i++) {
-        const struct fact *column = table->columns.at[i];
-        width[i] = width_columns(column->path);
-        for (size_t row = 0; row < t->rows; row++) {
-            size_t cell = width_columns(cell_words(a, m, t, column, row));
-            width[i] = cell > width[i] ? cell : width[i];
-        }
-    }
-    return width;
-}
-
 /* Columns that nobody has to fill in and no rule reads are left out. */
 static bool is_written(const struct fact *column)
 {
     return column_is_kept(column) || !column->optional;
 }
 
-static void add_line(struct buffer *b, const struct fact *table, const size_t *width, size_t indent,
+static void add_line(struct buffer *b, const struct fact *table, size_t indent,
                      const struct text *cell)
 {
     size_t gap = indent;
@@ -174,7 +158,7 @@ static void add_line(struct buffer *b, const struct fact *table, const size_t *w
             continue;
         buffer_add_times(b, TEXT(" "), gap);
         buffer_add(b, cell[i]);
-        gap = width[i] - width_columns(cell[i]) + 2;
+        gap = 2;
     }
     buffer_add_byte(b, '\n');
 }
@@ -182,38 +166,33 @@ static void add_line(struct buffer *b, const struct fact *table, const size_t *w
 static void add_table(struct buffer *b, struct arena *a, const struct model *m,
                       const struct fact *f, const struct table *t, size_t indent)
 {
-    const size_t *width = column_widths(a, m, f, t);
     struct text *cell = ARENA_ARRAY(a, struct text, f->columns.n + 1);
     for (size_t i = 0; i < f->columns.n; i++)
         cell[i] = f->columns.at[i]->path;
-    add_line(b, f, width, indent, cell);
+    add_line(b, f, indent, cell);
     for (size_t row = 0; row < t->rows; row++) {
         for (size_t i = 0; i < f->columns.n; i++)
             cell[i] = cell_words(a, m, t, f->columns.at[i], row);
-        add_line(b, f, width, indent, cell);
+        add_line(b, f, indent, cell);
     }
 }
 
 void written_entry(struct buffer *b, struct arena *a, const struct model *m, const struct fact *f,
-                   const struct fact_entry *e, struct text name, size_t indent, size_t column)
+                   const struct fact_entry *e, size_t indent)
 {
     struct text behind = asides(a, m, f, e);
+    bool table = e->value.kind == VALUE_TABLE;
     buffer_add_times(b, TEXT(" "), indent);
-    buffer_add(b, name);
-    if (e->value.kind == VALUE_TABLE && e->value.table->rows) {
+    buffer_add(b, written_name(a, f->path));
+    if (table && e->value.table->rows) {
         buffer_add(b, TEXT(" {\n"));
         add_table(b, a, m, f, e->value.table, indent + 2);
         buffer_add_times(b, TEXT(" "), indent);
         buffer_add(b, SAY(a, "}{}\n", behind));
         return;
     }
-    struct text value =
-        e->value.kind == VALUE_TABLE ? TEXT("{ }") : written_value(a, m, f, e->value);
-    if (value.n) {
-        size_t width = indent + width_columns(name);
-        buffer_add_times(b, TEXT(" "), column > width ? column - width : 1);
-    }
-    buffer_add(b, SAY(a, "{}{}\n", value, behind));
+    struct text value = table ? TEXT("{ }") : written_value(a, m, f, e->value);
+    buffer_add(b, SAY(a, value.n ? "  {}{}\n" : "{}{}\n", value, behind));
 }
 
 /* --- comparing -------------------------------------------------------------------------------- */

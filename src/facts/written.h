@@ -26,10 +26,10 @@ struct text written_cell(struct arena *a, const struct model *m, const struct fa
  * document. */
 struct text written_evidence(struct arena *a, const struct evidence *e, enum era era);
 
-/* A whole entry that is stated, lines with their line feeds, each behind `indent` blanks; `name` is
- * written as it is, and what follows it begins in column `column`. */
+/* A whole entry that is stated, outside of all blocks of facts: lines with their line feeds, each
+ * behind `indent` blanks. */
 void written_entry(struct buffer *b, struct arena *a, const struct model *m, const struct fact *f,
-                   const struct fact_entry *e, struct text name, size_t indent, size_t column);
+                   const struct fact_entry *e, size_t indent);
 
 /* Whether two entries of `f` say the same; documents aside. */
 bool written_alike(struct arena *a, const struct fact *f, const struct fact_entry *x,

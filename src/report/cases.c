@@ -116,13 +116,13 @@ static void add_table(struct telling *t)
     struct block *table = document_table(d);
     bool measures = has_measures(t), marks = has_marks(t);
     table_column(d, table, TEXT("case"), ALIGN_LEFT, false);
-    table_column(d, table, TEXT("facts"), ALIGN_LEFT, true);
+    table_column(d, table, TEXT("facts"), ALIGN_LEFT, false);
     if (measures)
         table_column(d, table, TEXT("result"), ALIGN_RIGHT, false);
     table_column(d, table, TEXT("score"), ALIGN_RIGHT, false);
     if (marks)
         table_column(d, table, TEXT("light"), ALIGN_LEFT, false);
-    table_column(d, table, TEXT("because"), ALIGN_LEFT, false);
+    table_column(d, table, TEXT("because"), ALIGN_LEFT, true);
     table_column(d, table, TEXT("confirmed"), ALIGN_LEFT, false);
     for (size_t i = t->from; i < t->to; i++)
         add_row(t, table, &t->c->boundaries->all.at[i], measures, marks);

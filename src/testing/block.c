@@ -2,7 +2,7 @@
 #include "testing/block.h"
 
 #include "facts/written.h"
-#include "render/text.h"
+#include "format/format.h"
 
 enum { EXACT_PLACES = 12 };
 
@@ -104,29 +104,16 @@ static void add_file(const struct writing *w)
     }
 }
 
-static size_t widest_name(const struct writing *w)
-{
-    size_t widest = 0;
-    for (size_t i = 0; i < w->m->facts.n; i++) {
-        size_t width = width_columns(written_name(w->a, w->m->facts.at[i]->path));
-        if (w->wanted[i] && w->f->entry[i].stated && w->m->facts.at[i]->type.kind != TYPE_TABLE)
-            widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
 static void add_facts(const struct writing *w)
 {
     enum { INDENT = 4 };
-    size_t column = INDENT + widest_name(w) + 1;
     struct buffer inside = buffer_in(w->a);
     if (w->f->has_as_of)
         buffer_add(&inside, SAY(w->a, "    as of {}\n", date_words(w->a, w->f->as_of, w->m->era)));
     for (size_t i = 0; i < w->m->facts.n; i++) {
         const struct fact *f = w->m->facts.at[i];
         if (w->wanted[i] && w->f->entry[i].stated)
-            written_entry(&inside, w->a, w->m, f, &w->f->entry[i], written_name(w->a, f->path),
-                          INDENT, column);
+            written_entry(&inside, w->a, w->m, f, &w->f->entry[i], INDENT);
     }
     if (inside.n)
         buffer_add(w->b, SAY(w->a, "  facts {\n{}  }\n", buffer_text(&inside)));
@@ -202,11 +189,24 @@ static void add_expected(const struct writing *w, const struct ready_expectation
     buffer_add_byte(w->b, '\n');
 }
 
+/* As the formatter lays it out, which knows where its columns stand. */
+static struct text laid_out(struct arena *a, struct text block)
+{
+    struct sources *sources = sources_new(a);
+    struct diags d = diags_in(a, sources);
+    struct formatted f = format_rules(a, source_add(sources, TEXT("test"), block), &d);
+    return f.text.at ? f.text : block;
+}
+
 void test_block(struct buffer *b, struct arena *scratch, const struct ready_test *test)
 {
-    struct writing w = {
-        .b = b, .a = scratch, .test = test, .m = test->outcome->model, .f = test->outcome->facts};
-    buffer_add(b, SAY(scratch, "test {} {\n", written_quoted(scratch, test->name)));
+    struct buffer block = buffer_in(scratch);
+    struct writing w = {.b = &block,
+                        .a = scratch,
+                        .test = test,
+                        .m = test->outcome->model,
+                        .f = test->outcome->facts};
+    buffer_add(&block, SAY(scratch, "test {} {\n", written_quoted(scratch, test->name)));
     if (file_will_do(&w)) {
         add_file(&w);
     } else {
@@ -215,5 +215,6 @@ void test_block(struct buffer *b, struct arena *scratch, const struct ready_test
     }
     for (size_t i = 0; i < test->expects.n; i++)
         add_expected(&w, &test->expects.at[i]);
-    buffer_add(b, TEXT("}\n"));
+    buffer_add(&block, TEXT("}\n"));
+    buffer_add(b, laid_out(scratch, buffer_text(&block)));
 }
