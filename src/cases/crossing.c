@@ -164,13 +164,13 @@ struct edges seek_edges(struct seeking *s, const struct moves *from, const struc
 /* Ends that people would call possible. */
 static void narrow(const struct seeking *s, struct knob *knob)
 {
-    enum { TIMES = 4, MORE = 100, DAYS = 60 };
+    enum { TIMES = 2, DAYS = 60 };
     bool date = knob->kind == KNOB_FACT && knob->fact->type.kind == TYPE_DATE;
     if (date && s->m->has_period) {
         knob->least = s->m->first.day;
         knob->most = s->m->closes.day + DAYS;
-    } else if (knob->now >= 0 && knob->most > knob->now * TIMES + MORE)
-        knob->most = knob->now * TIMES + MORE;
+    } else if (knob->now >= 0 && knob->most > knob->now * TIMES + 1)
+        knob->most = knob->now * TIMES + 1;
     if (knob->now > knob->most)
         knob->most = knob->now;
     if (knob->now < knob->least)

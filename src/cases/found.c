@@ -226,11 +226,13 @@ void found(struct seeking *s, struct aim aim, struct text says, const struct mov
 {
     struct boundary b = {.says = says, .moves = needed(s, moves)};
     const struct result *r = look_at(s, &b.moves);
-    bool stopped = again_outcome(s->again)->troubles.n || has_no_answer(r);
+    bool unanswered = has_no_answer(r), stopped = again_outcome(s->again)->troubles.n != 0;
     b.because = stopped ? TEXT("") : reason_of(s->a, r, aim);
     see(s, &b, r);
     looked_at(s);
-    if (stopped)
+    if (unanswered)
+        not_found(s, says, TEXT("no rule says what follows from n/a there"));
+    else if (stopped)
         not_found(s, says, TEXT("the evaluation stops there"));
     else if (!is_told(s, &b.moves, b.because))
         tell(s, b);

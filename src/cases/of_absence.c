@@ -98,7 +98,7 @@ static void cases_of_divisor_in_row(struct seeking *s, const struct expr *e)
     walk_begin(s);
     walk(s, e, clear_column, &c);
     if (c.cleared)
-        tell_state(s, SAY(s->a, "{} is 0 in the first row", words_of(s, e)), &moves);
+        tell_state(s, SAY(s->a, "{} is 0 in row 1", words_of(s, e)), &moves);
 }
 
 void cases_of_absence(struct seeking *s)

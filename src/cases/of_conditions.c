@@ -3,6 +3,7 @@
 #include "cases/seeking.h"
 
 #include "check/because.h"
+#include "facts/written.h"
 
 struct conditions {
     struct seeking *s;
@@ -112,14 +113,14 @@ static void read_column(void *columns, const struct expr *e, const struct expr *
         LIST_ADD(c->s->a, &c->all, (const struct fact *)e->column);
 }
 
-static void tell_edge(struct seeking *s, const struct fact *column, const struct expr *where,
-                      const struct moves *moves, bool inside)
+static void tell_edge(struct seeking *s, const struct fact *column, const struct moves *moves,
+                      bool inside)
 {
+    const struct table *t = moved_entry(s, moves, column->table)->value.table;
+    struct text value = written_value(s->a, s->m, column, t->at[column->cell].value);
     found(s, (struct aim){AIM_SCORE, 0},
-          SAY(s->a,
-              inside ? "{}.{} in the first row: still as before, {}"
-                     : "{}.{} in the first row: no longer as before, {}",
-              column->table->path, column->path, words_of(s, where)),
+          SAY(s->a, inside ? "{} {} in row 1, still as before" : "{} {} in row 1, not as before",
+              column->path, value),
           moves);
 }
 
@@ -131,7 +132,7 @@ static void cases_of_where(struct seeking *s, const struct expr *e)
     struct moves more = moves_copy(s->a, &s->held);
     if (rows_made(s, &more, e, counting, all - counting + 1))
         found(s, (struct aim){AIM_SCORE, 0},
-              SAY(s->a, "a row more for which `{}` is no", words_of(s, e->right)), &more);
+              SAY(s->a, "a row more of {} that does not count", e->fact->path), &more);
     struct moves from = moves_copy(s->a, &s->held);
     if (!counting && !rows_made(s, &from, e, 1, all))
         return;
@@ -141,8 +142,8 @@ static void cases_of_where(struct seeking *s, const struct expr *e)
         struct edges edges = seek_edges(s, &from, e, c.all.at[i]);
         for (int up = 0; up < 2; up++)
             if (edges.has[up]) {
-                tell_edge(s, c.all.at[i], e->right, &edges.inside[up], true);
-                tell_edge(s, c.all.at[i], e->right, &edges.outside[up], false);
+                tell_edge(s, c.all.at[i], &edges.inside[up], true);
+                tell_edge(s, c.all.at[i], &edges.outside[up], false);
             }
     }
 }

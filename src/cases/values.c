@@ -108,8 +108,6 @@ static void add_all(struct near *n)
     }
     if (f->type.kind == TYPE_SET || f->type.kind == TYPE_TEXT)
         add_text(n, TEXT("-"));
-    if (f->type.kind != TYPE_TABLE)
-        add(n, plain_value(n->s->a, n->s->m, f, 0));
     if (f->optional)
         add(n, value_absent(n->s->a, (struct cause){.kind = f->table ? CAUSE_CELL : CAUSE_FACT,
                                                     .absence = ABSENCE_NONE,
@@ -121,6 +119,8 @@ struct values values_near(struct seeking *s, const struct moves *moves, const st
                           const struct fact *f)
 {
     struct near n = {.s = s, .moves = moves, .f = f};
+    if (f->type.kind != TYPE_TABLE)
+        add(&n, plain_value(s->a, s->m, f, 0));
     walk_begin(s);
     walk(s, e, look, &n);
     add_all(&n);

@@ -5,13 +5,50 @@
 #include "explain/words.h"
 #include "report/cells.h"
 
-struct text case_facts_words(struct arena *a, const struct model *m, const struct boundary *b)
+static bool same_cell(struct arena *a, struct value x, struct value y)
+{
+    if (x.kind != y.kind)
+        return false;
+    return x.kind == VALUE_ABSENT ? x.absence == y.absence : value_equal(a, x, y);
+}
+
+/* A few cells that are otherwise; false where there are others, or another number of rows. */
+static bool add_cells(struct buffer *out, struct arena *a, const struct cases_report *c,
+                      const struct move *move)
+{
+    enum { CELLS = 2 };
+    struct value base = c->base->entry[move->fact->index].value, now = move->entry.value;
+    struct buffer cells = buffer_in(a);
+    size_t told = 0;
+    if (base.kind != VALUE_TABLE || now.kind != VALUE_TABLE || base.table->rows != now.table->rows)
+        return false;
+    for (size_t i = 0; i < now.table->rows * move->fact->columns.n; i++) {
+        const struct fact *column = move->fact->columns.at[i % move->fact->columns.n];
+        size_t row = i / move->fact->columns.n, at = row * now.table->columns + column->cell;
+        if (!column_is_kept(column) ||
+            same_cell(a, base.table->at[at].value, now.table->at[at].value))
+            continue;
+        if (told++ == CELLS)
+            return false;
+        buffer_add(&cells, SAY(a, told > 1 ? "; {}.{} = {} in row {}" : "{}.{} = {} in row {}",
+                               move->fact->path, column->path,
+                               words_value(a, c->model, now.table->at[at].value, column->unit),
+                               text_number(a, (long long)row + 1)));
+    }
+    buffer_add(out, buffer_text(&cells));
+    return told;
+}
+
+struct text case_facts_words(struct arena *a, const struct cases_report *c,
+                             const struct boundary *b)
 {
     struct buffer out = buffer_in(a);
     for (size_t i = 0; i < b->moves.n; i++) {
-        const struct fact *f = b->moves.at[i].fact;
-        struct text value = words_value(a, m, b->moves.at[i].entry.value, f->unit);
-        buffer_add(&out, SAY(a, i ? "; {} = {}" : "{} = {}", f->path, value));
+        const struct move *move = &b->moves.at[i];
+        buffer_add(&out, i ? TEXT("; ") : TEXT(""));
+        if (!add_cells(&out, a, c, move))
+            buffer_add(&out, SAY(a, "{} = {}", move->fact->path,
+                                 words_value(a, c->model, move->entry.value, move->fact->unit)));
     }
     return buffer_text(&out);
 }
@@ -100,7 +137,7 @@ static void add_row(struct telling *t, struct block *table, const struct boundar
     struct cell *cell = table_add_row(t->d, table, 0)->cell;
     bool base = !b->moves.n && !b->why_not.n;
     cell++->text = b->says;
-    cell++->text = base ? TEXT("as above") : case_facts_words(a, t->c->model, b);
+    cell++->text = base ? TEXT("as above") : case_facts_words(a, t->c, b);
     if (measures)
         cell++->text = b->has_measure ? figure_measure(a, b->of, b->measure) : TEXT("");
     cell++->text = case_score_words(a, b);

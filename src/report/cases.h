@@ -26,8 +26,10 @@ void report_cases_csv(struct buffer *out, struct arena *a, const struct cases_re
  * after the other, and give it back. */
 void report_cases_tests(struct buffer *out, struct arena *scratch, const struct cases_report *c);
 
-/* "plan.approved = 2566-05-02; publicity = 28 rows": what is moved, in words. */
-struct text case_facts_words(struct arena *a, const struct model *m, const struct boundary *b);
+/* "plan.approved = 2566-05-02; publicity = 28 rows": what is moved, in words; of a table with as
+ * many rows as in the base the cells that are. */
+struct text case_facts_words(struct arena *a, const struct cases_report *c,
+                             const struct boundary *b);
 
 /* The score as it is shown, its ends while it is not known, else "does not apply"; "impossible". */
 struct text case_score_words(struct arena *a, const struct boundary *b);

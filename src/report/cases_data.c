@@ -123,7 +123,7 @@ void report_cases_csv(struct buffer *out, struct arena *a, const struct cases_re
             [COLUMN_path] = b->of->path,
             [COLUMN_title] = b->of->title,
             [COLUMN_case] = b->says,
-            [COLUMN_facts] = case_facts_words(a, c->model, b),
+            [COLUMN_facts] = case_facts_words(a, c, b),
             [COLUMN_measure] = field_figure(a, b->has_measure, b->measure, b->of->show_measure),
             [COLUMN_score] = field_figure(a, is_known(b), b->score, score),
             [COLUMN_at_least] = field_figure(a, is_range(b), b->low, score),

@@ -168,13 +168,12 @@ static struct text state_words(struct arena *a, const struct ready_expectation *
 {
     switch (r->status) {
     case STATUS_SCORED:
+    case STATUS_NOT_APPLICABLE:
         return score_words(a, e, r->score);
     case STATUS_INCOMPLETE:
         return range_words(a, e, r);
     case STATUS_DROPPED:
         return TEXT("dropped");
-    case STATUS_NOT_APPLICABLE:
-        return TEXT("not applicable");
     }
     return TEXT("");
 }
@@ -184,7 +183,7 @@ static void add_expected(const struct writing *w, const struct ready_expectation
     const struct result *r = outcome_result(w->test->outcome, e->of);
     buffer_add(w->b, SAY(w->a, "  expect {}{} {}", height_words(e->of), e->of->path,
                          state_words(w->a, e, r)));
-    if (e->because.n)
+    if (e->because.n && !text_equal(e->because, TEXT("dropped")))
         buffer_add(w->b, SAY(w->a, " because {}", e->because));
     buffer_add_byte(w->b, '\n');
 }
