@@ -1,6 +1,5 @@
 /* Boundary cases as a file of tests. */
 #include "facts/written.h"
-#include "format/format.h"
 #include "report/cases.h"
 #include "testing/block.h"
 
@@ -42,17 +41,15 @@ void report_cases_tests(struct buffer *out, struct arena *scratch, const struct 
 {
     struct arena *a = out->arena;
     struct naming names = {a, map_in(a)};
-    struct buffer made = buffer_in(a);
     if (c->rules.n)
-        buffer_add(&made, SAY(a, "tests {}\n", written_quoted(a, c->rules)));
+        buffer_add(out, SAY(a, "tests {}\n", written_quoted(a, c->rules)));
     for (size_t i = 0; i < c->boundaries->all.n; i++) {
         const struct boundary *b = &c->boundaries->all.at[i];
-        buffer_add_byte(&made, '\n');
+        buffer_add_byte(out, '\n');
         if (b->why_not.n)
-            buffer_add(&made,
+            buffer_add(out,
                        SAY(a, "# {}: {}: {}\n", b->of->path, text_folded(a, b->says), b->why_not));
         else
-            write_test(&made, scratch, c, b, name_of(&names, b));
+            write_test(out, scratch, c, b, name_of(&names, b));
     }
-    buffer_add(out, format_made(a, buffer_text(&made)));
 }

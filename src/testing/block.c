@@ -188,15 +188,6 @@ static void add_expected(const struct writing *w, const struct ready_expectation
     buffer_add_byte(w->b, '\n');
 }
 
-/* As the formatter lays it out, which knows where its columns stand. */
-static struct text laid_out(struct arena *a, struct text block)
-{
-    struct sources *sources = sources_new(a);
-    struct diags d = diags_in(a, sources);
-    struct formatted f = format_rules(a, source_add(sources, TEXT("test"), block), &d);
-    return f.text.at ? f.text : block;
-}
-
 void test_block(struct buffer *b, struct arena *scratch, const struct ready_test *test)
 {
     struct buffer block = buffer_in(scratch);
@@ -215,5 +206,5 @@ void test_block(struct buffer *b, struct arena *scratch, const struct ready_test
     for (size_t i = 0; i < test->expects.n; i++)
         add_expected(&w, &test->expects.at[i]);
     buffer_add(&block, TEXT("}\n"));
-    buffer_add(b, laid_out(scratch, buffer_text(&block)));
+    buffer_add(b, format_made(scratch, buffer_text(&block)));
 }
