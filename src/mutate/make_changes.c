@@ -125,11 +125,22 @@ static struct adjust_line *lines_of(struct maker *mk, const struct criterion *k)
     return lines;
 }
 
-/* Sums, and bounds on the same side, give the same in either order. */
-static bool is_same_turned(enum adjust_kind x, enum adjust_kind y)
+static bool is_sum(const struct adjust_line *l)
 {
-    bool sums = (x == ADJUST_PLUS || x == ADJUST_MINUS) && (y == ADJUST_PLUS || y == ADJUST_MINUS);
-    return sums || (x == y && x != ADJUST_ROUND);
+    return l->kind == ADJUST_PLUS || l->kind == ADJUST_MINUS;
+}
+
+/* Sums give the same in either order, and so do bounds on the same side, and a least that is a
+ * number not above a most that is one. */
+static bool is_same_turned(struct arena *a, const struct adjust_line *x,
+                           const struct adjust_line *y)
+{
+    if (x->kind == y->kind || (is_sum(x) && is_sum(y)))
+        return x->kind != ADJUST_ROUND;
+    const struct adjust_line *least = x->kind == ADJUST_AT_LEAST ? x : y, *most = least == x ? y : x;
+    return least->kind == ADJUST_AT_LEAST && most->kind == ADJUST_AT_MOST &&
+           least->value->kind == EXPR_NUMBER && most->value->kind == EXPR_NUMBER &&
+           number_order(a, least->value->literal.number, most->value->literal.number) <= 0;
 }
 
 static void make_line(struct maker *mk, const struct criterion *k, size_t i)
@@ -138,7 +149,7 @@ static void make_line(struct maker *mk, const struct criterion *k, size_t i)
     size_t n = k->adjust.n, behind = n - i - 1;
     memmove(&lines[i], &lines[i + 1], behind * sizeof *lines);
     other_lines(mk, k, i, lines, n - 1, TEXT("is dropped"));
-    if (!behind || is_same_turned(k->adjust.at[i].kind, k->adjust.at[i + 1].kind))
+    if (!behind || is_same_turned(mk->a, &k->adjust.at[i], &k->adjust.at[i + 1]))
         return;
     lines = lines_of(mk, k);
     lines[i] = k->adjust.at[i + 1];
