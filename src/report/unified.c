@@ -146,12 +146,17 @@ static void write_tinted(struct buffer *out, const char *tint, struct text t, bo
         buffer_add(out, TEXT("\x1b[0m"));
 }
 
+static struct text line_at(const struct lines *l, size_t i)
+{
+    return i < l->all.n ? l->all.at[i] : TEXT("");
+}
+
 static void write_edit(struct buffer *out, const struct comparison *c, const struct edit *e,
                        bool colour)
 {
     static const char *const tints[] = {"", "\x1b[31m", "\x1b[32m"};
     int tint = e->sign == '-' ? 1 : e->sign == '+' ? 2 : 0;
-    struct text line = e->sign == '+' ? c->is.all.at[e->is] : c->was.all.at[e->was];
+    struct text line = e->sign == '+' ? line_at(&c->is, e->is) : line_at(&c->was, e->was);
     bool whole = text_ends(line, TEXT("\n"));
     line.n -= whole;
     struct text shown = SAY(c->arena, "{}{}", ((struct text){&e->sign, 1}), line);
