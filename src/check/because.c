@@ -94,9 +94,13 @@ static bool take_name(struct matching *m)
     const struct node *n = word_at(m);
     if (!n || (n->kind != NODE_word && n->kind != NODE_string))
         return false;
-    m->found->name = n->kind == NODE_word ? n->word.text : n->string.text;
-    for (m->next++; (n = word_at(m)) && n->kind == NODE_after_point; m->next++)
-        m->found->name = SAY(m->c->a, "{}.{}", m->found->name, n->after_point.name->word.text);
+    struct buffer path = buffer_in(m->c->a);
+    buffer_add(&path, n->kind == NODE_word ? n->word.text : n->string.text);
+    for (m->next++; (n = word_at(m)) && n->kind == NODE_after_point; m->next++) {
+        buffer_add_byte(&path, '.');
+        buffer_add(&path, n->after_point.name->word.text);
+    }
+    m->found->name = buffer_text(&path);
     return true;
 }
 

@@ -22,6 +22,10 @@ static void check_set(struct checker *c, const struct node *n, struct test *t)
         return;
     struct diag *g = DIAG_ADD(c->d, K0301, n->test_set.path->at, path);
     struct nearest near = nearest_to(path);
+    if (map_find(&c->fact_groups, path, NULL)) {
+        diag_help(g, SAY(c->a, "`{}` is a group of facts: name one of them", path));
+        return;
+    }
     for (size_t i = 0; diags_have_room(c->d) && i < c->m->facts.n; i++)
         nearest_offer(&near, c->m->facts.at[i]->path);
     if (!near.best.n)
