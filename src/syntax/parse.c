@@ -51,6 +51,12 @@ static const struct {
      "a value",
      {TOK_NUM, TOK_STR, TOK_DAY, TOK_MON, TOK_NAME, TOK_LPAREN, TOK_MINUS, TOK_NOT, TOK_YES, TOK_NO,
       TOK_IF}},
+    /* Behind the id in a test: a name too, but no value. */
+    {TOK_NOT,
+     TOK_EVEN,
+     "what it must be (such as `score 4.8`, `measure 82%`, `status green`, `incomplete`, `not "
+     "applicable`, `because late 2 days`)",
+     {TOK_NOT, TOK_DIVIDE, TOK_NAME}},
     {TOK_EQ,
      TOK_PLUS,
      "an operator",
