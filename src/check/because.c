@@ -34,10 +34,11 @@ struct text because_words(struct arena *a, const struct because *b)
 {
     struct text pattern = because_pattern(b->kind);
     struct buffer out = buffer_in(a);
-    const struct number *last = NULL;
+    const struct number *last = &b->first;
+    size_t numbers = 0;
     for (size_t i = 0; i < pattern.n; i++) {
         if (pattern.at[i] == '#') {
-            last = last ? &b->second : &b->first;
+            last = numbers++ ? &b->second : &b->first;
             buffer_add(&out, number_short_words(a, *last, NUMBER_PLACES));
         } else if (pattern.at[i] == '%')
             buffer_add(&out, unit_words(b->unit, number_equal(a, *last, number_of(1))));

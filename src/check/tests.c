@@ -347,17 +347,19 @@ static void check_expectation(struct checker *c, const struct node *n, struct te
         e.of = find_tested(c, n->expect.of);
         if (!e.of || c->spoilt.at[e.of->index])
             return;
-    }
+    } else if (!what || what->kind != NODE_expect_problem)
+        return;
     if (what && !expect_what(c, what, &e))
         return;
     e.has_because = because && check_because(c, because, e.of, &e.because);
     if (because && !e.has_because)
         return;
-    struct text key = SAY(c->a, "{}\n{}\n{}\n{}", e.of ? e.of->path : TEXT(""), e.aspect,
-                          e.kind == EXPECT_PROBLEM ? e.word : TEXT(""),
-                          e.kind == EXPECT_NOTHING ? check_source(c, because->at) : TEXT(""));
+    struct text key =
+        SAY(c->a, "{}\n{}\n{}\n{}", e.of ? e.of->path : TEXT(""), e.aspect,
+            e.kind == EXPECT_PROBLEM ? e.word : TEXT(""),
+            e.kind == EXPECT_NOTHING && because ? check_source(c, because->at) : TEXT(""));
     size_t first = map_put(said, key, t->expected.n);
-    if (first != t->expected.n) {
+    if (first < t->expected.n) {
         struct diag *g = DIAG_ADD(c->d, K1012, e.at, check_source(c, e.at));
         diag_label(c->d, g, t->expected.at[first].at, TEXT("first expected here"));
         return;

@@ -44,25 +44,22 @@ static void write_reasons(struct printer *p, struct outcome *o, const struct cri
             write_remark(p, "     ", why->below.at[i]->says);
 }
 
-static struct text what_of(struct arena *a, const struct expectation *e)
-{
-    return e->aspect.n ? SAY(a, "{} of {}", e->aspect, e->of->path) : e->of->path;
-}
-
 static struct text headline(struct arena *a, const struct expectation_result *r)
 {
     const struct expectation *e = r->expected;
+    struct text path = e->of ? e->of->path : TEXT("");
+    struct text what = e->aspect.n ? SAY(a, "{} of {}", e->aspect, path) : path;
     switch (r->unmet) {
     case UNMET_FIGURE:
     case UNMET_MARK:
-        return SAY(a, "{}: expected {}, {}", what_of(a, e), e->shown, r->says);
+        return SAY(a, "{}: expected {}, {}", what, e->shown, r->says);
     case UNMET_PROBLEM:
         return SAY(a, "{} {} is expected: {}", e->aspect, e->shown, r->says);
     case UNMET_REASON:
-        return SAY(a, "{} is for another reason: {}", e->of->path, r->says);
+        return SAY(a, "{} is for another reason: {}", path, r->says);
     case UNMET_STATE:
     case UNMET_RANGE:
-        return SAY(a, "{}: {}", e->of->path, r->says);
+        return SAY(a, "{}: {}", path, r->says);
     case UNMET_NO_SCORE:
     case UNMET_NOT:
         break;

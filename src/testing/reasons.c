@@ -34,7 +34,9 @@ static struct text short_words(struct asking *q, struct number n)
 static struct text place_words(struct asking *q)
 {
     const struct thresholds *t = q->r->thresholds;
-    const struct level *l = t && t->levels.n ? &t->levels.at[q->r->level] : NULL;
+    if (!t || !t->levels.n)
+        return TEXT("");
+    const struct level *l = &t->levels.at[q->r->level];
     switch (q->r->where) {
     case WHERE_BELOW_FIRST:
         return TEXT("it is below first level");
