@@ -236,6 +236,35 @@ static double seconds_for(size_t indicators)
     return took;
 }
 
+/* A name, a choice and a group that every indicator uses. */
+Test(booklet, of_long_names_is_no_product)
+{
+    enum { MANY = 1000, MOST = 30 * 1000 * 1000 };
+    struct arena *a = support_arena();
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria c scale 1 .. 5 facts { g \""));
+    buffer_add_times(&b, TEXT("ก"), 100 * 1000);
+    buffer_add(&b, TEXT("\" { x \""));
+    buffer_add_times(&b, TEXT("ข"), 100 * 1000);
+    buffer_add(&b, TEXT("\" : number, at least 0 } k : one of (\"w0\""));
+    for (long long i = 1; i < 20 * 1000; i++)
+        buffer_add(&b, SAY(a, ", \"w{}\"", text_number(a, i)));
+    buffer_add(&b, TEXT(") }\n"));
+    for (long long i = 1; i <= MANY; i++)
+        buffer_add(&b,
+                   SAY(a,
+                       "indicator {} { points 1 applies when k = \"w1\" otherwise drop measure g.x "
+                       "levels 1, 2, 3, 4, 5 }\n",
+                       text_number(a, i)));
+    struct trial *t = trial_new("tests");
+    trial_load(t, "input.ken", buffer_text(&b));
+    cr_assert(eq(int, t->status, KEN_OK), "%.300s", text_c(t->arena, trial_problems(t)));
+    struct text page = trial_report(t, KEN_BOOKLET, &(ken_style){.form = KEN_HTML});
+    cr_expect(page.n < MOST, "%zu bytes", page.n);
+    trial_free(t);
+    arena_free(a);
+}
+
 Test(booklet, of_many_indicators_takes_no_more_than_its_length)
 {
     enum { FEW = 2500, TIMES = 4, SLACK = 3 };

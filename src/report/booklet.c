@@ -81,6 +81,7 @@ static void add_cover(const struct booklet *b)
     add_titles(b, &total->remarks);
     struct block *sheet = booklet_sheet(b);
     booklet_line(b, sheet, TOLD(b, LABEL_CODE), m->id);
+    sheet->rows.at[0].cell[1].tone = TONE_CODE;
     if (m->has_period)
         booklet_line(b, sheet, TOLD(b, LABEL_PERIOD),
                      TELL(b, FROM_TO, booklet_day(b, m->first), booklet_day(b, m->last)));

@@ -118,10 +118,18 @@ static void add_titles(const struct booklet *b, const struct criterion *k)
         document_paragraph(b->d, text_folded(b->a, k->remarks.titles.at[i].title), TONE_FAINT);
 }
 
+static struct text heading_words(const struct booklet *b, const struct criterion *k)
+{
+    struct text title = text_folded(b->a, k->title);
+    if (!title.n)
+        return booklet_name(b, k);
+    return booklet_has_number(k) ? SAY(b->a, "{} {}", k->path, title) : title;
+}
+
 void booklet_criterion(const struct booklet *b, const struct criterion *k)
 {
     struct block *heading =
-        document_section(b->d, level_of(k), booklet_anchor(b, k), booklet_name(b, k));
+        document_section(b->d, level_of(k), booklet_anchor(b, k), heading_words(b, k));
     if (k->title.n && !booklet_has_number(k))
         heading->aside = k->path;
     heading->new_page = k->height == HEIGHT_GROUP && !k->parent->parent;

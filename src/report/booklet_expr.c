@@ -33,7 +33,7 @@ static struct text literal_words(const struct booklet *b, const struct expr *e)
 
 static struct text quoted(const struct booklet *b, struct text name, struct text title)
 {
-    return SAY(b->a, "“{}”", text_folded(b->a, title.n ? title : name));
+    return SAY(b->a, "“{}”", booklet_called(b, title.n ? title : name));
 }
 
 /* --- what puts others together ---------------------------------------------------------------- */

@@ -1,17 +1,22 @@
 /* The data that the rules need, in words: of one criterion, and all. */
 #include "report/booklet_inside.h"
 
-static struct text words_list(const struct booklet *b, const struct fact *f)
+/* In a section the first of many: the appendix has all of them. */
+static struct text words_list(const struct booklet *b, const struct fact *f, bool all)
 {
     struct buffer words = buffer_in(b->a);
-    for (size_t i = 0; i < f->words.n; i++) {
+    size_t n = all || f->words.n < BOOKLET_WORDS ? f->words.n : BOOKLET_WORDS;
+    for (size_t i = 0; i < n; i++) {
         buffer_add(&words, i ? TEXT(", ") : TEXT(""));
-        buffer_add(&words, SAY(b->a, "“{}”", f->words.at[i]));
+        buffer_add(&words, SAY(b->a, "“{}”",
+                               all ? text_folded(b->a, f->words.at[i])
+                                   : booklet_called(b, f->words.at[i])));
     }
+    buffer_add(&words, n < f->words.n ? TEXT(", …") : TEXT(""));
     return buffer_text(&words);
 }
 
-static struct text kind_words(const struct booklet *b, const struct fact *f)
+static struct text kind_words(const struct booklet *b, const struct fact *f, bool all)
 {
     switch (f->type.kind) {
     case TYPE_NUMBER: {
@@ -19,7 +24,7 @@ static struct text kind_words(const struct booklet *b, const struct fact *f)
         return f->unit ? TELL(b, TYPE_UNIT, kind, booklet_unit(b, f->unit)) : kind;
     }
     case TYPE_TEXT:
-        return f->is_choice ? TELL(b, TYPE_CHOICE, words_list(b, f)) : TOLD(b, TYPE_TEXT);
+        return f->is_choice ? TELL(b, TYPE_CHOICE, words_list(b, f, all)) : TOLD(b, TYPE_TEXT);
     case TYPE_DATE:
         return TOLD(b, TYPE_DATE);
     case TYPE_MONTH:
@@ -27,7 +32,7 @@ static struct text kind_words(const struct booklet *b, const struct fact *f)
     case TYPE_YES_NO:
         return TOLD(b, TYPE_YES_NO);
     case TYPE_SET:
-        return f->words.n ? TELL(b, TYPE_SET_OF, words_list(b, f)) : TOLD(b, TYPE_SET);
+        return f->words.n ? TELL(b, TYPE_SET_OF, words_list(b, f, all)) : TOLD(b, TYPE_SET);
     case TYPE_TABLE:
         return TOLD(b, TYPE_TABLE);
     case TYPE_ERROR:
@@ -37,9 +42,9 @@ static struct text kind_words(const struct booklet *b, const struct fact *f)
     return TEXT("");
 }
 
-static struct text type_told(const struct booklet *b, const struct fact *f)
+static struct text type_told(const struct booklet *b, const struct fact *f, bool all)
 {
-    struct text words = kind_words(b, f);
+    struct text words = kind_words(b, f, all);
     if (f->decimals >= 0)
         words = f->decimals == 1 ? TELL(b, TYPE_DECIMAL, words, TEXT("1"))
                                  : TELL(b, TYPE_DECIMALS, words, text_number(b->a, f->decimals));
@@ -57,9 +62,10 @@ static struct text type_told(const struct booklet *b, const struct fact *f)
 }
 
 /* Its title below that of its group; a column's by itself, for it stands below its table. */
-static struct text title_told(const struct booklet *b, const struct fact *f)
+static struct text title_told(const struct booklet *b, const struct fact *f, bool all)
 {
-    struct text title = text_folded(b->a, f->title), group = text_folded(b->a, f->group);
+    struct text title = all ? text_folded(b->a, f->title) : booklet_called(b, f->title);
+    struct text group = booklet_called(b, f->group);
     return group.n && title.n && !f->table ? SAY(b->a, "{}: {}", group, title)
            : title.n                       ? title
                                            : f->path;
@@ -76,7 +82,7 @@ static struct text readers_told(const struct booklet *b, const struct fact_line 
     for (size_t i = 0; i < l->penalties.n; i++) {
         const struct penalty *p = l->penalties.at[i];
         buffer_add(&words, words.n ? TEXT(", ") : TEXT(""));
-        buffer_add(&words, p->title.n ? text_folded(b->a, p->title) : p->name);
+        buffer_add(&words, booklet_called(b, p->title.n ? p->title : p->name));
     }
     return buffer_text(&words);
 }
@@ -92,11 +98,12 @@ static struct block *table_of_facts(const struct booklet *b, bool readers)
     return table;
 }
 
-static struct cell *add_fact(const struct booklet *b, struct block *table, const struct fact *f)
+static struct cell *add_fact(const struct booklet *b, struct block *table, const struct fact *f,
+                             bool all)
 {
     struct cell *cell = table_add_row(b->d, table, f->table ? 1 : 0)->cell;
-    cell[0].text = title_told(b, f);
-    cell[1].text = type_told(b, f);
+    cell[0].text = title_told(b, f, all);
+    cell[1].text = type_told(b, f, all);
     cell[2] =
         (struct cell){f->table ? SAY(b->a, "{}.{}", f->table->path, f->path) : f->path, TONE_CODE};
     return cell;
@@ -110,7 +117,7 @@ void booklet_facts_of(const struct booklet *b, const struct criterion *k)
     booklet_label(b, TOLD(b, DATA_NEEDED));
     struct block *table = table_of_facts(b, false);
     for (size_t i = 0; i < reads->lines.n; i++)
-        add_fact(b, table, reads->lines.at[i]->fact);
+        add_fact(b, table, reads->lines.at[i]->fact, false);
 }
 
 void booklet_facts(const struct booklet *b)
@@ -118,6 +125,6 @@ void booklet_facts(const struct booklet *b)
     struct block *table = table_of_facts(b, true);
     for (size_t i = 0; i < b->facts->lines.n; i++) {
         const struct fact_line *l = &b->facts->lines.at[i];
-        add_fact(b, table, l->fact)[3].text = readers_told(b, l);
+        add_fact(b, table, l->fact, true)[3].text = readers_told(b, l);
     }
 }

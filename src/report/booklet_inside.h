@@ -8,6 +8,12 @@
 #include "report/booklet.h"
 #include "report/fact_list.h"
 
+/* What comes again wherever it is used (language.md, "Limits"). */
+enum {
+    BOOKLET_NAME_BYTES = 1200, /* of a name; in its own place it stands in full */
+    BOOKLET_WORDS = 12,        /* of a choice; in the appendix all */
+};
+
 struct booklet {
     struct document *d;
     struct arena *a;
@@ -41,6 +47,9 @@ const char *wording_of(const struct booklet *b, enum wording which);
 
 /* `many` unless n is 1. */
 enum wording wording_counted(struct number n, struct arena *a, enum wording one, enum wording many);
+
+/* A name or title as it is repeated: folded, and of a very long one the beginning. */
+struct text booklet_called(const struct booklet *b, struct text name);
 
 /* "1.1 Title"; where the id is a word the title alone, or the id; of the whole "the total". */
 bool booklet_has_number(const struct criterion *k);

@@ -149,14 +149,14 @@ static struct formula *form(struct making *m, const struct expr *e)
     case EXPR_LITERAL:
         return math_name(m, booklet_expr(b, e));
     case EXPR_FACT:
-        return math_thing(m, text_folded(b->a, e->fact->title.n ? e->fact->title : e->fact->path),
+        return math_thing(m, booklet_called(b, e->fact->title.n ? e->fact->title : e->fact->path),
                           booklet_fact(b, e->fact));
     case EXPR_COLUMN:
         return math_thing(
-            m, text_folded(b->a, e->column->title.n ? e->column->title : e->column->path),
+            m, booklet_called(b, e->column->title.n ? e->column->title : e->column->path),
             SAY(b->a, "{} ({})", booklet_fact(b, e->column), booklet_fact(b, e->column->table)));
     case EXPR_LET:
-        return math_thing(m, text_folded(b->a, e->let->title.n ? e->let->title : e->let->name),
+        return math_thing(m, booklet_called(b, e->let->title.n ? e->let->title : e->let->name),
                           booklet_expr(b, e));
     case EXPR_SCORE:
         return math_thing(m, TELL(b, MATH_SCORE, e->criterion->id), booklet_expr(b, e));

@@ -7,7 +7,7 @@
 static struct formula *rows_of(struct making *m, const struct expr *e)
 {
     const struct fact *t = e->fact;
-    struct text called = text_folded(m->b->a, t->title.n ? t->title : t->path);
+    struct text called = booklet_called(m->b, t->title.n ? t->title : t->path);
     struct formula *table = math_thing(m, called, booklet_fact(m->b, t));
     if (!e->right)
         return table;

@@ -22,6 +22,18 @@ enum wording wording_counted(struct number n, struct arena *a, enum wording one,
 
 /* --- names ------------------------------------------------------------------------------------ */
 
+/* Names come again wherever they are used: a hostile one would make a booklet of their product. */
+struct text booklet_called(const struct booklet *b, struct text name)
+{
+    enum { TAIL_MASK = 0xC0, TAIL = 0x80 }; /* bytes inside of a character */
+    size_t n = BOOKLET_NAME_BYTES;
+    if (name.n <= n)
+        return text_folded(b->a, name);
+    while (n && ((unsigned char)name.at[n] & TAIL_MASK) == TAIL)
+        n--;
+    return SAY(b->a, "{}…", text_folded(b->a, (struct text){name.at, n}));
+}
+
 /* People know what has a number by that, and anything else by its title. */
 bool booklet_has_number(const struct criterion *k)
 {
@@ -30,7 +42,7 @@ bool booklet_has_number(const struct criterion *k)
 
 struct text booklet_name(const struct booklet *b, const struct criterion *k)
 {
-    struct text title = text_folded(b->a, k->title);
+    struct text title = booklet_called(b, k->title);
     if (!k->parent)
         return TOLD(b, THE_TOTAL);
     if (!title.n)
@@ -45,8 +57,8 @@ struct text booklet_anchor(const struct booklet *b, const struct criterion *k)
 
 struct text booklet_fact(const struct booklet *b, const struct fact *f)
 {
-    struct text title = text_folded(b->a, f->title.n ? f->title : f->path);
-    struct text group = text_folded(b->a, f->group);
+    struct text title = booklet_called(b, f->title.n ? f->title : f->path);
+    struct text group = booklet_called(b, f->group);
     return group.n && f->title.n ? SAY(b->a, "“{}: {}”", group, title) : SAY(b->a, "“{}”", title);
 }
 
@@ -87,7 +99,7 @@ static struct text unit_title(const struct booklet *b, struct text name)
 {
     size_t i;
     bool titled = map_find(&b->m->units, name, &i) && b->m->unit_titles.at[i].n;
-    return titled ? text_folded(b->a, b->m->unit_titles.at[i]) : name;
+    return titled ? booklet_called(b, b->m->unit_titles.at[i]) : name;
 }
 
 /* What is declared with a title, by that; powers as the language has no word for them by the words
