@@ -188,11 +188,27 @@ Test(examples, each_folder_is_complete)
 {
     glob_t found;
     cr_assert(glob(EXAMPLES "/*/", 0, NULL, &found) == 0);
-    static const char *const files[] = {"README.md", "rules.ken", "expected.txt"};
+    static const char *const files[] = {"README.md", "rules.ken", "rules.test.ken", "expected.txt"};
     struct arena *a = support_arena();
     for (size_t i = 0; i < found.gl_pathc; i++)
         for (size_t j = 0; j < sizeof files / sizeof *files; j++)
             (void)file_of(a, found.gl_pathv[i], text_of(files[j]));
     globfree(&found);
     arena_free(a);
+}
+
+static void expect_success(const char *command)
+{
+    struct arena *a = support_arena();
+    int status;
+    struct text out = support_run(a, command, &status);
+    cr_expect(status == 0, "%s\n%s", command, text_c(a, out));
+    arena_free(a);
+}
+
+/* Of what an amendment leaves there are tests where it stands. */
+Test(examples, tests_pass_and_come_to_every_place)
+{
+    expect_success("ken test " EXAMPLES " rules/cgd --width 100");
+    expect_success("ken test " EXAMPLES " rules/cgd/2566.test.ken --coverage --fail-under 100");
 }
