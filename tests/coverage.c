@@ -273,6 +273,34 @@ Test(coverage, percent_is_exact_and_nothing_to_cover_is_all_of_it)
     arena_free(a);
 }
 
+/* Of more tests than are named, all are counted, also those of another file. */
+Test(coverage, tests_beyond_the_limit_are_counted)
+{
+    struct trial *t, *u;
+    static const char *const facts[] = {"rate 65"};
+    struct coverage *c = covered_by(&t, rate, 1, facts), *d = covered_by(&u, rate, 1, facts);
+    struct outcome *o = outcome_of(t, text_of(facts[0]));
+    for (size_t i = 0; i < COVERED_TESTS; i++)
+        coverage_add(c, TEXT("again"), o);
+    cr_assert(coverage_join(c, d));
+    const struct cover_place *p = &c->places.at[1];
+    cr_expect(p->times == COVERED_TESTS + 2 && p->tests.n == COVERED_TESTS, "%zu times, %zu named",
+              p->times, p->tests.n);
+    cr_expect(c->tests.n == COVERED_TESTS + 2);
+    trial_free(t);
+    trial_free(u);
+}
+
+Test(coverage, of_other_rules_is_not_joined)
+{
+    struct trial *t, *u;
+    struct coverage *c = covered_by(&t, rate, 0, NULL), *d = covered_by(&u, amounts, 0, NULL);
+    cr_expect(!coverage_join(c, d));
+    cr_expect(!c->tests.n);
+    trial_free(t);
+    trial_free(u);
+}
+
 /* --- every rule set --------------------------------------------------------------------------- */
 
 struct rule_files {
@@ -333,7 +361,7 @@ static void expect_monotone(const struct rule_files *r, const char *path)
         covered = now.covered;
     }
     for (size_t i = 0; i < forth->places.n; i++)
-        cr_expect(forth->places.at[i].tests.n == back->places.at[i].tests.n, "%s: %s", path,
+        cr_expect(forth->places.at[i].times == back->places.at[i].times, "%s: %s", path,
                   text_c(a, forth->places.at[i].says));
 }
 
@@ -407,11 +435,14 @@ static void expect_covered(const char *path)
 
 Test(coverage, the_tests_beside_rules_leave_nothing_of_them)
 {
-    glob_t found;
-    cr_assert(glob("rules/*/*/rules.test.ken", 0, NULL, &found) == 0);
-    for (size_t i = 0; i < found.gl_pathc; i++)
-        expect_covered(found.gl_pathv[i]);
-    globfree(&found);
+    static const char *const patterns[] = {"rules/cgd/*.test.ken", "rules/examples/*/*.test.ken"};
+    for (size_t p = 0; p < sizeof patterns / sizeof *patterns; p++) {
+        glob_t found;
+        cr_assert(glob(patterns[p], 0, NULL, &found) == 0);
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            expect_covered(found.gl_pathv[i]);
+        globfree(&found);
+    }
 }
 
 /* --- layout ----------------------------------------------------------------------------------- */

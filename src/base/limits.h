@@ -64,8 +64,13 @@ enum {
 
 /* --- boundary cases --- */
 enum {
-    CASES_OF_ONE = 400,        /* of one criterion */
-    CASES_TRIES = 40 * 1000,   /* evaluations that look for those of one criterion */
+    CASES_OF_ONE = 400,      /* of one criterion */
+    CASES_TRIES = 40 * 1000, /* evaluations that look for those of one criterion */
+};
+
+/* --- tests --- */
+enum {
+    COVERED_TESTS = 1000, /* that are named for one place; the others are counted */
 };
 
 /* --- messages --- */

@@ -78,7 +78,7 @@ static struct text places_words(struct arena *a, const struct coverage *c,
     struct text says = {0};
     for (size_t i = 0; i < l->n; i++) {
         const struct cover_place *p = &c->places.at[l->place[i]];
-        if (out_of_reach ? !p->out_of_reach.n : p->out_of_reach.n || p->tests.n)
+        if (out_of_reach ? !p->out_of_reach.n : p->out_of_reach.n || p->times)
             continue;
         struct text one = out_of_reach ? SAY(a, "{} ({})", p->says, p->out_of_reach) : p->says;
         says = says.n ? SAY(a, "{}; {}", says, one) : one;
@@ -207,8 +207,7 @@ static struct text sum_words(struct arena *a, const struct coverage *c, struct c
 static const struct criterion *first_gap(const struct coverage *c)
 {
     for (size_t i = 0; i < c->places.n; i++)
-        if (!c->places.at[i].tests.n && !c->places.at[i].out_of_reach.n &&
-            c->places.at[i].of->parent)
+        if (!c->places.at[i].times && !c->places.at[i].out_of_reach.n && c->places.at[i].of->parent)
             return c->places.at[i].of;
     return NULL;
 }

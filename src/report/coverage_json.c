@@ -42,6 +42,7 @@ static void write_place(struct writer *w, const struct coverage *c, const struct
     json_member_text(w->j, "says", p->says);
     json_member_text(w->j, "rules", source_place_words(w->a, c->model->sources, p->at));
     json_member_text(w->j, "out_of_reach", p->out_of_reach);
+    json_member_whole(w->j, "times", true, (long long)p->times);
     json_key(w->j, "tests");
     json_begin_array(w->j);
     for (size_t i = 0; i < p->tests.n; i++)

@@ -22,15 +22,18 @@ static int by_line(const void *one, const void *other)
 /* `seen` by test: the number of the line, from 1, in which it was counted last. */
 static void count(const struct coverage *c, struct covered_line *l, size_t *seen, size_t number)
 {
+    size_t most = 0;
     for (size_t i = 0; i < l->n; i++) {
         const struct cover_place *p = &c->places.at[l->place[i]];
         cover_count_add(&l->count, p);
+        most = p->times > most ? p->times : most;
         for (size_t j = 0; j < p->tests.n; j++) {
             size_t *last = &seen[p->tests.at[j]];
             l->tests += *last != number;
             *last = number;
         }
     }
+    l->tests = most > l->tests ? most : l->tests; /* where not all of them are named */
 }
 
 static struct standing standing_at(const struct coverage *c, struct span at, size_t order)

@@ -81,13 +81,20 @@ static const bool *lights_of(struct arena *a, const struct outcome *o)
     return lit;
 }
 
+static void add_test(struct coverage *c, struct cover_place *p, size_t test)
+{
+    p->times++;
+    if (p->tests.n < COVERED_TESTS)
+        LIST_ADD(c->arena, &p->tests, test);
+}
+
 void coverage_add(struct coverage *c, struct text test, struct outcome *o)
 {
     struct arena_mark mark = arena_mark(c->scratch);
     struct visit v = {c->scratch, o, lights_of(c->scratch, o)};
     for (size_t i = 0; i < c->places.n; i++)
         if (cover_is_visited(&v, &c->places.at[i]))
-            LIST_ADD(c->arena, &c->places.at[i].tests, c->tests.n);
+            add_test(c, &c->places.at[i], c->tests.n);
     LIST_ADD(c->arena, &c->tests, test);
     arena_return(c->scratch, mark);
 }
@@ -106,9 +113,12 @@ bool coverage_join(struct coverage *c, const struct coverage *other)
     for (size_t i = 0; i < c->places.n; i++)
         if (!is_same(&c->places.at[i], &other->places.at[i]))
             return false;
-    for (size_t i = 0; i < c->places.n; i++)
-        for (size_t j = 0; j < other->places.at[i].tests.n; j++)
-            LIST_ADD(c->arena, &c->places.at[i].tests, before + other->places.at[i].tests.at[j]);
+    for (size_t i = 0; i < c->places.n; i++) {
+        const struct cover_place *from = &other->places.at[i];
+        for (size_t j = 0; j < from->tests.n; j++)
+            add_test(c, &c->places.at[i], before + from->tests.at[j]);
+        c->places.at[i].times += from->times - from->tests.n;
+    }
     for (size_t i = 0; i < other->tests.n; i++)
         LIST_ADD(c->arena, &c->tests, text_copy(c->arena, other->tests.at[i]));
     return true;
@@ -119,7 +129,7 @@ void cover_count_add(struct cover_count *n, const struct cover_place *p)
     bool counts = !p->out_of_reach.n;
     n->out_of_reach += !counts;
     n->all += counts;
-    n->covered += counts && p->tests.n;
+    n->covered += counts && p->times;
 }
 
 struct cover_count coverage_count(const struct coverage *c)

@@ -35,6 +35,7 @@ struct cover_place {
     struct span at;                 /* in the rules */
     struct text says;               /* "between level 3 and 4" */
     struct text out_of_reach; /* why no facts that the rules allow come here; empty: some may */
+    size_t times;             /* tests that came here */
     LIST_OF(size_t) tests;    /* that came here, by number, rising */
 };
 
