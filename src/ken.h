@@ -159,6 +159,12 @@ KEN_API bool ken_lint(size_t i, ken_text *code, ken_text *name, ken_level *level
  * again and again in a `ken` of its own, and the problems add up.  KEN_OK or KEN_RULES_WRONG. */
 KEN_API ken_status ken_check(ken *k, ken_text name, ken_text text);
 
+/* The same, when all that has one safe fix is mended in `text` (not in the files that it names),
+ * again and again until nothing is left to mend; what would be more errors is not done.  How much
+ * was mended goes to `*fixes`; KEN_FORMATTED is then the text, KEN_FORMAT_DIFF what is new in it.
+ * The problems are those that are left. */
+KEN_API ken_status ken_fix(ken *k, ken_text name, ken_text text, size_t *fixes);
+
 /* After ken_load: check newer rules and the files they use, and find what differs in meaning from
  * the rules loaded. Once.  KEN_OK or KEN_RULES_WRONG; then there is nothing to write. */
 KEN_API ken_status ken_compare(ken *k, ken_text name, ken_text text);

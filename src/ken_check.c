@@ -3,8 +3,7 @@
 #include "lint/lint.h"
 #include "pages.h"
 
-/* By code, with what was asked of single lints. */
-static enum diag_severity *levels_of(ken *k)
+enum diag_severity *ken_levels(ken *k)
 {
     if (k->level)
         return k->level;
@@ -19,7 +18,7 @@ bool ken_set_level(ken *k, ken_text lint, ken_level level)
 {
     static const enum diag_severity severities[] = {
         [KEN_ALLOW] = DIAG_ALLOWED, [KEN_WARN] = DIAG_WARNING, [KEN_DENY] = DIAG_ERROR};
-    enum diag_severity *levels = levels_of(k);
+    enum diag_severity *levels = ken_levels(k);
     enum diag_code code;
     if (text_equal(text_in(lint), TEXT("warnings"))) {
         k->warnings = severities[level];
@@ -52,7 +51,7 @@ bool ken_lint(size_t i, ken_text *code, ken_text *name, ken_level *level, ken_te
 /* Those that warn, as all warnings are asked for. */
 static const enum diag_severity *levels_in_all(ken *k)
 {
-    const enum diag_severity *asked = levels_of(k);
+    const enum diag_severity *asked = ken_levels(k);
     enum diag_severity *all = ARENA_ARRAY(k->arena, enum diag_severity, DIAG_CODES);
     for (size_t i = 0; i < DIAG_CODES; i++)
         all[i] = asked[i] == DIAG_WARNING ? k->warnings : asked[i];

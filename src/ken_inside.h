@@ -101,6 +101,9 @@ struct diff *ken_diff_sets(ken *k, const struct rule_set *older, const struct ru
 /* The document of KEN_BOOKLET, added to `d` (ken_booklet.c). */
 void ken_booklet(ken *k, struct document *d, struct text language);
 
+/* By code, the levels of lints with what was asked of single ones. */
+enum diag_severity *ken_levels(ken *k);
+
 /* Whether `s` is one of the files of these rules. */
 bool rule_set_has(const struct rule_set *set, const struct source *s);
 

@@ -54,6 +54,7 @@ struct diag {
     struct text help;                /* what to do; empty when there is nothing to say */
     struct span fix_at;              /* where the fix goes; nowhere when there is none */
     struct text fix;                 /* the text to put there */
+    struct text test;                /* a block `test` that shows it; may be empty */
 };
 
 struct allows;

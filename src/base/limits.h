@@ -73,6 +73,13 @@ enum {
     COVERED_TESTS = 1000, /* that are named for one place; the others are counted */
 };
 
+/* --- lints --- */
+enum {
+    FIX_ROUNDS = 50,              /* of fixing what can be fixed, and looking again */
+    LINT_TRIALS = 2000,           /* evaluations of one criterion in search of a counterexample */
+    LINT_WORK = 20 * 1000 * 1000, /* the same times the expressions of the rules, of all criteria */
+};
+
 /* --- messages --- */
 enum {
     ERRORS_KEPT = 100,           /* the rest are counted */

@@ -47,7 +47,8 @@ struct options {
     size_t onlies;
     const char *as;          /* where the files of a diff belong */
     bool template, bom, no_files, lost, evidence, stat, textconv;
-    bool check, diff;   /* of fmt */
+    bool check, diff;   /* of fmt; of check too */
+    bool fix, dry_run;  /* of check */
     const char *filter; /* of the names of tests; NULL: all */
     bool list, fail_fast, coverage;
     unsigned long long fail_under;      /* of PERCENT_ONE to a percent; 0: not said */

@@ -83,6 +83,8 @@ static bool keep(struct options *o, const char *name, const char *value)
                  {"list", &o->list},
                  {"fail-fast", &o->fail_fast},
                  {"coverage", &o->coverage},
+                 {"fix", &o->fix},
+                 {"dry-run", &o->dry_run},
                  {"help", &o->help}};
     const struct {
         const char *name, **is;

@@ -34,6 +34,21 @@ static void write_help(struct printer *p, const struct diag *g)
     printer_patch(p, g);
 }
 
+/* As it can be pasted: nothing stands in front of its lines. */
+static void write_test(struct printer *p, const struct diag *g)
+{
+    if (g->test.n)
+        pen_break(&p->pen);
+    for (struct text left = g->test; left.n;) {
+        size_t n = 0;
+        while (n < left.n && left.at[n] != '\n')
+            n++;
+        printer_text(p, (struct text){left.at, n}, TONE_PLAIN);
+        pen_break(&p->pen);
+        left = text_after(left, n + 1);
+    }
+}
+
 /* --- All of it --- */
 
 static size_t gutter_of(struct sources *s, const struct diag *g, struct marks marks)
@@ -61,6 +76,7 @@ static void write_diag(struct printer *p, const struct diag *g)
     for (size_t i = 0; i < g->notes.n; i++)
         write_remark(p, TEXT("note"), g->notes.at[i]);
     write_help(p, g);
+    write_test(p, g);
     pen_break(&p->pen);
 }
 

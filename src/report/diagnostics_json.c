@@ -45,6 +45,7 @@ static void write_remarks(struct json *j, struct sources *s, const struct diag *
         json_text(j, g->notes.at[i]);
     json_end_array(j);
     json_member_text(j, "help", g->help);
+    json_member_text(j, "test", g->test);
     json_key(j, "fix");
     if (span_is_nowhere(g->fix_at))
         json_null(j);
@@ -58,8 +59,7 @@ static void write_diag(struct json *j, struct sources *s, const struct diag *g)
     json_begin_object(j);
     json_member_text(j, "code", text_of(about->code));
     json_member_text(j, "name", text_of(about->name));
-    json_member_text(j, "severity",
-                     g->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
+    json_member_text(j, "severity", g->severity == DIAG_ERROR ? TEXT("error") : TEXT("warning"));
     json_member_text(j, "message", g->message);
     write_span(j, s, g->main.at);
     write_labels(j, s, g);

@@ -147,6 +147,7 @@ Test(diagnostics_more, json_has_every_member_in_order)
                  "    \"note\"\n"
                  "   ],\n"
                  "   \"help\": \"help\",\n"
+                 "   \"test\": null,\n"
                  "   \"fix\": {\n"
                  "    \"file\": \"ก.ken\",\n"
                  "    \"line\": 1,\n"
@@ -172,5 +173,6 @@ Test(diagnostics_more, json_without_a_place_has_nulls)
                              "   \"labels\": [],\n"
                              "   \"notes\": [],\n"
                              "   \"help\": null,\n"
+                             "   \"test\": null,\n"
                              "   \"fix\": null\n"));
 }
