@@ -8,7 +8,6 @@
 #include "support.h"
 #include "syntax/lex.h"
 #include "testing/coverage.h"
-#include "testing/testing.h"
 
 #pragma GCC diagnostic ignored "-Wconversion"
 
@@ -397,52 +396,6 @@ Test(coverage, of_more_tests_is_more_in_any_order)
 {
     expect_all("rules/examples/*/rules.ken", "*.facts");
     expect_all("rules/cgd/2566.ken", "facts/*2566*.facts");
-}
-
-/* --- the tests that stand beside rules -------------------------------------------------------- */
-
-static struct trial *tests_of(const char *path)
-{
-    struct text tests;
-    const char *slash = strrchr(path, '/');
-    struct arena *a = support_arena();
-    cr_assert(support_read(a, path, &tests));
-    struct trial *t = trial_new(text_c(a, (struct text){path, (size_t)(slash - path)}));
-    t->status = ken_load_tests(t->ken, (ken_text){slash + 1, strlen(slash + 1)},
-                               (ken_text){tests.at, tests.n});
-    cr_assert(t->status == KEN_OK, "%s", text_c(a, trial_problems(t)));
-    return t;
-}
-
-/* They hold, and leave nothing of the rules. */
-static void expect_covered(const char *path)
-{
-    struct trial *t = tests_of(path);
-    struct arena *a = t->ken->arena;
-    const struct model *m = t->ken->rules.model;
-    struct coverage *c = coverage_of(a, m);
-    struct facts_host host = {ken_open_table, t->ken};
-    for (size_t i = 0; i < m->tests.n; i++) {
-        struct test_result *r = test_run(a, m, m->tests.at[i], &host);
-        cr_expect(r->passed, "%s: %s", path, text_c(a, m->tests.at[i]->name));
-        if (r->outcome)
-            coverage_add(c, m->tests.at[i]->name, r->outcome);
-    }
-    struct cover_count n = coverage_count(c);
-    cr_expect(n.all && n.covered == n.all, "%s: not tested:\n%s", path, left(t, c));
-    trial_free(t);
-}
-
-Test(coverage, the_tests_beside_rules_leave_nothing_of_them)
-{
-    static const char *const patterns[] = {"rules/cgd/*.test.ken", "rules/examples/*/*.test.ken"};
-    for (size_t p = 0; p < sizeof patterns / sizeof *patterns; p++) {
-        glob_t found;
-        cr_assert(glob(patterns[p], 0, NULL, &found) == 0);
-        for (size_t i = 0; i < found.gl_pathc; i++)
-            expect_covered(found.gl_pathv[i]);
-        globfree(&found);
-    }
 }
 
 /* --- layout ----------------------------------------------------------------------------------- */
