@@ -62,11 +62,28 @@ static struct text article(struct checker *c, struct text noun)
     return SAY(c->a, text_starts(noun, TEXT("i")) ? "an {}" : "a {}", noun);
 }
 
+static const char *const figures[] = {"measure",  "score", "weight",
+                                      "weighted", "share", "contribution"};
+enum { FIGURES = sizeof figures / sizeof *figures };
+
+static bool is_figure(struct text name)
+{
+    for (size_t i = 0; i < FIGURES; i++)
+        if (text_equal(name, text_of(figures[i])))
+            return true;
+    return false;
+}
+
 static const struct criterion *find_tested(struct checker *c, const struct node *n)
 {
     struct text path = tested_words(c, n);
     const struct criterion *k = model_criterion(c->m, path);
     struct node id = {.kind = NODE_word, .at = n->at, .word = {path}};
+    if (!k && is_figure(path)) {
+        diag_help(DIAG_ADD(c->d, K0302, n->at, path),
+                  SAY(c->a, "the criterion comes first: `expect 1.1 {} 4.8`", path));
+        return NULL;
+    }
     if (!k)
         return c->spoilt.at[0] ? NULL : check_criterion_named(c, &id);
     if (n->tested.height == HEIGHT_TOTAL || n->tested.height == (int)k->height)
@@ -81,10 +98,6 @@ static const struct criterion *find_tested(struct checker *c, const struct node 
 
 /* --- figures ---------------------------------------------------------------------------------- */
 
-static const char *const figures[] = {"measure",  "score", "weight",
-                                      "weighted", "share", "contribution"};
-enum { FIGURES = sizeof figures / sizeof *figures };
-
 static const struct let *let_of(const struct criterion *k, struct text name)
 {
     for (size_t i = 0; i < k->lets.n; i++)
@@ -96,10 +109,7 @@ static const struct let *let_of(const struct criterion *k, struct text name)
 static bool has_aspect(struct checker *c, const struct criterion *k, const struct node *aspect)
 {
     struct text name = aspect->word.text;
-    for (size_t i = 0; i < FIGURES; i++)
-        if (text_equal(name, text_of(figures[i])))
-            return true;
-    if (let_of(k, name))
+    if (is_figure(name) || let_of(k, name))
         return true;
     struct diag *g = DIAG_ADD(c->d, K1014, aspect->at, k->path, name);
     struct nearest near = nearest_to(name);

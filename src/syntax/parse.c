@@ -39,7 +39,7 @@ static const struct {
       TOK_SHOW,   TOK_LET,     TOK_GROUP, TOK_INDICATOR, TOK_PART,    TOK_CRITERIA, TOK_ERA,
       TOK_PERIOD, TOK_CLOSES,  TOK_USE,   TOK_FACTS,     TOK_UNITS,   TOK_STATUS,   TOK_CALENDAR,
       TOK_SCORE,  TOK_WEIGHTS, TOK_GRADE, TOK_AMENDS,    TOK_SHIFT,   TOK_RENAME,   TOK_CHANGE,
-      TOK_ADD,    TOK_REMOVE,  TOK_MOVE,  TOK_RENUMBER,  TOK_TEST,    TOK_TESTS,   TOK_ALLOW}},
+      TOK_ADD,    TOK_REMOVE,  TOK_MOVE,  TOK_RENUMBER,  TOK_TEST,    TOK_TESTS,    TOK_ALLOW}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
@@ -215,6 +215,24 @@ static struct text amend_help(const struct tree *t, int found, const int *expect
     return TEXT("");
 }
 
+/* What is meant in a test. */
+static struct text test_help(const struct tree *t, int found, const int *expected, int n)
+{
+    bool in_test = has(expected, n, TOK_EXPECT);
+    if (in_test && found == TOK_EXCEPT)
+        return TEXT("did you mean `expect`?");
+    if (TOK_EQ <= found && found <= TOK_GE && has(expected, n, TOK_EXACTLY) &&
+        !has(expected, n, TOK_EVEN))
+        return TEXT("behind a figure stands the number that it must be: `score 4.8`");
+    if ((found == TOK_NUM || found == TOK_DOTTED) && kind_before(t, 2) == TOK_EXPECT)
+        return TEXT("the criterion comes first: `expect 1.1 score 4.8`");
+    if (!in_test || kind_before(t, 1) != TOK_NAME)
+        return (struct text){0};
+    struct nearest nearest = nearest_to(t->tokens->all.at[t->now - 1].text);
+    nearest_offer(&nearest, TEXT("because"));
+    return nearest.best.n ? TEXT("did you mean `because`?") : (struct text){0};
+}
+
 /* Comparisons that other languages allow. */
 static struct text compare_help(int found, const int *expected, int n)
 {
@@ -270,7 +288,8 @@ void parse_unexpected(struct tree *t, int found, struct span at, const int *expe
     }
     struct text count = count_help(t, found, expected, n);
     struct text define = define_help(t, found, expected, n);
-    struct text compare = compare_help(found, expected, n);
+    struct text compare = test_help(t, found, expected, n);
+    compare = compare.n ? compare : compare_help(found, expected, n);
     compare = compare.n ? compare : amend_help(t, found, expected, n);
     if (other_date)
         date_help(t, g, text, at);
