@@ -4,6 +4,7 @@
 #ifndef KEN_CLI_CLI_H
 #define KEN_CLI_CLI_H
 
+#include <dirent.h>
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -45,7 +46,7 @@ struct options {
     const char *root;      /* where a certificate's files are */
     const char *only[OPTION_LIST]; /* classes and kinds of changes */
     size_t onlies;
-    const char *as;          /* where the files of a diff belong */
+    const char *as; /* where the files of a diff belong; what standard input of fmt is */
     bool template, bom, no_files, lost, evidence, stat, textconv;
     bool check, diff;   /* of fmt; of check too */
     bool fix, dry_run;  /* of check */
@@ -89,6 +90,9 @@ int offices_read(ken *k, const struct options *o, size_t arguments);
 int folder_walk(const char *path, const char *const *endings,
                 int (*visit)(void *user, const char *path), void *user);
 bool folder_is(const char *path);
+
+/* By bytes, whatever the locale. */
+int folder_order(const struct dirent **one, const struct dirent **other);
 
 /* home.c: the one file below this folder that is called as the file `path` is, which lies
  * elsewhere; NULL when there is none, or another one.  To be freed. */

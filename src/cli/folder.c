@@ -1,5 +1,4 @@
 /* The files below a folder. */
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -19,20 +18,16 @@ static int is_shown(const struct dirent *entry)
     return entry->d_name[0] != '.';
 }
 
-/* By bytes, whatever the locale. */
-static int by_name(const struct dirent **one, const struct dirent **other)
+int folder_order(const struct dirent **one, const struct dirent **other)
 {
     return strcmp((*one)->d_name, (*other)->d_name);
 }
 
-static bool has_ending(const char *name, const char *const *endings)
+static bool has_ending(const char *path, const char *const *endings)
 {
-    for (; *endings; endings++) {
-        size_t n = strlen(name), m = strlen(*endings);
-        if (n > m && strcmp(name + n - m, *endings) == 0)
-            return true;
-    }
-    return false;
+    while (*endings && !path_ends(path, *endings))
+        endings++;
+    return *endings;
 }
 
 static int visit_entry(const char *path, const char *const *endings,
@@ -48,7 +43,7 @@ int folder_walk(const char *path, const char *const *endings,
                 int (*visit)(void *user, const char *path), void *user)
 {
     struct dirent **entry;
-    int n = scandir(path, &entry, is_shown, by_name), status = 0;
+    int n = scandir(path, &entry, is_shown, folder_order), status = 0;
     if (n < 0) {
         fprintf(stderr, "ken: cannot read `%s`: %s\n", path, strerror(errno));
         return EXIT_IO;

@@ -1,5 +1,4 @@
 /* The fact files of several offices: files, folders, and files with one office a line. */
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -48,12 +47,6 @@ static int is_facts(const struct dirent *entry)
             path_ends(entry->d_name, ".ndjson") || path_ends(entry->d_name, ".jsonl"));
 }
 
-/* By bytes, whatever the locale. */
-static int by_name(const struct dirent **one, const struct dirent **other)
-{
-    return strcmp((*one)->d_name, (*other)->d_name);
-}
-
 static int worse(int status, int one)
 {
     return status == EXIT_IO || !one ? status : one;
@@ -62,7 +55,7 @@ static int worse(int status, int one)
 static int read_folder(ken *k, const struct options *o, const char *path)
 {
     struct dirent **entry;
-    int n = scandir(path, &entry, is_facts, by_name), status = 0;
+    int n = scandir(path, &entry, is_facts, folder_order), status = 0;
     if (n <= 0)
         fprintf(stderr, "ken %s: %s `%s`%s%s\n", o->verb,
                 n < 0 ? "cannot read" : "there are no fact files in", path, n < 0 ? ": " : "",
