@@ -3,8 +3,11 @@
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>
+#include <glob.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "schema.h"
 
 static struct arena *a;
 
@@ -149,4 +152,18 @@ Test(lint, a_counterexample_is_a_test_that_holds)
     cr_assert(support_find(said, TEXT("test \"1 with")) && support_find(said, TEXT("\"2 with")));
     char *pasted = file_of("pasted", text_c(a, SAY(a, "{}{}", text_of(rules), said)));
     expect(with("ken test", pasted), 0, NULL);
+}
+
+/* tests/sarif.json is what of SARIF 2.1.0 is written here, as strict as that is. */
+Test(lint, sarif_has_the_required_form)
+{
+    glob_t logs;
+    cr_assert(glob("tests/cases/annotations/*/sarif.json", 0, NULL, &logs) == 0);
+    for (size_t i = 0; i < logs.gl_pathc; i++) {
+        struct text log;
+        cr_assert(support_read(a, logs.gl_pathv[i], &log));
+        struct text problem = schema_problem(a, "tests/sarif.json", log);
+        cr_expect(problem.n == 0, "%s: %s", logs.gl_pathv[i], text_c(a, problem));
+    }
+    globfree(&logs);
 }
