@@ -137,7 +137,8 @@ static bool is_same_turned(struct arena *a, const struct adjust_line *x,
 {
     if (x->kind == y->kind || (is_sum(x) && is_sum(y)))
         return x->kind != ADJUST_ROUND;
-    const struct adjust_line *least = x->kind == ADJUST_AT_LEAST ? x : y, *most = least == x ? y : x;
+    const struct adjust_line *least = x->kind == ADJUST_AT_LEAST ? x : y;
+    const struct adjust_line *most = least == x ? y : x;
     return least->kind == ADJUST_AT_LEAST && most->kind == ADJUST_AT_MOST &&
            least->value->kind == EXPR_NUMBER && most->value->kind == EXPR_NUMBER &&
            number_order(a, least->value->literal.number, most->value->literal.number) <= 0;
