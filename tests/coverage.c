@@ -11,11 +11,16 @@
 
 #pragma GCC diagnostic ignored "-Wconversion"
 
+static void load(struct trial *t, struct text rules)
+{
+    trial_load(t, "rules.ken", rules);
+    cr_assert(t->status == KEN_OK, "%s", text_c(t->arena, trial_problems(t)));
+}
+
 static struct trial *rules_of(const char *folder, struct text rules)
 {
     struct trial *t = trial_new(folder);
-    trial_load(t, "rules.ken", rules);
-    cr_assert(t->status == KEN_OK, "%s", text_c(t->arena, trial_problems(t)));
+    load(t, rules);
     return t;
 }
 
@@ -38,9 +43,9 @@ static const char head[] = "criteria c\nera CE\nperiod 2023-01-01 .. 2023-12-31\
 static struct coverage *covered_by(struct trial **trial, const char *rules, size_t n,
                                    const char *const *facts)
 {
-    struct arena *a = support_arena();
+    *trial = trial_new(".");
     struct text scale = strncmp(rules, "scale", 5) ? TEXT("scale 1 .. 5\n") : TEXT("");
-    *trial = rules_of(".", SAY(a, "{}{}{}", text_of(head), scale, text_of(rules)));
+    load(*trial, SAY((*trial)->arena, "{}{}{}", text_of(head), scale, text_of(rules)));
     struct coverage *c = coverage_of((*trial)->ken->arena, (*trial)->ken->rules.model);
     for (size_t i = 0; i < n; i++)
         coverage_add(c, TEXT("test"), outcome_of(*trial, text_of(facts[i])));
