@@ -147,12 +147,12 @@ KEN_API ken_status ken_load_tests(ken *k, ken_text name, ken_text text);
 typedef enum ken_level { KEN_ALLOW, KEN_WARN, KEN_DENY } ken_level;
 
 /* Before ken_check: the level of a lint, by its code or name; of `all` lints; or what becomes of
- * `warnings`, which counts last.  What rules allow in a line of their own stays allowed.  False when
- * there is no such lint. */
+ * `warnings`, which counts last.  What rules allow in a line of their own stays allowed.  False
+ * when there is no such lint. */
 KEN_API bool ken_set_level(ken *k, ken_text lint, ken_level level);
 
-/* Lint number `i` (from 0), with its default level and the heading of its page; false when there are
- * no more.  Static. */
+/* Lint number `i` (from 0), with its default level and the heading of its page; false when there
+ * are no more.  Static. */
 KEN_API bool ken_lint(size_t i, ken_text *code, ken_text *name, ken_level *level, ken_text *title);
 
 /* Say what is wrong with the rules in `text` and the files they use, and all lints; may be called

@@ -14,8 +14,8 @@
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
-#include "report/cases.h"
 #include "render/document.h"
+#include "report/cases.h"
 #include "testing/coverage.h"
 #include "verify/verify.h"
 

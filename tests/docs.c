@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc_pages.h"
 #include "support.h"
 
 #include "base/buffer.h"
@@ -27,16 +28,8 @@ static const char *const codes[] = {
 };
 enum { CODES = sizeof codes / sizeof *codes };
 
-struct block {
-    struct text kind, name; /* of "ken holidays.ken": "ken" and "holidays.ken" */
-    struct text heading;    /* the last one above it */
-    struct text body;
-    size_t line, section;
-};
-
 static struct arena *a;
-static const char *page; /* the path of the page that is tried */
-static LIST_OF(struct block) blocks;
+static struct doc_page page; /* that is tried */
 static size_t section; /* of the block that is tried: files of later sections cannot be seen */
 
 static void *get(void *user, size_t size)
@@ -69,60 +62,16 @@ static void end(void)
 
 TestSuite(docs, .init = begin, .fini = end);
 
-/* --- pages -------------------------------------------------------------------------------- */
-
-/* The first line of `*t`, which keeps the rest. */
-static struct text next_line(struct text *t)
-{
-    const char *newline = t->n ? memchr(t->at, '\n', t->n) : NULL;
-    struct text line = {t->at, newline ? (size_t)(newline - t->at) : t->n};
-    *t = text_after(*t, line.n + (newline != NULL));
-    return line;
-}
-
-static struct block block_of(struct text info)
-{
-    const char *blank = info.n ? memchr(info.at, ' ', info.n) : NULL;
-    size_t n = blank ? (size_t)(blank - info.at) : info.n;
-    return (struct block){.kind = {info.at, n}, .name = text_trim(text_after(info, n))};
-}
-
-static void find_blocks(struct text content)
-{
-    struct block open = block_of(TEXT(""));
-    struct text heading = {0};
-    blocks.n = 0;
-    for (size_t line_number = 1, headings = 0; content.n; line_number++) {
-        const char *line_at = content.at;
-        struct text line = next_line(&content);
-        bool fence = text_starts(line, TEXT("```"));
-        if (fence && open.line) {
-            open.body.n = (size_t)(line_at - open.body.at);
-            LIST_ADD(a, &blocks, open);
-            open.line = 0;
-        } else if (fence) {
-            open = block_of(text_after(line, 3));
-            open.heading = heading;
-            open.body.at = content.at;
-            open.line = line_number;
-            open.section = headings;
-        } else if (!open.line && text_starts(line, TEXT("#"))) {
-            heading = line;
-            headings++;
-        }
-    }
-    cr_expect(!open.line, "%s:%zu: this block is not closed", page, open.line);
-}
-
-/* The content of a page whose blocks are now in `blocks`; empty when there is no such page. */
+/* The content of a page that is now tried; empty when there is none. */
 static struct text open_page(const char *path)
 {
-    struct text content;
-    if (!support_read(a, path, &content))
-        return TEXT("");
-    page = path;
-    find_blocks(content);
-    return content;
+    page = doc_open(a, path);
+    return page.content;
+}
+
+static void check_lines(size_t line, struct text got, struct text wanted)
+{
+    doc_compare(&page, line, got, wanted);
 }
 
 /* --- running a block ---------------------------------------------------------------------- */
@@ -136,8 +85,8 @@ static const char *open_block(void *user, ken_text from, ken_text path, ken_text
                               ken_text *content)
 {
     (void)user, (void)from;
-    for (size_t i = blocks.n; i-- > 0;) {
-        const struct block *b = &blocks.at[i];
+    for (size_t i = page.blocks.n; i-- > 0;) {
+        const struct doc_block *b = &page.blocks.at[i];
         if (b->section > section || !text_equal(b->name, (struct text){path.at, path.size}))
             continue;
         *name = out(b->name);
@@ -163,7 +112,7 @@ static struct text written(ken *k, ken_report what, ken_style style)
 static bool has_head(struct text rules)
 {
     while (rules.n) {
-        struct text line = next_line(&rules);
+        struct text line = doc_line(&rules);
         if (text_starts(line, TEXT("criteria ")) || text_starts(line, TEXT("era ")) ||
             text_starts(line, TEXT("amends ")) || text_starts(line, TEXT("tests ")))
             return true;
@@ -176,13 +125,13 @@ static ken *new_ken(void)
     return ken_new(&(ken_host){.get = get, .put = put, .exhausted = exhausted, .open = open_block});
 }
 
-static struct text with_head(const struct block *rules)
+static struct text with_head(const struct doc_block *rules)
 {
     section = rules->section;
     return SAY(a, "{}{}", has_head(rules->body) ? TEXT("") : TEXT(HEAD), rules->body);
 }
 
-static ken *load(const struct block *rules)
+static ken *load(const struct doc_block *rules)
 {
     ken *k = new_ken();
     ken_load_tests(k, out(TEXT("example.ken")), out(with_head(rules)));
@@ -190,11 +139,11 @@ static ken *load(const struct block *rules)
 }
 
 /* With that lint alone. */
-static ken *lint(const struct block *rules, struct text code)
+static ken *lint(const struct doc_block *rules, struct text code)
 {
     ken *k = new_ken();
     ken_set_level(k, out(TEXT("all")), KEN_ALLOW);
-    cr_expect(ken_set_level(k, out(code), KEN_WARN), "%s", page);
+    cr_expect(ken_set_level(k, out(code), KEN_WARN), "%s", page.path);
     ken_check(k, out(TEXT("example.ken")), out(with_head(rules)));
     return k;
 }
@@ -211,7 +160,7 @@ static bool is_lint(struct text code)
 
 /* The rules with these facts, evaluated, with a question as --set asks one (or none); NULL where
  * the rules are wrong, which was said. */
-static ken *evaluate_asking(const struct block *rules, const struct block *facts,
+static ken *evaluate_asking(const struct doc_block *rules, const struct doc_block *facts,
                             struct text question)
 {
     ken *k = load(rules);
@@ -227,7 +176,7 @@ static ken *evaluate_asking(const struct block *rules, const struct block *facts
     return k;
 }
 
-static ken *evaluate(const struct block *rules, const struct block *facts)
+static ken *evaluate(const struct doc_block *rules, const struct doc_block *facts)
 {
     return evaluate_asking(rules, facts, TEXT(""));
 }
@@ -258,17 +207,17 @@ static bool raises_only(ken *k, struct text code, bool warnings)
     return found;
 }
 
-static void check_raised(ken *k, const struct block *b, struct text code, bool warnings)
+static void check_raised(ken *k, const struct doc_block *b, struct text code, bool warnings)
 {
     if (!raises_only(k, code, warnings))
-        cr_expect(false, "%s:%zu: should raise %s and raises:\n%s", page, b->line,
+        cr_expect(false, "%s:%zu: should raise %s and raises:\n%s", page.path, b->line,
                   code.n ? text_c(a, code) : "nothing",
                   text_c(a, written(k, KEN_PROBLEMS, (ken_style){.width = 100})));
 }
 
 /* --- pages about diagnostics -------------------------------------------------------------- */
 
-static bool is_rules(const struct block *b)
+static bool is_rules(const struct doc_block *b)
 {
     return text_equal(b->kind, TEXT("ken")) && (!b->name.n || is_code(b->name));
 }
@@ -278,9 +227,9 @@ static bool is_rules(const struct block *b)
 static void try_section(const char *heading, struct text of, bool raises)
 {
     struct text code = raises ? of : TEXT("");
-    const struct block *rules = NULL, *facts = NULL;
-    for (size_t i = 0; i < blocks.n; i++) {
-        const struct block *b = &blocks.at[i];
+    const struct doc_block *rules = NULL, *facts = NULL;
+    for (size_t i = 0; i < page.blocks.n; i++) {
+        const struct doc_block *b = &page.blocks.at[i];
         if (!text_equal(b->heading, text_of(heading)))
             continue;
         if (is_rules(b))
@@ -288,7 +237,7 @@ static void try_section(const char *heading, struct text of, bool raises)
         else if (text_equal(b->kind, TEXT("facts")) || text_equal(b->kind, TEXT("json")))
             facts = b;
     }
-    cr_expect(rules, "%s: there are no rules under `%s`", page, heading);
+    cr_expect(rules, "%s: there are no rules under `%s`", page.path, heading);
     ken *k = !rules ? NULL : is_lint(of) ? lint(rules, of) : load(rules);
     if (k)
         check_raised(k, rules, facts ? TEXT("") : code, true);
@@ -330,42 +279,10 @@ Test(docs, every_page_has_its_diagnostic)
 
 /* --- the language and the tutorial -------------------------------------------------------- */
 
-static struct text without_end(struct text line)
-{
-    while (line.n && strchr(" \t\r", line.at[line.n - 1]))
-        line.n--;
-    return line;
-}
-
-/* Line by line, without blanks at the ends; a line `...` stands for any number of lines. */
-static bool lines_match(struct text got, struct text wanted)
-{
-    while (wanted.n) {
-        struct text line = without_end(next_line(&wanted));
-        if (text_equal(line, TEXT("..."))) {
-            while (got.n && !lines_match(got, wanted))
-                next_line(&got);
-            return got.n || !text_trim(wanted).n;
-        }
-        if (!got.n || !text_equal(line, without_end(next_line(&got))))
-            return false;
-    }
-    return !got.n;
-}
-
-static void check_lines(size_t line, struct text got, struct text wanted)
-{
-    if (lines_match(text_trim(got), text_trim(wanted)))
-        return;
-    bool bless = getenv("KEN_BLESS");
-    cr_expect(false, "%s:%zu: something else comes out%s%s", page, line,
-              bless ? ":\n" : "; KEN_BLESS=1 shows it", bless ? text_c(a, got) : "");
-}
-
 /* "text" is a scorecard, "text explain ID" the reasons, "text margins ID" in full what is near,
  * "text lost ID" what took the points, "text evidence ID" what is behind them, "text problems"
  * errors and warnings, "text consolidate [--blame]" the rules in full. */
-static void check_text(ken *k, const struct block *b)
+static void check_text(ken *k, const struct doc_block *b)
 {
     ken_report what = KEN_SCORECARD;
     ken_style style = {.width = 80};
@@ -397,8 +314,8 @@ static void check_text(ken *k, const struct block *b)
 }
 
 /* "text whatif visits=18..22": what these values would make of the facts. */
-static void check_whatif(const struct block *rules, const struct block *facts,
-                         const struct block *b)
+static void check_whatif(const struct doc_block *rules, const struct doc_block *facts,
+                         const struct doc_block *b)
 {
     ken *k = evaluate_asking(rules, facts, text_trim(text_after(b->name, 6)));
     if (k)
@@ -407,25 +324,25 @@ static void check_whatif(const struct block *rules, const struct block *facts,
 }
 
 /* "text needed ID GOAL": what reaches it. */
-static void check_needed(ken *k, const struct block *b)
+static void check_needed(ken *k, const struct doc_block *b)
 {
     struct text about = text_trim(text_after(b->name, 6)), goal = about;
     for (about.n = 0; about.n < goal.n && about.at[about.n] != ' '; about.n++)
         ;
     goal = text_trim(text_after(goal, about.n));
-    cr_expect(ken_needed(k, out(about), out(goal)), "%s:%zu", page, b->line);
+    cr_expect(ken_needed(k, out(about), out(goal)), "%s:%zu", page.path, b->line);
     check_lines(b->line, written(k, KEN_NEEDED, (ken_style){.width = 80}), b->body);
 }
 
 static void try_examples(const char *path)
 {
-    const struct block *rules = NULL, *stated = NULL;
+    const struct doc_block *rules = NULL, *stated = NULL;
     ken *k = NULL;
     bool shows = false; /* something was evaluated, or is wrong on purpose */
     if (!open_page(path).n)
         return;
-    for (size_t i = 0; i < blocks.n; i++) {
-        const struct block *b = &blocks.at[i];
+    for (size_t i = 0; i < page.blocks.n; i++) {
+        const struct doc_block *b = &page.blocks.at[i];
         bool facts = rules && text_equal(b->kind, TEXT("facts"));
         if (is_rules(b) || facts) {
             ken_free(k);
@@ -459,65 +376,4 @@ Test(docs, examples_of_the_answers_hold)
 Test(docs, examples_of_the_tutorial_hold)
 {
     try_examples("docs/tutorial.md");
-}
-
-/* --- the front page ----------------------------------------------------------------------- */
-
-/* A line "$ ken ..." or "$ tests/bench/..." as a command of support_run; empty for any other line.
- */
-static struct text command_in(struct text line)
-{
-    static const struct text path = {"build/ken ", 10};
-    struct text starts[] = {TEXT("$ ken "), TEXT("$ build/ken "), TEXT("$ tests/bench/")};
-    struct buffer b = buffer_in(a);
-    bool runs = false;
-    for (size_t i = 0; i < 3; i++)
-        runs = runs || text_starts(line, starts[i]);
-    for (size_t i = 2; runs && i < line.n;) {
-        bool here = text_starts(text_after(line, i), path);
-        buffer_add(&b, here ? TEXT("ken ") : (struct text){line.at + i, 1});
-        i += here ? path.n : 1;
-    }
-    return buffer_text(&b);
-}
-
-/* A status of 1 says that the answer is no, as of `diff`. */
-static void try_command(size_t line, struct text command, struct text wanted)
-{
-    int status;
-    struct text got = support_run(a, text_c(a, command), &status);
-    cr_expect(status == 0 || (status == 1 && text_trim(wanted).n),
-              "%s:%zu: ends with status %d:\n%s", page, line, status, text_c(a, got));
-    if (text_trim(wanted).n)
-        check_lines(line, got, wanted);
-}
-
-static void try_commands(const struct block *b)
-{
-    struct text rest = b->body;
-    for (size_t number = b->line + 1; rest.n; number++) {
-        struct text command = command_in(next_line(&rest)), wanted = {rest.at, 0};
-        size_t of_command = number;
-        for (; rest.n && !text_starts(rest, TEXT("$ ")); number++)
-            wanted.n += next_line(&rest).n + 1;
-        if (command.n)
-            try_command(of_command, command, wanted);
-    }
-}
-
-static void try_commands_of(const char *path)
-{
-    open_page(path);
-    for (size_t i = 0; i < blocks.n; i++)
-        if (text_equal(blocks.at[i].kind, TEXT("sh")))
-            try_commands(&blocks.at[i]);
-}
-
-Test(docs, commands_work)
-{
-    static const char *const pages[] = {
-        "README.md",    "docs/diff.md",  "docs/impact.md", "docs/fmt.md",      "docs/lint.md",
-        "docs/test.md", "docs/years.md", "docs/doc.md",    "docs/coverage.md", "docs/cases.md"};
-    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
-        try_commands_of(pages[i]);
 }

@@ -66,7 +66,7 @@ struct checker {
     LIST_OF(struct pending_cases) cases; /* rows with conditions, to be tried */
     struct map fact_groups;              /* path to index in group_at */
     LIST_OF(struct span) group_at;
-    struct text group_title;             /* of the facts that are declared */
+    struct text group_title;                    /* of the facts that are declared */
     LIST_OF(struct former_group) former_groups; /* of facts, around the one that is declared */
     LIST_OF(struct let *) filling;              /* lets being filled, each used by the one before */
     LIST_OF(struct span) unit_at;

@@ -144,8 +144,8 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
 void facts_read(struct facts *f, const struct source *s, enum facts_format format,
                 const struct facts_host *host);
 
-/* Report what is wrong with the form of a native text, whatever the rules are: its characters, texts
- * in quotes, lines and blocks. */
+/* Report what is wrong with the form of a native text, whatever the rules are: its characters,
+ * texts in quotes, lines and blocks. */
 void facts_read_form(struct arena *a, const struct source *s, struct diags *d);
 
 /* State one fact as `path=value` (what --set says); it replaces what a file says. */
