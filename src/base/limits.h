@@ -64,8 +64,9 @@ enum {
 
 /* --- boundary cases --- */
 enum {
-    CASES_OF_ONE = 400,      /* of one criterion */
-    CASES_TRIES = 40 * 1000, /* evaluations that look for those of one criterion */
+    CASES_OF_ONE = 400,            /* of one criterion */
+    CASES_TRIES = 100 * 1000,      /* criteria that are evaluated to look for those of one */
+    CASES_WORK = 20 * 1000 * 1000, /* and of all */
 };
 
 /* --- tests --- */

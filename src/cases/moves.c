@@ -47,12 +47,13 @@ void moves_nothing(struct seeking *s, struct moves *moves, const struct fact *f,
 
 bool is_tired(const struct seeking *s)
 {
-    return s->tries > CASES_TRIES;
+    return s->tries > CASES_TRIES || s->work > CASES_WORK;
 }
 
 static void begin(struct seeking *s, const struct moves *moves)
 {
-    s->tries++;
+    s->tries += s->changing_n;
+    s->work += s->changing_n;
     again_begin(s->again);
     for (size_t i = 0; i < moves->n; i++)
         again_fact(s->again, moves->at[i].fact, &moves->at[i].entry);

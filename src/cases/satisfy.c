@@ -96,10 +96,10 @@ static bool satisfy_atom(struct seeking *s, struct moves *moves, const struct ex
 
 bool satisfy(struct seeking *s, struct moves *moves, const struct expr *e, bool yes)
 {
-    if (is(s, moves, e, yes))
-        return true;
     if (is_tired(s))
         return false;
+    if (is(s, moves, e, yes))
+        return true;
     switch (e->kind) {
     case EXPR_NOT:
         return satisfy(s, moves, e->left, !yes);
@@ -138,7 +138,7 @@ static bool by_key(struct seeking *s, struct moves *moves, const struct cases *c
     walk(s, cases->by, read, &r);
     for (size_t i = 0; i < r.facts.n; i++) {
         struct values values = values_near(s, moves, cases->by, r.facts.at[i]);
-        for (size_t j = 0; j < values.all.n; j++) {
+        for (size_t j = 0; j < values.all.n && !is_tired(s); j++) {
             struct moves other = moves_copy(s->a, moves);
             put(s, &other, r.facts.at[i], values.all.at[j]);
             if (row_now(s, &other, cases) == row) {
@@ -153,6 +153,8 @@ static bool by_key(struct seeking *s, struct moves *moves, const struct cases *c
 bool satisfy_row(struct seeking *s, struct moves *moves, const struct cases *cases, size_t row)
 {
     enum { ROUNDS = 4 /* one condition may undo what was done for another */ };
+    if (is_tired(s))
+        return false;
     if (row_now(s, moves, cases) == row)
         return true;
     if (cases->by)

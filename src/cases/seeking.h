@@ -26,7 +26,7 @@ struct seeking {
     struct moves held;      /* with which it is scored, all steps done and in time */
     size_t *let_seen, turn; /* by let: the walk in which it was met last */
     size_t told;            /* the first case of the criterion at hand */
-    size_t tries;           /* evaluations for it, so far */
+    size_t tries, work;     /* criteria that were evaluated for it, and for all, so far */
 };
 
 /* So much was tried for one criterion that no more is. */

@@ -1,5 +1,7 @@
 /* Evaluating again with something changed: the same without a change, right with one, and as before
  * at the end. */
+#include <string.h>
+
 #include "eval/again.h"
 #include "explain/claims.h"
 #include "test_report.h"
@@ -111,6 +113,34 @@ Test(again, who_is_dropped_leaves_the_weight_to_all_and_points_can_change)
     cr_expect(eq(str, score_again(g, o, "g"), "35/12")); /* (3 x 7/2 + 2 x 3 + 1) / 6 */
     again_end(g);
     expect_as_before(g, o);
+}
+
+/* What is evaluated again with another fact is what an evaluation of those facts finds. */
+Test(again, changed_facts_are_as_if_they_had_been_stated)
+{
+    static const char *const changed[] = {
+        "a 7\nb 4\ndone 2023-04-02\nsent 2023-06-03\nt {\nv\n1\n2.5\n}\n",
+        "a 2\nb 104\ndone 2023-04-02\nsent 2023-06-03\nt {\nv\n1\n2.5\n}\n",
+        "a 102\nb 4\ndone 2023-03-02\nsent 2023-06-09\nt {\nv\n4\n}\n", "a 2\nb 4\nt { }\n"};
+    struct outcome *o = outcome(RULES, FACTS);
+    struct again *g = again_of(a, o);
+    const struct criterion **all = ARENA_ARRAY(a, const struct criterion *, o->model->criteria.n);
+    memcpy(all, o->model->criteria.at, o->model->criteria.n * sizeof(*all));
+    for (size_t i = 0; i < sizeof changed / sizeof *changed; i++) {
+        const struct outcome *is = outcome(RULES, changed[i]);
+        again_begin(g);
+        for (size_t j = 0; j < o->model->facts.n; j++)
+            again_fact(g, o->model->facts.at[j], &is->facts->entry[j]);
+        for (size_t j = 0; j < o->model->criteria.n; j++) {
+            const struct result *r = again_result(g, all, o->model->criteria.n, all[j]);
+            cr_expect(number_equal(a, r->low, is->result[j].low) &&
+                          number_equal(a, r->high, is->result[j].high) &&
+                          r->status == is->result[j].status,
+                      "%s of facts %zu", text_c(a, all[j]->path), i);
+        }
+        again_end(g);
+        expect_as_before(g, o);
+    }
 }
 
 /* The total is evaluated again with its penalty. */
