@@ -759,6 +759,7 @@ test_line:
   "facts" string                   { $$ = TREE(t, test_facts, @$, .file = $string); }
 | "facts" "{" raw "}"              { $$ = TREE(t, test_facts, @$, .text = $raw); }
 | "set" path "=" raw               { $$ = TREE(t, test_set, @$, .path = $path, .value = $raw); }
+| "set" path "="                   { $$ = TREE(t, test_set, @$, .path = $path, .value = NULL); }
 | "expect" expected                { $$ = $expected; $$->at = @$; }
 ;
 

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #if defined __GNUC__
 #define KEN_API __attribute__((visibility("default")))
@@ -94,6 +95,9 @@ typedef enum ken_report {
     KEN_FORMAT_DIFF, /* after ken_lay_out: the lines that differ, as `patch` takes them; text alone
                       */
     KEN_BOOKLET,     /* after ken_load: the rules as a booklet to print; HTML or Markdown */
+    KEN_MUTANTS,     /* after ken_mutated of all: which mutants no test notices */
+    KEN_MUTANT_TESTS, /* the same: tests that notice them, to be kept; text alone */
+    KEN_MUTANT_LIST,  /* after ken_mutants: what they are */
 } ken_report;
 
 /* How a report looks.  Problems have text and data only; a form that a report has not is text. */
@@ -295,6 +299,32 @@ KEN_API ken_status ken_lay_out(ken *k, ken_text name, ken_text text, ken_kind ki
 
 /* Whether the layout was another one; false before ken_lay_out. */
 KEN_API bool ken_layout_differs(const ken *k);
+/* Whether `word` is a way in which rules are made wrong ("level"); the words, one after the other,
+ * empty behind the last. */
+KEN_API bool ken_is_mutation(ken_text word);
+KEN_API ken_text ken_mutation(size_t i);
+
+/* After ken_load_tests: find the mutants of the rules, rules with one thing wrong: in the ways of
+ * `only`, words with commas between (empty: all of them), the first `limit` (0: all).
+ * KEN_FACTS_WRONG where a test does not hold on the rules as they are. */
+KEN_API ken_status ken_mutants(ken *k, ken_text only, size_t limit);
+KEN_API size_t ken_mutants_made(const ken *k);
+
+/* What became of a mutant: plain bytes, so that processes can share the work. */
+typedef struct ken_verdict {
+    uint64_t bytes[4]; /* private; all 0: it has not been tried */
+} ken_verdict;
+
+/* Hold one of them, from 0, against the tests; of one that no test notices look for facts that show
+ * it. */
+KEN_API void ken_mutate(ken *k, size_t mutant, ken_verdict *verdict);
+
+/* Take what became of it, here or in another process. */
+KEN_API void ken_mutated(ken *k, size_t mutant, const ken_verdict *verdict);
+
+/* After that: how many of the mutants are noticed, and how many there are that mean something else.
+ */
+KEN_API void ken_mutants_noticed(ken *k, size_t *noticed, size_t *all);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

@@ -14,6 +14,7 @@
 #include "explain/claims.h"
 #include "explain/evidence.h"
 #include "ken.h"
+#include "mutate/score.h"
 #include "render/document.h"
 #include "report/cases.h"
 #include "testing/coverage.h"
@@ -54,6 +55,8 @@ struct ken {
     struct cases_report *cases;                /* NULL: nobody asked for boundary cases */
     struct history *history;                   /* NULL: nobody asked, or none have the criterion */
     struct migration *migration;               /* NULL: no facts were rewritten */
+    struct trials *trials;                     /* NULL: no mutants were made */
+    struct mutant_fate *verdicts;              /* by mutant */
     struct diff *diff;                         /* NULL: nothing was compared */
     struct impact *impact;                     /* NULL: nobody asked whom it affects */
     const struct source *formatted;            /* what was laid out; NULL: nothing was */

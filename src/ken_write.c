@@ -19,6 +19,7 @@
 #include "report/lost.h"
 #include "report/margins.h"
 #include "report/meaning.h"
+#include "report/mutants.h"
 #include "report/needed.h"
 #include "report/scorecard.h"
 #include "report/unified.h"
@@ -265,6 +266,30 @@ static void write_cases(ken *k, struct buffer *out, const ken_style *style, stru
     write_document(out, &d, style, look);
 }
 
+static void write_mutants(ken *k, ken_report what, struct buffer *out, const ken_style *style,
+                          struct text_style look)
+{
+    const struct mutation *m = mutation_of(k->arena, k->trials, k->verdicts);
+    struct document d = document_in(k->arena);
+    if (what == KEN_MUTANT_TESTS) {
+        report_survivor_tests(out, k->arena, m);
+        return;
+    }
+    if (style->form == KEN_DATA) {
+        report_mutants_json(out, k->arena, m);
+        return;
+    }
+    if (what == KEN_MUTANT_LIST)
+        report_mutant_list(&d, m);
+    else
+        report_mutants(&d, m);
+    write_document(out, &d, style, look);
+    if (what == KEN_MUTANTS && style->form == KEN_MARKDOWN)
+        report_survivors_markdown(out, k->arena, m);
+    else if (what == KEN_MUTANTS)
+        report_survivors_text(out, k->arena, m, look);
+}
+
 static void write_consolidated(ken *k, struct buffer *out, const ken_style *style)
 {
     const struct source *rules = k->rules.root.source;
@@ -320,6 +345,9 @@ bool ken_write(ken *k, ken_report what, const ken_style *style,
         write_explanation(k, &out, style, look);
     else if (k->outcome && what == KEN_AUDIT)
         write_audit(k, &out, style, look);
+    else if (k->trials &&
+             (what == KEN_MUTANTS || what == KEN_MUTANT_TESTS || what == KEN_MUTANT_LIST))
+        write_mutants(k, what, &out, style, look);
     else if (k->diff && (what == KEN_DIFF || what == KEN_DIFF_STAT))
         write_diff(k, what, &out, style, look);
     for (size_t i = 0; what == KEN_CERTIFICATE && i < k->certificate.parts.n; i++)

@@ -95,3 +95,61 @@ Test(mutate, mutants_of_random_rules_are_made_and_undone)
     }
     cr_expect(mutants > RANDOM, "only %zu", mutants);
 }
+
+/* --- tests that notice them ------------------------------------------------------------------- */
+
+/* Files lie below the folder of the rules that they name, so the rules are copied. */
+#define COPY "build/mutants"
+#define KEPT COPY "/cgd/kept.test.ken"
+
+static struct text run(struct arena *a, struct text command)
+{
+    int status;
+    struct text out = support_run(a, text_c(a, command), &status);
+    cr_assert(status == 0, "%s: %d: %s", text_c(a, command), status, text_c(a, out));
+    return out;
+}
+
+/* Write tests for what nothing notices, and keep them: now something does.  `most` are left, for
+ * which no facts were found. */
+static void keep_tests(const char *rules, const char *tests, size_t most)
+{
+    struct arena *a = support_arena();
+    struct text head = SAY(a, "tests \"{}\"\n{}", text_of(rules), text_of(tests));
+    support_write(KEPT, head);
+    struct text told = run(a, TEXT("ken mutate " KEPT " --tests"));
+    cr_expect(told.n, "%s: every mutant is noticed", rules);
+    support_write(KEPT, SAY(a, "{}{}", head, told));
+    struct text json = run(a, TEXT("ken mutate " KEPT " --format json"));
+    size_t found = 0;
+    for (const char *at = json.at;
+         (at = support_find(text_after(json, (size_t)(at - json.at)), TEXT("\"survived\",")));)
+        found++, at++;
+    cr_expect(found <= most, "%s: %zu are not noticed", rules, found);
+    arena_free(a);
+}
+
+Test(mutate, tests_that_are_told_notice_what_they_are_told_for, .timeout = 120)
+{
+    struct arena *a = support_arena();
+    run(a, TEXT("mkdir -p " COPY " && cp -r rules/. tests/cases/answers/mutate/clinic.ken " COPY
+                " && mv " COPY "/clinic.ken " COPY "/cgd"));
+    keep_tests("2566.ken",
+               "test \"loei\" { facts \"facts/loei-2566.facts\"   expect total score 3.6963 }\n",
+               3);
+    keep_tests("2566.ken", "", 9);
+    keep_tests("clinic.ken", "", 0);
+    arena_free(a);
+}
+
+Test(mutate, processes_give_the_same_report, .timeout = 120)
+{
+    struct arena *a = support_arena();
+    struct text alone = run(a, TEXT("ken mutate rules/cgd/2566.ken --jobs 1 --format json"));
+    for (unsigned jobs = 2; jobs < 5; jobs++) {
+        struct text several = run(a, SAY(a, "ken mutate rules/cgd/2566.ken --jobs {} --format json",
+                                         text_number(a, jobs)));
+        cr_expect(text_equal(alone, several), "%u jobs", jobs);
+    }
+    arena_free(a);
+}

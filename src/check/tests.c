@@ -15,7 +15,7 @@ static struct text path_words(struct checker *c, const struct node *path)
 static void check_set(struct checker *c, const struct node *n, struct test *t)
 {
     struct text path = path_words(c, n->test_set.path);
-    struct span at = span_join(n->test_set.path->at, n->test_set.value->at);
+    struct span at = {n->test_set.path->at.lo, n->at.hi};
     LIST_ADD(c->a, &t->facts,
              (struct test_facts){TEST_FACTS_SET, source_text(c->m->sources, at), at});
     if (model_fact(c->m, path) || c->facts_spoilt)

@@ -21,7 +21,7 @@ enum {
 /* A percentage is kept as a whole number of these. */
 #define PERCENT_ONE 1000000000ull
 enum { PERCENT_DECIMALS = 9 };
-enum { OPTION_LIST = 1024 };
+enum { OPTION_LIST = 1024, MOST_JOBS = 256 };
 
 struct options {
     const char *verb;
@@ -55,6 +55,8 @@ struct options {
     unsigned long long fail_under;      /* of PERCENT_ONE to a percent; 0: not said */
     const char *fail_under_words;       /* as it was said */
     unsigned long jobs;                 /* 0: as many as there are processors */
+    bool tests;                         /* of mutate */
+    unsigned long limit;                /* 0: not said */
     bool facts_json, facts_native;      /* said by --facts-format */
     bool output, width, colour, format; /* said */
     const char *output_path;
@@ -90,6 +92,15 @@ int offices_read(ken *k, const struct options *o, size_t arguments);
 int folder_walk(const char *path, const char *const *endings,
                 int (*visit)(void *user, const char *path), void *user);
 bool folder_is(const char *path);
+/* jobs.c: memory that processes share; NULL when there is none. */
+void *jobs_share(size_t bytes);
+
+/* How many processes are asked for; where nobody says, as many as there are processors. */
+size_t jobs_of(const struct options *o);
+
+/* Do `work` in so many processes, each with its own number from 0; of one job, in this one.  What a
+ * process did not come to do, nobody has done. */
+void jobs_run(size_t jobs, void (*work)(void *user, size_t job), void *user);
 
 /* By bytes, whatever the locale. */
 int folder_order(const struct dirent **one, const struct dirent **other);

@@ -1,6 +1,7 @@
 /* Reading the options of a verb. */
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -85,6 +86,7 @@ static bool keep(struct options *o, const char *name, const char *value)
                  {"coverage", &o->coverage},
                  {"fix", &o->fix},
                  {"dry-run", &o->dry_run},
+                 {"tests", &o->tests},
                  {"help", &o->help}};
     const struct {
         const char *name, **is;
@@ -118,14 +120,34 @@ static bool keep_level(struct options *o, const char *name, const char *value)
     return false;
 }
 
+/* Numbers that are only kept. */
+static bool keep_count(struct options *o, const char *name, const char *value, bool *valid)
+{
+    const struct {
+        const char *name;
+        unsigned long most, *is;
+    } counts[] = {{"limit", ULONG_MAX, &o->limit},
+                  {"jobs", WIDEST, &o->jobs}};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        if (strcmp(name, counts[i].name) != 0)
+            continue;
+        *valid = read_count(o, name, value, counts[i].most, counts[i].is);
+        return true;
+    }
+    return false;
+}
+
 static bool apply(struct options *o, const struct option_line *line, const char *value)
 {
     const char *name = line->name;
     unsigned long n;
+    bool valid;
     if (!is_offered(o, line, value))
         return false;
     if (keep(o, name, value) || keep_level(o, name, value))
         return true;
+    if (keep_count(o, name, value, &valid))
+        return valid;
     if (strcmp(name, "facts") == 0)
         o->facts[o->facts_files++] = value;
     else if (strcmp(name, "set") == 0)
@@ -144,8 +166,6 @@ static bool apply(struct options *o, const struct option_line *line, const char 
     else if (strcmp(name, "facts-format") == 0) {
         o->facts_json = strcmp(value, "json") == 0;
         o->facts_native = !o->facts_json;
-    } else if (strcmp(name, "jobs") == 0) {
-        return read_count(o, name, value, WIDEST, &o->jobs);
     } else if (strcmp(name, "fail-under") == 0) {
         o->fail_under_words = value;
         return read_percent(o, name, value, &o->fail_under);

@@ -11,8 +11,6 @@
 
 #include "cli/cli.h"
 
-enum { MOST_JOBS = 256 };
-
 struct job {
     const char *path;
     pid_t child;  /* 0: none */
@@ -260,13 +258,6 @@ static void free_files(struct files *files)
 }
 
 /* --- all of it -------------------------------------------------------------------------------- */
-
-static size_t jobs_of(const struct options *o)
-{
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t jobs = o->jobs ? o->jobs : processors > 0 ? (size_t)processors : 1;
-    return jobs < MOST_JOBS ? jobs : MOST_JOBS;
-}
 
 static void run_files(struct run *run, const struct files *files)
 {

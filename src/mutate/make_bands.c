@@ -5,6 +5,7 @@
 struct ends { /* what the figures of a list of bands are */
     const struct criterion *k;
     bool of_score; /* lights and grades: of scores, not of the measure */
+    enum mark mark;
 };
 
 static struct number scale_of(const struct ends *e)
@@ -17,10 +18,11 @@ static struct text words_of(struct arena *a, const struct ends *e, struct number
     return e->of_score ? number_short_words(a, n, DECIMALS) : measure_words(a, e->k, n);
 }
 
-static struct text list_words(struct arena *a, const struct ends *e)
+static struct text band_words(struct arena *a, const struct ends *e, const struct band *b)
 {
-    return e->of_score ? SAY(a, "a light or grade of {}", mutant_of_words(e->k))
-                       : SAY(a, "a band of {}", mutant_of_words(e->k));
+    if (!e->of_score)
+        return SAY(a, "a band of {}", mutant_of_words(e->k));
+    return SAY(a, "the {} {} of {}", mark_noun(e->mark), b->name, mutant_of_words(e->k));
 }
 
 static bool is_end(struct arena *a, const struct band *b, struct number at, bool low)
@@ -59,8 +61,10 @@ static void move_end(struct maker *mk, const struct ends *e, const struct bands 
             mutant_patch(mk, &x, &bands->at[i].high, &to, sizeof to);
     }
     mutant_end(mk, x,
-               SAY(mk->a, "{} begins at {} instead of {}", list_words(mk->a, e),
-                   words_of(mk->a, e, to), words_of(mk->a, e, from)));
+               SAY(mk->a,
+                   is_end(mk->a, of, from, true) ? "{} begins at {} instead of {}"
+                                                 : "{} ends at {} instead of {}",
+                   band_words(mk->a, e, of), words_of(mk->a, e, to), words_of(mk->a, e, from)));
 }
 
 /* Exactly there, the other band counts.  Where a band is that one figure alone, or nothing ends or
@@ -81,8 +85,8 @@ static void turn_edge(struct maker *mk, const struct ends *e, const struct bands
             mutant_patch(mk, &x, &b->high_closed, &high_turned, sizeof high_turned);
     }
     mutant_end(mk, x,
-               SAY(mk->a, "exactly {} belongs to the band on the other side: {}",
-                   words_of(mk->a, e, at), list_words(mk->a, e)));
+               SAY(mk->a, "exactly {} is on the other side of the end of {}",
+                   words_of(mk->a, e, at), band_words(mk->a, e, of)));
 }
 
 /* Where two bands meet is one place. */
@@ -135,7 +139,7 @@ static void make_result(struct maker *mk, const struct criterion *k, const struc
 
 void make_bands(struct maker *mk, const struct criterion *k)
 {
-    struct ends e = {k, false};
+    struct ends e = {k, false, MARKS};
     for (size_t i = 0; k->scorer == SCORER_BANDS && i < k->thresholds.n; i++) {
         const struct bands *bands = &k->thresholds.at[i]->bands;
         make_list(mk, &e, bands);
@@ -149,8 +153,8 @@ void make_bands(struct maker *mk, const struct criterion *k)
 /* `status` stands for all that have no other: it is made wrong once, where it is met first. */
 void make_marks(struct maker *mk, const struct criterion *k)
 {
-    struct ends e = {k, true};
     for (enum mark mark = 0; mark < MARKS; mark++) {
+        struct ends e = {k, true, mark};
         const struct bands *bands = k->marks[mark];
         bool met = !bands;
         for (size_t i = 0; !met && i < k->index; i++)

@@ -43,8 +43,8 @@ static void make_free(struct maker *mk, const struct penalty *p, unsigned free)
     struct mutant x = mutant_begin(mk, OPERATOR_FREE, p->at);
     mutant_patch(mk, &x, &p->free, &free, sizeof free);
     mutant_end(mk, x,
-               SAY(mk->a, "{} are free of {} instead of {}", text_number(mk->a, free),
-                   name_of(mk, p), text_number(mk->a, p->free)));
+               SAY(mk->a, "{} leaves {} free instead of {}", name_of(mk, p),
+                   text_number(mk->a, free), text_number(mk->a, p->free)));
 }
 
 static void make_unit(struct maker *mk, const struct penalty *p)

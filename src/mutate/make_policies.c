@@ -59,9 +59,9 @@ static void other_policy(struct maker *mk, const struct criterion *k, bool na, s
     }
     mutant_end(mk, x,
                SAY(mk->a,
-                   na ? "{} is {} instead of {} where it does not apply"
-                      : "{} is {} instead of {} where a fact is missing",
-                   x.patches.n > 1 ? TEXT("what this is said of") : mutant_of_words(k),
+                   na ? "{} {} instead of {} where that does not apply"
+                      : "{} {} instead of {} where a fact is missing",
+                   x.patches.n > 1 ? TEXT("scores are") : SAY(mk->a, "{} is", mutant_of_words(k)),
                    policy_words(mk->a, &other), policy_words(mk->a, was)));
 }
 
@@ -116,10 +116,11 @@ static void round_so(struct maker *mk, const struct criterion *k, bool measure,
         x.wide = x.wide || x.patches.n > 1;
     }
     mutant_end(mk, x,
-               SAY(mk->a, "{}: {}",
-                   x.patches.n > 1 ? TEXT("what this rounds")
-                                   : SAY(mk->a, measure ? "the measure of {}" : "the score of {}",
-                                         mutant_of_words(k)),
+               SAY(mk->a, "{} {}",
+                   x.patches.n > 1
+                       ? measure ? TEXT("measures are") : TEXT("scores are")
+                       : SAY(mk->a, measure ? "the measure of {} is" : "the score of {} is",
+                             mutant_of_words(k)),
                    says));
 }
 

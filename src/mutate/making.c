@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "diff/comparing.h"
+#include "facts/plain.h"
 #include "mutate/making.h"
 
 static const struct {
@@ -130,7 +131,7 @@ struct number measure_grain(struct arena *a, const struct criterion *k)
     if (e->type.whole)
         return scale;
     if (e->kind == EXPR_FACT && e->fact->decimals >= 0)
-        return number_multiply(a, number_places(a, (unsigned)e->fact->decimals), scale);
+        return fact_grain(a, e->fact);
     return number_multiply(a, number_places(a, k->show_measure.places), scale);
 }
 

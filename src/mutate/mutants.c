@@ -17,6 +17,21 @@ static void make_all(struct maker *mk, const struct criterion *k)
     make_marks(mk, k);
 }
 
+/* Two places of a criterion can be changed in the same words: each says which it is. */
+static void tell_apart(struct maker *mk)
+{
+    struct map met = map_in(mk->a);
+    size_t *times = ARENA_ARRAY(mk->a, size_t, mk->out->all.n), first;
+    for (size_t i = 0; i < mk->out->all.n; i++) {
+        struct mutant *x = &mk->out->all.at[i];
+        if (!map_find(&met, x->says, &first))
+            map_put(&met, x->says, i);
+        else
+            x->says = SAY(mk->a, "{} (place {})", x->says,
+                          text_number(mk->a, (long long)++times[first] + 1));
+    }
+}
+
 struct mutants mutants_of(struct arena *a, const struct model *m, const bool *wanted)
 {
     struct mutants all = {0};
@@ -24,6 +39,7 @@ struct mutants mutants_of(struct arena *a, const struct model *m, const bool *wa
     expressions_begin(&mk);
     for (size_t i = 0; i < m->criteria.n; i++)
         make_all(&mk, m->criteria.at[i]);
+    tell_apart(&mk);
     size_t kept = 0;
     for (size_t i = 0; i < all.all.n; i++)
         if (!wanted || wanted[all.all.at[i].operator])

@@ -377,7 +377,7 @@ void lexer_piece(struct lexer *l)
     l->raw_to = l->end;
 }
 
-/* Behind `=` something must stand: nothing is no token, and the parser says so. */
+/* Nothing behind `=` is no token: the fact then has no value. */
 bool lexer_raw(struct lexer *l, size_t next)
 {
     l->begin = l->raw_from;

@@ -27,6 +27,9 @@ static bool makes_the_same(struct arena *a, const struct ready_test *test, const
     for (size_t i = 0; i < test->expects.n; i++) {
         const struct criterion *k = test->expects.at[i].of;
         const struct result *x = outcome_result(o, k), *y = outcome_result(test->outcome, k);
+        const struct ready_expectation *e = &test->expects.at[i];
+        if (e->is_mark && x->mark[e->mark].band != y->mark[e->mark].band)
+            return false;
         if (x->status != y->status || !same_end(a, x->low, y->low) ||
             !same_end(a, x->high, y->high))
             return false;
@@ -166,6 +169,8 @@ static struct text range_words(struct arena *a, const struct ready_expectation *
 static struct text state_words(struct arena *a, const struct ready_expectation *e,
                                const struct result *r)
 {
+    if (e->is_mark)
+        return SAY(a, "{} {}", mark_words(e->mark), r->mark[e->mark].band->name);
     switch (r->status) {
     case STATUS_SCORED:
     case STATUS_NOT_APPLICABLE:

@@ -12,6 +12,8 @@ struct ready_expectation {
     const struct criterion *of;
     bool exactly;        /* the figure in full, else as it is shown */
     struct text because; /* of the vocabulary of because.def; may be empty */
+    bool is_mark;        /* its light or grade instead of its figure */
+    enum mark mark;
 };
 
 struct ready_test {
