@@ -3,6 +3,7 @@
 # make test       install what is missing, and run all tests     (KEN_BLESS=1 rewrites expectations)
 # make asan       all tests again under AddressSanitizer and UBSan, leaks included
 # make lint       floors, layout, function length, clang-tidy, cppcheck
+# make rules      the rules that come with Ken: layout, lints, tests, their coverage and mutants
 # make bench      how fast it is and how much memory it takes (docs/performance.md)
 # make format     lay out the C files, rules and facts
 # make man        the manual pages, in build/man
@@ -60,6 +61,15 @@ lint:
 bench: all
 	@tools/need bench
 	@tests/bench/run $(BUILD)/ken
+
+rules: all
+	$(BUILD)/ken fmt --check rules
+	$(BUILD)/ken check --deny warnings rules/cgd/*.ken rules/examples/*/rules.ken rules/examples/*/rules.test.ken
+	$(BUILD)/ken test rules
+	$(BUILD)/ken test --coverage --fail-under 100 rules/cgd/2566.test.ken rules/examples -o $(BUILD)/coverage.txt
+	@for tests in rules/cgd/2566.test.ken rules/examples/*/rules.test.ken; do \
+	    $(BUILD)/ken mutate --fail-under 95 $$tests >$(BUILD)/mutants.txt || { cat $(BUILD)/mutants.txt; exit 1; }; \
+	    echo "$$tests: $$(head -1 $(BUILD)/mutants.txt)"; done
 
 format: $(BUILD)/ken
 	clang-format -i $$(git ls-files '*.c' '*.h')
@@ -126,5 +136,5 @@ $(GEN)/pages.c: tools/pages.awk $(PAGES)
 	@awk -f tools/pages.awk $(PAGES) >$@.part && mv $@.part $@
 
 .SECONDARY:
-.PHONY: all start test asan lint bench format man install clean
+.PHONY: all rules start test asan lint bench format man install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -196,8 +196,10 @@ static struct numbering numbering_of(struct seeking *s, const struct fact *colum
 static struct value next_value(struct seeking *s, struct numbering *n, size_t row)
 {
     const struct fact *column = n->column;
-    if (column->type.kind == TYPE_TEXT && !column->is_choice)
-        return value_text(SAY(s->a, "r{}", text_number(s->a, ++n->serial)));
+    if (column->type.kind == TYPE_TEXT && !column->is_choice) {
+        n->serial++;
+        return value_text(SAY(s->a, "r{}", text_number(s->a, n->serial)));
+    }
     if (n->last.kind == VALUE_NUMBER)
         n->last.number = number_add(s->a, n->last.number, fact_grain(s->a, column));
     else if (n->last.kind == VALUE_DATE)

@@ -31,7 +31,9 @@ static void name_from(char *name, size_t room, const char *from, const char *fil
     snprintf(name, room, "%s", file);
     if (!realpath(folder, here) || !realpath(file, there) || strlen(here) + 2 > sizeof here)
         return;
-    strcat(here, "/");
+    size_t end = strlen(here);
+    here[end] = '/';
+    here[end + 1] = 0;
     size_t same = shared(here, there), n = 0;
     for (const char *up = strchr(here + same, '/'); up && n + 3 < room; up = strchr(up + 1, '/'))
         n += (size_t)snprintf(name + n, room - n, "../");

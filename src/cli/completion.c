@@ -36,8 +36,8 @@ static const char *const bash[] = {
     "                mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -d -- \"$typed\")",
     "            compopt -o filenames 2>/dev/null ;;",
     "        :folders)",
-    "            mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -d -S / -- \"$typed\") "
-    ";;",
+    "            mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY \\",
+    "                < <(compgen -d -S / -- \"$typed\") ;;",
     "        *)",
     "            [[ ${words[-1]} == *=* ]] && word=${word#*=}",
     "            COMPREPLY+=(\"$word\") ;;",
@@ -56,8 +56,9 @@ static const char *const zsh[] = {
     "_ken() {",
     "    local -a named",
     "    local line word",
-    "    for line in \"${(@f)$(${words[1]} completion --for \"${(@)words[2,CURRENT]}\" "
-    "2>/dev/null)}\"; do",
+    "    local -a offered=(",
+    "        \"${(@f)$(${words[1]} completion --for \"${(@)words[2,CURRENT]}\" 2>/dev/null)}\")",
+    "    for line in $offered; do",
     "        word=${line%%$'\\t'*}",
     "        case $word in",
     "        ':files '*) _files -g \"${word#:files }\" ;;",

@@ -126,8 +126,7 @@ static bool keep_count(struct options *o, const char *name, const char *value, b
     const struct {
         const char *name;
         unsigned long most, *is;
-    } counts[] = {{"limit", ULONG_MAX, &o->limit},
-                  {"jobs", WIDEST, &o->jobs}};
+    } counts[] = {{"limit", ULONG_MAX, &o->limit}, {"jobs", WIDEST, &o->jobs}};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         if (strcmp(name, counts[i].name) != 0)
             continue;

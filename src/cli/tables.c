@@ -120,14 +120,15 @@ void options_help(FILE *to, char verb)
             continue;
         char name[64];
         ken_text words[OPTION_WORDS];
+        size_t n = option_words(l, verb, words);
         snprintf(name, sizeof name, "--%s%s%s", l->name, l->argument ? " " : "",
                  l->argument ? l->argument : "");
         if (l->letter)
             fprintf(to, "  -%c, %-24s %s", l->letter, name, l->help);
         else
             fprintf(to, "      %-24s %s", name, l->help);
-        if (strcmp(l->name, "format") == 0) {
-            words_print(to, words, option_words(l, verb, words), "");
+        if (n && strcmp(l->name, "format") == 0) {
+            words_print(to, words, n, "");
             fprintf(to, " (default: %.*s)", (int)words->size, words->at);
         }
         fputc('\n', to);
