@@ -189,8 +189,8 @@ void report_tests_sum(struct buffer *out, const struct tests_sum *sum, struct te
     if (sum->wrong)
         pen_write(&pen,
                   SAY(a,
-                      sum->wrong == 1 ? "{}the rules of {} are wrong, and it was not tested"
-                                      : "{}the rules of {} are wrong, and they were not tested",
+                      sum->wrong == 1 ? "{}{} is wrong, and was not tested"
+                                      : "{}{} are wrong, and were not tested",
                       sum->tests ? TEXT("; ") : TEXT(""), counted(a, sum->wrong, "file", "files")),
                   TONE_BAD);
     pen_break(&pen);
