@@ -167,3 +167,24 @@ Test(lint, sarif_has_the_required_form)
     }
     globfree(&logs);
 }
+
+Test(lint, data_are_as_their_schema_says)
+{
+    char *path =
+        file_of("data", HEAD "facts { lost : integer, at least 0   kept : integer, at least 0 }\n"
+                             "indicator 1 { points 1 measure kept levels 3, 2, 2, 1, 0 }\n"
+                             "indicator 2 { points 1 measure kept\n"
+                             "  bands { below 5 : 3   from 5 to 9 : 1   above 9 : 4 } }\n");
+    int status;
+    struct text json = support_run(a, with("ken check --format json", path), &status);
+    struct text problem = schema_problem(a, "docs/schemas/ken.diagnostics.1.json", json);
+    cr_expect(json.n && !problem.n, "%s", text_c(a, problem));
+    path =
+        file_of("data", HEAD "facts { lost : integer, at least 0   kept : integer, at least 0 }\n"
+                             "indicator 2 { points 1 measure kept\n"
+                             "  bands { below 5 : 3   from 5 to 9 : 1   above 9 : 4 } }\n");
+    json = support_run(a, with("ken check --format json", path), &status);
+    problem = schema_problem(a, "docs/schemas/ken.diagnostics.1.json", json);
+    cr_expect(support_find(json, TEXT("\"test\": \"test ")) && !problem.n, "%s\n%s",
+              text_c(a, problem), text_c(a, json));
+}
