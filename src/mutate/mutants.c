@@ -26,9 +26,11 @@ static void tell_apart(struct maker *mk)
         struct mutant *x = &mk->out->all.at[i];
         if (!map_find(&met, x->says, &first))
             map_put(&met, x->says, i);
-        else
+        else {
+            times[first]++;
             x->says = SAY(mk->a, "{} (place {})", x->says,
-                          text_number(mk->a, (long long)++times[first] + 1));
+                          text_number(mk->a, (long long)times[first] + 1));
+        }
     }
 }
 

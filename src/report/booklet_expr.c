@@ -156,6 +156,12 @@ static struct text column_told(const struct telling *t, const struct expr *e)
     return SAY(t->b->a, "{} ({})", name, booklet_fact(t->b, c->table));
 }
 
+static struct text extreme_told(struct telling *t, const struct expr *e)
+{
+    struct text all = list_told(t, e, TEXT(", "), STRENGTH_CLAUSE);
+    return e->aggregate == AGGREGATE_MIN ? TELL(t->b, LEAST_OF, all) : TELL(t->b, GREATEST_OF, all);
+}
+
 static struct text form_told(struct telling *t, const struct expr *e)
 {
     const struct booklet *b = t->b;
@@ -193,10 +199,8 @@ static struct text form_told(struct telling *t, const struct expr *e)
         return tell_aggregate(t, e);
     case EXPR_QUANTIFIED:
         return quantified_told(t, e);
-    case EXPR_EXTREME: {
-        struct text all = list_told(t, e, TEXT(", "), STRENGTH_CLAUSE);
-        return e->aggregate == AGGREGATE_MIN ? TELL(b, LEAST_OF, all) : TELL(b, GREATEST_OF, all);
-    }
+    case EXPR_EXTREME:
+        return extreme_told(t, e);
     case EXPR_PARTS:
         return tell_parts(b, e);
     case EXPR_ROUND:

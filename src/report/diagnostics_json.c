@@ -72,7 +72,7 @@ void report_diagnostics_json(struct buffer *out, const struct diags *d)
     struct json *j = json_new(out->arena, out, true);
     json_begin_object(j);
     json_member_text(j, "schema", TEXT("ken.diagnostics/1"));
-    json_member_whole(j, "errors", true, (long long)(d->errors + d->denied));
+    json_member_whole(j, "errors", true, (long long)d->errors + (long long)d->denied);
     json_member_whole(j, "warnings", true, (long long)d->warnings);
     json_key(j, "diagnostics");
     json_begin_array(j);
