@@ -59,6 +59,7 @@ Test(cli, says_by_its_exit_status_what_stopped_the_work)
     expect("printf 'criteria' > build/wrong.ken; ken check build/wrong.ken", 1, "K0201");
     expect("ken", 2, "ken eval");
     expect("ken evla " RULES, 2, "did you mean `eval`");
+    expect("ken test " RULES, 1, "ken test rules/cgd/2566.test.ken");
     expect("ken eval --fromat json " RULES, 2, "--fromat");
     expect("ken eval --digits roman " RULES, 2, "`arabic` or `thai`");
     expect("ken explain " RULES " " FACTS " 1.1/ues", 2, "did you mean `1.1/use`");

@@ -3,6 +3,7 @@
  * Each file is tested by itself, several at once by processes of their own; what they write is put
  * in the order of the files. */
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -277,6 +278,18 @@ static void run_files(struct run *run, const struct files *files)
     free(job);
 }
 
+/* Tests often lie beside the rules that are named. */
+static void say_beside(const char *rules)
+{
+    char beside[PATH_MAX];
+    size_t n = strlen(rules) - (path_ends(rules, ".ken") ? 4 : 0);
+    if (path_ends(rules, ".test.ken") || n + sizeof ".test.ken" > sizeof beside)
+        return;
+    snprintf(beside, sizeof beside, "%.*s.test.ken", (int)n, rules);
+    if (file_is_there(beside))
+        fprintf(stderr, "the file beside it holds some: ken test %s\n", beside);
+}
+
 static void say_none(const struct run *run)
 {
     fprintf(stderr, "ken test: no tests found in");
@@ -288,6 +301,8 @@ static void say_none(const struct run *run)
         fprintf(stderr, " whose name contains `%s`", run->o->filter);
     fprintf(stderr, "\na test is a block `test \"name\" { ... }` in a rule file, or in a file that "
                     "begins with `tests \"rules.ken\"`\n");
+    for (size_t i = 0; i < run->o->arguments; i++)
+        say_beside(run->o->argument[i]);
 }
 
 static int exit_status(const struct run *run)
