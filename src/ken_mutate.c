@@ -37,7 +37,7 @@ static bool *wanted_of(struct arena *a, struct text only)
     struct text word;
     enum operator op;
     bool *wanted = only.n ? ARENA_ARRAY(a, bool, OPERATORS) : NULL;
-    while (next_word(&only, &word))
+    while (wanted && next_word(&only, &word))
         if (operator_named(word, &op))
             wanted[op] = true;
     return wanted;

@@ -91,7 +91,7 @@ static void write_mutant(struct writer *w, size_t i)
     json_member_text(w->j, "fate", fate_words(v->fate));
     json_member_text(w->j, "killed_by",
                      killed ? t->tests.at[v->killer].result->test->name : TEXT(""));
-    json_member_whole(w->j, "facts_tried", survived, (long long)(v->tried + v->shown));
+    json_member_whole(w->j, "facts_tried", survived, (long long)v->tried + (long long)v->shown);
     write_witness(w, x, v);
     json_end_object(w->j);
 }
