@@ -12,7 +12,7 @@
 CC      = gcc
 BUILD   = build
 PREFIX  = /usr/local
-FLOORS  = base verify value render syntax amend check facts format eval explain advise diff testing cases mutate lint report
+FLOORS  = base verify value render syntax amend check plan facts format eval explain advise diff testing cases mutate lint batch report
 GEN     = $(BUILD)/gen
 
 WARN    = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \

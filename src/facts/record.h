@@ -1,0 +1,37 @@
+/* The records of a stream: one office each, in the names of another system perhaps.
+ *
+ * Floor: facts.  The general readers, which say what is wrong and where; the quick ones of batch/
+ * accept a part of what these accept, with the same meaning. */
+#ifndef KEN_FACTS_RECORD_H
+#define KEN_FACTS_RECORD_H
+
+#include "check/columns.h"
+#include "facts/facts.h"
+
+/* What stands in a column of a CSV stream. */
+struct csv_column {
+    const struct fact *fact; /* NULL: the id, or nothing that counts */
+    const struct unit *unit; /* its numbers are written in it; NULL: in that of the fact */
+    bool is_id;
+    struct text name; /* as the head has it */
+};
+struct csv_head {
+    char delimiter;
+    size_t columns;
+    struct csv_column *at;
+};
+
+/* The head of a CSV stream; NULL after errors: a name that is nobody's, a fact twice. */
+const struct csv_head *csv_head_read(struct arena *a, const struct model *m,
+                                     const struct columns *c, const struct source *head,
+                                     struct diags *d);
+
+/* Read one record into `f`; the office it is of goes to `*id`, which stays empty where it does not
+ * say.  A JSON record may be nested, as fact files are, or flat: "capital.used" at its top, or the
+ * names of `c`. */
+void record_read_csv(struct facts *f, const struct source *record, const struct csv_head *head,
+                     const struct columns *c, struct text *id);
+void record_read_json(struct facts *f, const struct source *record, const struct columns *c,
+                      const struct facts_host *host, struct text *id);
+
+#endif
