@@ -170,7 +170,7 @@ static void find_movers(struct looking *l, struct missing *m)
         LIST_ADD(l->a, &m->movers, ((struct mover){m->holds_up.at[i], true, number_of(0), NULL}));
 }
 
-struct missing_list *missing_of(struct arena *a, const struct outcome *o)
+struct missing_list *missing_in(struct arena *a, const struct outcome *o)
 {
     struct missing_list *list = ARENA_NEW(a, struct missing_list);
     if (o->result[0].status != STATUS_INCOMPLETE)
@@ -184,6 +184,13 @@ struct missing_list *missing_of(struct arena *a, const struct outcome *o)
     look_into(&l, o->model->criteria.at[0]);
     for (size_t i = 0; i < list->all.n; i++)
         find_movers(&l, list->all.at[i]);
-    rank_missing(a, o, list);
+    return list;
+}
+
+struct missing_list *missing_of(struct arena *a, const struct outcome *o)
+{
+    struct missing_list *list = missing_in(a, o);
+    if (list->all.n)
+        rank_missing(a, o, list);
     return list;
 }

@@ -38,6 +38,9 @@ struct missing_list {
 /* Everything that the total waits for; nothing when it is known. */
 struct missing_list *missing_of(struct arena *a, const struct outcome *o);
 
+/* The same, not ranked, which costs no evaluation. */
+struct missing_list *missing_in(struct arena *a, const struct outcome *o);
+
 /* ranking.c: private to missing.c. */
 void rank_missing(struct arena *a, const struct outcome *o, struct missing_list *list);
 

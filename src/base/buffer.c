@@ -8,7 +8,7 @@ struct buffer buffer_in(struct arena *a)
     return (struct buffer){.arena = a};
 }
 
-static char *room_for(struct buffer *b, size_t more)
+char *buffer_room(struct buffer *b, size_t more)
 {
     if (b->room - b->n < more) {
         size_t room = b->room ? b->room : 64;
@@ -27,13 +27,13 @@ void buffer_add(struct buffer *b, struct text t)
 {
     if (!t.n)
         return;
-    memcpy(room_for(b, t.n), t.at, t.n);
+    memcpy(buffer_room(b, t.n), t.at, t.n);
     b->n += t.n;
 }
 
 void buffer_add_byte(struct buffer *b, char c)
 {
-    *room_for(b, 1) = c;
+    *buffer_room(b, 1) = c;
     b->n++;
 }
 

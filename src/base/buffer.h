@@ -14,6 +14,9 @@ struct buffer {
 
 struct buffer buffer_in(struct arena *a);
 void buffer_add(struct buffer *b, struct text t);
+
+/* Where at least `more` bytes can be written; who writes them adds them to `n`. */
+char *buffer_room(struct buffer *b, size_t more);
 void buffer_add_byte(struct buffer *b, char c);
 void buffer_add_times(struct buffer *b, struct text t, size_t times);
 void buffer_add_number(struct buffer *b, long long n);

@@ -41,6 +41,11 @@ enum {
     FACTS_OUTCOMES = 1000, /* that one set of questions may have */
 };
 
+/* --- streams of records --- */
+enum {
+    RECORD_BYTES = 16 * 1024 * 1024, /* of one record */
+};
+
 /* --- numbers --- */
 enum {
     NUMBER_BITS = 4096,   /* above and below the fraction bar */

@@ -8,6 +8,8 @@
 
 struct sources {
     struct arena *arena;
+    struct arena *passing; /* of those from number `kept` on; NULL: all are here to stay */
+    size_t kept;
     LIST_OF(struct source *) all; /* by rising base */
     uint32_t end; /* first free address; 0 stays unused so that it can mean nowhere */
 };
@@ -20,16 +22,23 @@ struct sources *sources_new(struct arena *a)
     return s;
 }
 
+/* Where what belongs to source number `index` lives. */
+static struct arena *arena_for(const struct sources *s, size_t index)
+{
+    return s->passing && index >= s->kept ? s->passing : s->arena;
+}
+
 struct source *source_add(struct sources *s, struct text name, struct text content)
 {
     /* One address more than there are bytes, so that the end of a file is a place of its own. */
     if (content.n >= UINT32_MAX - s->end - 1)
         return NULL;
-    struct source *got = ARENA_NEW(s->arena, struct source);
+    struct arena *a = arena_for(s, s->all.n);
+    struct source *got = ARENA_NEW(a, struct source);
     *got = (struct source){
         .name = name, .content = content, .bytes = content, .base = s->end, .index = s->all.n};
     s->end += (uint32_t)content.n + 1;
-    LIST_ADD(s->arena, &s->all, got);
+    LIST_ADD(a, &s->all, got);
     return got;
 }
 
@@ -42,6 +51,38 @@ struct source *source_add_made(struct sources *s, struct text name, struct text 
     made->origin = origin;
     made->origins = origins;
     return made;
+}
+
+/* What is known of places is found again: it belongs to who asks. */
+struct sources *sources_copy(struct arena *a, const struct sources *s)
+{
+    struct sources *copy = sources_new(a);
+    copy->end = s->end;
+    for (size_t i = 0; i < s->all.n; i++) {
+        struct source *one = ARENA_NEW(a, struct source);
+        *one = *s->all.at[i];
+        one->stretch = NULL;
+        one->asked = NULL;
+        one->stretches = one->asked_at = 0;
+        LIST_ADD(a, &copy->all, one);
+    }
+    return copy;
+}
+
+struct sources_mark sources_mark(struct sources *s, struct arena *a)
+{
+    s->passing = a;
+    s->kept = s->all.n;
+    return (struct sources_mark){s->all.at, s->all.n, s->all.room, s->end};
+}
+
+void sources_return(struct sources *s, struct sources_mark mark)
+{
+    s->passing = NULL;
+    s->all.at = mark.at;
+    s->all.n = mark.n;
+    s->all.room = mark.room;
+    s->end = mark.end;
 }
 
 size_t sources_count(const struct sources *s)
@@ -192,14 +233,15 @@ static void find_stretches(struct sources *s, struct source *source)
 {
     uint32_t n = (uint32_t)source->content.n;
     size_t count = n / STRETCH + 1;
-    struct stretch now = {0}, *at = ARENA_ARRAY(s->arena, struct stretch, count);
+    struct arena *a = arena_for(s, source->index);
+    struct stretch now = {0}, *at = ARENA_ARRAY(a, struct stretch, count);
     for (uint32_t i = 0, from = 0; i < count; i++, from += STRETCH) {
         at[i] = now;
         walk(source, &now, from, n - from > STRETCH ? from + STRETCH : n);
     }
     source->stretch = at;
     source->stretches = count;
-    source->asked = ARENA_NEW(s->arena, struct stretch);
+    source->asked = ARENA_NEW(a, struct stretch);
 }
 
 /* Who asks for many places asks for one behind the other: from the last one it is not far. */
@@ -234,7 +276,8 @@ struct place source_place(struct sources *s, uint32_t address)
     if (!source->stretch)
         find_stretches(s, source);
     struct stretch here = known_at(source, address - source->base);
-    return (struct place){source, here.lines + 1, here.points - here.before + 1, here.start};
+    return (struct place){source, source->lines_before + here.lines + 1,
+                          here.points - here.before + 1, here.start};
 }
 
 struct text source_line_words(struct arena *a, struct sources *s, struct span at)
@@ -281,8 +324,9 @@ struct text source_line(struct sources *s, const struct source *source, size_t l
     struct source *own = s->all.at[source->index];
     if (!own->stretch)
         find_stretches(s, own);
-    if (line == 0)
+    if (line <= own->lines_before)
         return (struct text){0};
+    line -= own->lines_before;
     size_t from = start_of(own, line - 1), to = start_of(own, line);
     while (to > from && (own->content.at[to - 1] == '\n' || own->content.at[to - 1] == '\r'))
         to--;

@@ -27,6 +27,7 @@ struct source {
     struct stretch *asked; /* private: at the place that was asked for last */
     uint32_t asked_at;
     size_t index;                /* in order of source_add */
+    size_t lines_before;         /* of the file that it is a piece of: a record of a stream */
     enum encoding declared;      /* by the file that names it; the content is UTF-8 all the same */
     const struct origin *origin; /* of a made text, which is no file; else NULL */
     size_t origins;
@@ -44,6 +45,19 @@ struct source *source_add(struct sources *s, struct text name, struct text conte
  * `origin`, at least one, by rising `lo` from 0 on, must live as long as the arena. */
 struct source *source_add_made(struct sources *s, struct text name, struct text content,
                                const struct origin *origin, size_t origins);
+
+/* The same texts, to find places in and to add to beside `s`, which another thread may use. */
+struct sources *sources_copy(struct arena *a, const struct sources *s);
+
+/* A place to return to, as in an arena: what is added in between is kept in `a` and then forgotten.
+ */
+struct sources_mark {
+    struct source **at;
+    size_t n, room;
+    uint32_t end;
+};
+struct sources_mark sources_mark(struct sources *s, struct arena *a);
+void sources_return(struct sources *s, struct sources_mark mark);
 
 size_t sources_count(const struct sources *s);
 const struct source *sources_at(const struct sources *s, size_t index);
@@ -69,8 +83,8 @@ struct text source_text(struct sources *s, struct span at);
 /* A span by byte offsets within one source. */
 struct span source_span(const struct source *s, size_t lo, size_t hi);
 
-/* Line and column count from 1; the column counts code points. Never in a made text: see
- * source_real. */
+/* Line and column count from 1, lines in the file that a piece is of; the column counts code
+ * points. Never in a made text: see source_real. */
 struct place {
     const struct source *source;
     size_t line, column;

@@ -2,12 +2,13 @@
  *
  * Floor: batch.  Lines come in as text and go out into a buffer, in the same order.  A record that
  * is as most are goes the short way: its values into slots (read_ndjson.c, read_csv.c), the slots
- * through the plan (plan/).  Any other goes the long way: facts_read, eval_model (long_way.c).
- * Readers of the short way accept only what facts_read would accept with the same meaning, and
- * leave every mistake to it: so there is one set of rules for facts, and one for scores.
+ * through the plan (plan/).  Any other goes the long way, which `ken eval` goes: facts, eval_model
+ * (long_way.c).  Readers of the short way accept only what the long way would accept with the same
+ * meaning, and leave every mistake to it: so there is one set of rules for facts, and one for
+ * scores.
  *
- * A `struct batch` is made once, is immutable, and is shared; a `struct worker` belongs to one
- * thread.  Memory does not grow with the number of records. */
+ * A `struct batch` is made once, is immutable, and is shared by threads; a `struct worker` belongs
+ * to one.  Memory does not grow with the number of records. */
 #ifndef KEN_BATCH_BATCH_H
 #define KEN_BATCH_BATCH_H
 
@@ -17,20 +18,27 @@
 
 enum batch_form { BATCH_NDJSON, BATCH_CSV };
 
+struct batch_score {
+    const struct criterion *of;
+    struct text key; /* of BATCH_NDJSON: "1.1" as JSON, and a colon */
+};
+
 /* What is written of each record. */
 struct batch_wants {
     enum batch_form form;
-    LIST_OF(const struct criterion *) scores; /* in this order; the total is among them or not */
-    bool explain;                             /* a derivation; of BATCH_NDJSON */
+    LIST_OF(struct batch_score) scores; /* in this order, the total aside in BATCH_NDJSON */
+    bool total;                         /* it is wanted, and with it what is said of the whole */
+    bool explain;                       /* a derivation; of BATCH_NDJSON */
+    size_t room; /* bytes for a line of quick figures, the id aside */
     bool bare; /* of BATCH_CSV: no columns but the id and the scores; of a wrong record they are
                   empty */
 };
 
 struct batch {
     const struct model *model;
-    const struct plan *plan;
-    const struct columns *columns; /* how the records call facts */
-    struct sources *sources;       /* of the rules; a worker has its own behind them */
+    const struct plan *plan; /* NULL: every record goes the long way */
+    const struct columns *columns; /* how the records call facts; NULL: as the rules do */
+    const struct sources *sources; /* of the rules; a worker has its own */
     enum batch_form from;
     struct batch_wants wants;
     struct text name;            /* of the input, in messages */
@@ -38,9 +46,17 @@ struct batch {
 };
 
 struct batch_sum {
-    size_t records, scored, incomplete, wrong;
-    size_t long_way; /* of them */
+    size_t records, scored, incomplete, wrong; /* scored: and complete */
+    size_t long_way;                           /* of them */
 };
+
+/* Want the scores that `only` names: ids, `total`, `indicators`, `parts` or `groups`, with commas
+ * between; empty: all indicators and the total.  False when one names nothing, which goes to
+ * `*unknown`. */
+bool batch_want(struct arena *a, struct batch *b, struct text only, struct text *unknown);
+
+/* Whether that is a record of the stream, and no rules. */
+bool batch_is_record(const struct batch *b, const struct source *s);
 
 struct worker;
 
@@ -52,8 +68,15 @@ void worker_free(struct worker *w);
 void worker_run(struct worker *w, struct text lines, long long line, struct buffer *out,
                 struct batch_sum *sum);
 
-/* Where the text of `n` bytes ends its last whole record: in CSV a quoted cell may hold line ends.
- * 0 when there is none. */
+/* --- lines.c: where records end ---------------------------------------------------------------- */
+
+/* Take the next record off `rest`, without the sign that ends it; in CSV a quoted cell may hold
+ * line ends.  How many lines that were. */
+long long batch_next(const struct batch *b, struct text *rest, struct text *record);
+
+bool batch_is_blank(struct text record);
+
+/* How many bytes of `text` are whole records; 0 when there is none. */
 size_t batch_whole(const struct batch *b, struct text text);
 
 #endif

@@ -103,6 +103,23 @@ bool number_parse(struct arena *a, struct text t, struct number *n, unsigned *de
     return true;
 }
 
+bool number_scaled(struct number x, unsigned places, long long *scaled)
+{
+    enum { NARROW_TENS = 19 };
+    if (!x.bottom || places >= NARROW_TENS || !wide_is_narrow(x.top) || !wide_is_narrow(x.bottom))
+        return false;
+    int64_t top = (int64_t)x.top, bottom = (int64_t)x.bottom, tens = (int64_t)number_tens[places];
+    if (bottom == tens) {
+        *scaled = top;
+        return true;
+    }
+    int64_t product;
+    if (__builtin_mul_overflow(top, tens, &product) || product % bottom)
+        return false;
+    *scaled = product / bottom;
+    return true;
+}
+
 static bool small_decimals(struct number x, unsigned *decimals)
 {
     uwide rest = (uwide)number_reduced(x).bottom;
