@@ -4,13 +4,14 @@
 # make asan       all tests again under AddressSanitizer and UBSan, leaks included
 # make lint       floors, layout, function length, clang-tidy, cppcheck
 # make rules      the rules that come with Ken: layout, lints, tests, their coverage and mutants
-# make bench      how fast it is and how much memory it takes (docs/performance.md)
+# make bench      how fast it is, beside others (docs/performance.md)     (BENCH=check, quick or full)
 # make format     lay out the C files, rules and facts
 # make man        the manual pages, in build/man
 # make install    to $(DESTDIR)$(PREFIX), with manual pages and completion for bash, zsh and fish
 
 CC      = gcc
 BUILD   = build
+BENCH   = quick
 PREFIX  = /usr/local
 FLOORS  = base verify value render syntax amend check plan facts format eval explain advise diff testing cases mutate lint batch report
 GEN     = $(BUILD)/gen
@@ -60,7 +61,7 @@ lint:
 
 bench: all
 	@tools/need bench
-	@tests/bench/run $(BUILD)/ken
+	@tests/bench/run $(BENCH)
 
 rules: all
 	$(BUILD)/ken fmt --check rules

@@ -1,4 +1,4 @@
-# Rules with n indicators in groups of ten, each with a ratio of facts of its own:   awk -v n=10000 -f indicators.awk
+# Rules with n indicators in groups of ten, each with a ratio of facts of its own:   awk -v n=10000 -f many.awk
 BEGIN {
     print "criteria many \"" n " indicators\"\nera CE\nscale 1 .. 5\nfacts {"
     for (i = 1; i <= n; i++)

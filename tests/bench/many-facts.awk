@@ -1,4 +1,4 @@
-# Facts for the rules of indicators.awk:   awk -v n=10000 -f indicators-facts.awk
+# Facts for the rules of many.awk:   awk -v n=10000 -f many-facts.awk
 BEGIN {
     for (i = 1; i <= n; i++)
         print "f" i " { done " 60 + i % 41 "\n planned 100 }"
