@@ -29,6 +29,7 @@ struct writing {
     bool na;            /* what is written has an answer for n/a */
     bool let;           /* the let is written already */
     bool points;
+    bool no_rows; /* nothing goes over the table */
 };
 
 struct text random_word(const char *const *words, unsigned n)
@@ -78,6 +79,8 @@ static struct text condition(struct writing *w, unsigned depth)
     case 3:
         return SAY(w->a, "({} in {} .. 6)", number(w, depth - 1), literal(w));
     case 4:
+        if (w->no_rows)
+            return SAY(w->a, "(d2 {} 2023-06-15)", random_word(order, 6));
         return SAY(w->a, "({} of t1 where {})", text_of(random_below(2) ? "all" : "any"),
                    row_condition());
     default:
@@ -90,6 +93,8 @@ static struct text of_rows(struct writing *w)
 {
     static const char *const column[] = {"x", "x * n1", "x - 2", "if ok then x else 1"};
     static const char *const over[] = {"sum", "mean", "min", "max"};
+    if (w->no_rows)
+        return TEXT("n3");
     struct text where = random_below(3) ? SAY(w->a, " where {}", row_condition()) : TEXT("");
     switch (random_below(6)) {
     case 0:
@@ -183,7 +188,7 @@ static struct text scorer(struct writing *w)
             "{}steps {  1 done y1  2 when {} done {}  3 done d1 by 2023-06 late 0.02 per day "
             " 4 achieved {}  5 done {} }",
             text_of(random_below(2) ? "independent " : ""), condition(w, 1), condition(w, 1),
-            random_word(shares, 4), condition(w, 1));
+            w->no_rows ? text_of(shares[0]) : random_word(shares, 4), condition(w, 1));
     case 3:
         return SAY(w->a, "measure {} levels by y1 {  yes : {}  no : {} }", number(w, 2),
                    random_word(levels, 6), random_word(levels, 3));
@@ -200,6 +205,8 @@ static struct text changes(struct writing *w)
     case 0:
         return SAY(w->a, "penalty p {  amount {} when {} cap 2 } ", number(w, 1), condition(w, 1));
     case 1:
+        if (w->no_rows)
+            return TEXT("bonus b {  0.4 per month after d1 until d2 } ");
         return SAY(w->a, "bonus b {  0.4 per t1 where {} } {}", row_condition(),
                    random_word(bounds, 4));
     case 2:
@@ -243,7 +250,7 @@ static struct text bounds(void)
     return random_word(words, 5);
 }
 
-struct text random_rules(struct arena *a)
+static struct text rules_of(struct arena *a, bool no_rows)
 {
     static const char *const total[] = {
         "",
@@ -258,7 +265,7 @@ struct text random_rules(struct arena *a)
         ("weights 1, 2, 3, 4 { when n1 > 3 : 1, 0, 2, 1  when y2 : 1, 1, 1, 4 "
          "otherwise : 2, 3, 0, 1 }\n"),
     };
-    struct writing w = {.a = a};
+    struct writing w = {.a = a, .no_rows = no_rows};
     struct buffer b = buffer_in(a);
     buffer_add(&b, TEXT("criteria r \"r\"\nera CE\nperiod 2023-01-01 .. 2023-12-31\nscale 1 .. 5\n"
                         "month ends clipped\ndefine half(v) = v / 2 + v - v\n"));
@@ -279,4 +286,14 @@ struct text random_rules(struct arena *a)
         buffer_add(&b, text_of(w.points && i == 1 ? "}\n" : ""));
     }
     return buffer_text(&b);
+}
+
+struct text random_rules(struct arena *a)
+{
+    return rules_of(a, false);
+}
+
+struct text random_rules_without_rows(struct arena *a)
+{
+    return rules_of(a, true);
 }

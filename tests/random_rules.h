@@ -13,5 +13,6 @@ struct text random_word(const char *const *words, unsigned n);
 
 /* Most of them are right; a few are refused. */
 struct text random_rules(struct arena *a);
+struct text random_rules_without_rows(struct arena *a); /* of the table */
 
 #endif

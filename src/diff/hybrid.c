@@ -28,7 +28,7 @@ static void take_scorer(struct criterion *k, const struct criterion *newer)
     k->weighs = newer->weighs;
 }
 
-static void take_slot(struct criterion *k, const struct criterion *newer, enum slot slot)
+static void take_slot(struct criterion *k, const struct criterion *newer, enum hybrid_slot slot)
 {
     switch (slot) {
     case SLOT_PLACE: /* see find_places */
@@ -144,7 +144,7 @@ static void rebuild(const struct hybrid *h, struct mixture *m)
     k->children.n = was.children.n;
     k->children.room = was.children.room;
     k->penalties.at = was.penalties.at;
-    for (enum slot s = 0; m->of[OLDER] && m->of[NEWER] && s < SLOTS; s++)
+    for (enum hybrid_slot s = 0; m->of[OLDER] && m->of[NEWER] && s < SLOTS; s++)
         if (is_made(h, m->owner[s]))
             take_slot(k, m->of[NEWER], s);
     take_steps(h, m);
@@ -235,7 +235,7 @@ static void finish(struct hybrid *h)
 static bool owns_any(const struct mixture *m, size_t player, bool *place)
 {
     bool any = false;
-    for (enum slot s = 0; s < SLOTS; s++)
+    for (enum hybrid_slot s = 0; s < SLOTS; s++)
         any = any || m->owner[s] == player;
     for (size_t i = 0; m->step_owner && i < m->of[OLDER]->steps.n; i++)
         for (enum step_slot s = 0; s < STEP_SLOTS; s++)

@@ -16,7 +16,7 @@
 #define NOBODY ((size_t)-1)
 
 /* What can be chosen for a criterion, one side or the other. */
-enum slot {
+enum hybrid_slot {
     SLOT_PLACE,  /* that it is there, and in what it stands */
     SLOT_WEIGHT, /* its own points or weight */
     SLOT_CASES,  /* the weights by case of what is in it */
@@ -142,7 +142,7 @@ struct slot_walk {
 };
 struct slot_walk walk_in(struct arena *a, size_t lets,
                          void (*look)(void *user, const struct expr *e), void *user);
-void walk_slot(struct slot_walk *r, const struct criterion *k, enum slot slot);
+void walk_slot(struct slot_walk *r, const struct criterion *k, enum hybrid_slot slot);
 void walk_step(struct slot_walk *r, const struct step *s, enum step_slot slot);
 void walk_penalty(struct slot_walk *r, const struct penalty *p);
 void walk_all(struct slot_walk *r, const struct criterion *k); /* every expression of it */

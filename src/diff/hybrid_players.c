@@ -201,7 +201,7 @@ static void each_owner(struct hybrid *h, owner_visit *visit, size_t *player)
 {
     for (size_t i = 0; i < h->mixtures; i++) {
         struct mixture *m = &h->mixture[i];
-        for (enum slot s = 0; s < SLOTS; s++)
+        for (enum hybrid_slot s = 0; s < SLOTS; s++)
             visit(h, &m->owner[s], player);
         for (size_t j = 0; m->step_owner && j < m->of[OLDER]->steps.n; j++)
             for (enum step_slot s = 0; s < STEP_SLOTS; s++)

@@ -15,7 +15,7 @@ static void look_at_slots(struct looking *l, struct slot_walk *r)
 {
     struct mixture *m = l->in;
     const struct criterion *k = m->of[l->side];
-    for (enum slot s = 0; k && s < SLOTS; s++) {
+    for (enum hybrid_slot s = 0; k && s < SLOTS; s++) {
         l->owner = &m->owner[s];
         if (s != SLOT_SCORER || !m->step_owner)
             walk_slot(r, k, s);

@@ -16,7 +16,7 @@ static bool same_rounding(struct hybrid *h, const struct rounding *x, const stru
            (!x->set || (x->mode == y->mode && number_equal(h->arena, x->step, y->step)));
 }
 
-static bool says_the_same(struct hybrid *h, const struct mixture *m, enum slot slot)
+static bool says_the_same(struct hybrid *h, const struct mixture *m, enum hybrid_slot slot)
 {
     const struct criterion *x = m->of[OLDER], *y = m->of[NEWER];
     switch ((unsigned)slot) {
@@ -37,10 +37,10 @@ static bool says_the_same(struct hybrid *h, const struct mixture *m, enum slot s
 /* What is handed down differs because it was changed further out. */
 static bool tie_inherited(struct hybrid *h, struct mixture *m)
 {
-    static const enum slot handed_down[] = {SLOT_SCALE, SLOT_NA, SLOT_MISSING, SLOT_ROUND};
+    static const enum hybrid_slot handed_down[] = {SLOT_SCALE, SLOT_NA, SLOT_MISSING, SLOT_ROUND};
     bool changed = false;
     for (size_t i = 0; i < sizeof handed_down / sizeof *handed_down; i++) {
-        enum slot s = handed_down[i];
+        enum hybrid_slot s = handed_down[i];
         if (is_unpaired(m) || m->owner[s] != NOBODY || says_the_same(h, m, s))
             continue;
         size_t at = m->in[NEWER];

@@ -58,7 +58,7 @@ static void walk_scorer(struct slot_walk *r, const struct criterion *k)
             walk_step(r, &k->steps.at[i], s);
 }
 
-void walk_slot(struct slot_walk *r, const struct criterion *k, enum slot slot)
+void walk_slot(struct slot_walk *r, const struct criterion *k, enum hybrid_slot slot)
 {
     r->turn++;
     switch (slot) {
@@ -92,7 +92,7 @@ void walk_slot(struct slot_walk *r, const struct criterion *k, enum slot slot)
 
 void walk_all(struct slot_walk *r, const struct criterion *k)
 {
-    for (enum slot s = 0; s < SLOTS; s++)
+    for (enum hybrid_slot s = 0; s < SLOTS; s++)
         walk_slot(r, k, s);
     for (size_t i = 0; i < k->penalties.n; i++)
         walk_penalty(r, k->penalties.at[i]);

@@ -88,7 +88,7 @@ static void look_for_scores(void *depending, const struct expr *e)
 
 static void depend_on_owners(struct depending *d, const struct mixture *m)
 {
-    for (enum slot s = SLOT_PLACE + 1; s < SLOTS; s++)
+    for (enum hybrid_slot s = SLOT_PLACE + 1; s < SLOTS; s++)
         if (s != SLOT_WEIGHT)
             add_owner(d, m->owner[s]);
     for (size_t i = 0; m->step_owner && i < m->of[OLDER]->steps.n; i++)
@@ -204,7 +204,7 @@ static void find_taken(struct hybrid *h, struct plan *p)
             if (total->penalties.at[i].of[side])
                 walk_penalty(&d->walk, total->penalties.at[i].of[side]);
     }
-    static const enum slot limits[] = {SLOT_SCALE, SLOT_LIMIT, SLOT_ROUND};
+    static const enum hybrid_slot limits[] = {SLOT_SCALE, SLOT_LIMIT, SLOT_ROUND};
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (owned(total->owner[limits[i]]))
             p->limits[total->owner[limits[i]]] = true;

@@ -1,0 +1,199 @@
+/* One criterion of a record, in the order of eval/eval.c. */
+#include "plan/inside.h"
+
+static void set_score(struct plan_run *r, size_t i, struct number score)
+{
+    if (!score.bottom)
+        r->declined = true;
+    r->out[i] = (struct score){SCORE_KNOWN, score, score, score};
+}
+
+static void drop(struct plan_run *r, struct standing *s, const struct judged *j)
+{
+    s->dropped = true;
+    r->out[j->of->index].state = SCORE_DROPPED;
+}
+
+/* It does not apply: what the declared policy makes of it. */
+static void set_not_applicable(struct plan_run *r, struct standing *s, const struct judged *j)
+{
+    const struct policy *p = &j->of->not_applicable;
+    if (!j->of->parent)
+        r->declined = true; /* no total: that needs words */
+    if (p->kind == POLICY_SCORE) {
+        set_score(r, j->of->index, p->score);
+        return;
+    }
+    drop(r, s, j);
+}
+
+/* A fact is missing, and the rules say what becomes of the score then. */
+static void set_missing(struct plan_run *r, struct standing *s, const struct judged *j)
+{
+    const struct policy *p = &j->of->missing;
+    s->carried = true;
+    if (p->kind == POLICY_SCORE) {
+        set_score(r, j->of->index, p->score);
+        return;
+    }
+    drop(r, s, j);
+}
+
+static struct number interpolate(struct plan_run *r, const struct level *from,
+                                 const struct level *to, struct number x)
+{
+    struct arena *a = r->scratch;
+    struct number part = number_divide(a, number_subtract(a, x, from->value),
+                                       number_subtract(a, to->value, from->value));
+    return number_add(a, from->score,
+                      number_multiply(a, part, number_subtract(a, to->score, from->score)));
+}
+
+/* As place_on_levels of eval/scorers.c. */
+static struct number on_levels(struct plan_run *r, const struct judged *j,
+                               const struct thresholds *t, struct number x)
+{
+    const struct level *level = t->levels.at;
+    size_t n = t->levels.n, reached = 0;
+    int rising = number_order(r->scratch, level[n - 1].value, level[0].value) < 0 ? -1 : 1;
+    while (reached < n && number_order(r->scratch, x, level[reached].value) * rising >= 0)
+        reached++;
+    bool exact = reached && number_equal(r->scratch, x, level[reached - 1].value);
+    if (t->kind == LEVELS_EXTRAPOLATED && !exact) {
+        size_t from = reached == 0 ? 0 : reached == n ? reached - 2 : reached - 1;
+        return plan_on_scale(j, interpolate(r, &level[from], &level[from + 1], x));
+    }
+    if (!reached)
+        return t->has_below ? t->below : level[0].score;
+    if (!exact && reached < n && t->kind == LEVELS_LINEAR)
+        return interpolate(r, &level[reached - 1], &level[reached], x);
+    return level[reached - 1].score;
+}
+
+/* As band_of of eval/outcome.c. */
+static struct number in_band(struct plan_run *r, const struct bands *bands, struct number x)
+{
+    const struct band *otherwise = NULL;
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct band *b = &bands->at[i];
+        if (b->otherwise) {
+            otherwise = b;
+            continue;
+        }
+        int low = b->has_low ? number_order(r->scratch, x, b->low) : 1,
+            high = b->has_high ? number_order(r->scratch, x, b->high) : -1;
+        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
+            return b->score;
+    }
+    return otherwise ? otherwise->score : number_over();
+}
+
+/* The figure of a scorer; else what is absent, or nothing where the record is declined. */
+static struct held by_thresholds(struct plan_run *r, const struct judged *j)
+{
+    const struct criterion *k = j->of;
+    struct held measure = term_held(r, j->measure), absent;
+    size_t row = 0;
+    if (j->by && !choices_row(r, j->by, &row, &absent) && measure.is)
+        return absent.is ? declined(r) : absent;
+    if (!measure.is)
+        return measure;
+    if (k->round_measure.set)
+        measure.number =
+            number_round(r->scratch, measure.number, k->round_measure.step, k->round_measure.mode);
+    const struct thresholds *t = k->thresholds.at[row];
+    return held_number(r, k->scorer == SCORER_LEVELS ? on_levels(r, j, t, measure.number)
+                                                     : in_band(r, &t->bands, measure.number));
+}
+
+static struct held by_formula(struct plan_run *r, const struct judged *j)
+{
+    struct held h = term_held(r, j->formula);
+    if (h.is)
+        h.number = plan_on_scale(j, h.number);
+    return h;
+}
+
+static struct held by_children(struct plan_run *r, const struct judged *j)
+{
+    bool any;
+    struct held h = {.is = true};
+    if (!children_score(r, j, &h.number, &any))
+        return any ? declined(r) : held_absent(ABSENCE_NA);
+    return h;
+}
+
+static struct held by_steps(struct plan_run *r, const struct judged *j, struct number *late)
+{
+    struct held h = {.is = true};
+    return steps_score(r, j, &h.number, late) ? h : declined(r);
+}
+
+static struct held scored(struct plan_run *r, const struct judged *j, struct number *late)
+{
+    switch (j->of->scorer) {
+    case SCORER_LEVELS:
+    case SCORER_BANDS:
+        return by_thresholds(r, j);
+    case SCORER_STEPS:
+        return by_steps(r, j, late);
+    case SCORER_FORMULA:
+        return by_formula(r, j);
+    case SCORER_CHILDREN:
+        return by_children(r, j);
+    case SCORER_NONE:
+        break;
+    }
+    return declined(r);
+}
+
+static void judge_fully(struct plan_run *r, struct standing *s, const struct judged *j)
+{
+    const struct criterion *k = j->of;
+    if (k->by_case && plan_weighs_nothing(r, k)) {
+        s->no_weight = true;
+        drop(r, s, j);
+        return;
+    }
+    if (j->applies) {
+        struct held applies = term_held(r, j->applies);
+        if (applies.is ? !applies.whole : applies.absence == ABSENCE_NA) {
+            set_not_applicable(r, s, j);
+            return;
+        }
+        if (!applies.is) {
+            r->declined = true;
+            return;
+        }
+    }
+    struct number score, late = number_of(0);
+    if (j->line && line_score(r, j->line, &score)) {
+        set_score(r, k->index, score);
+        return;
+    }
+    struct held raw = scored(r, j, &late);
+    if (r->declined)
+        return;
+    if (raw.is)
+        set_score(r, k->index, change_score(r, j, raw.number, late));
+    else if (raw.absence == ABSENCE_NA)
+        set_not_applicable(r, s, j);
+    else if (raw.absence == ABSENCE_MISSING && j->carries)
+        set_missing(r, s, j);
+    else
+        r->declined = true;
+}
+
+const struct standing *plan_judge(struct plan_run *r, size_t criterion)
+{
+    struct standing *s = &r->standing[criterion];
+    if (s->turn == r->turn)
+        return s;
+    const struct judged *j = &r->plan->criteria[criterion];
+    s->turn = r->turn;
+    s->dropped = s->carried = s->no_weight = s->weighed = s->gift_known = false;
+    s->points = j->of->points;
+    s->given_to = NULL;
+    judge_fully(r, s, j);
+    return s;
+}

@@ -1,0 +1,238 @@
+/* Levels over a fact, or over one fact divided by another: most of what rules are made of.
+ *
+ * With p and q in the slots and u what 1 / 1 in them is worth, the measure is u p / q.  Everything
+ * that does not depend on p and q is worked out when the plan is made: thresholds over u, slopes
+ * over the step of the rounding.  What is left is a few products and one division. */
+#include "plan/inside.h"
+
+/* Parts of what is worked out: times a slot and added, they stay far below 128 bits. */
+#define PART_MOST ((int64_t)1 << 61)
+
+/* In lowest terms, with parts that are not too large. */
+static bool parts_of(struct number n, int64_t *top, int64_t *bottom)
+{
+    if (!n.bottom)
+        return false;
+    n = number_reduced(n);
+    if (wide_magnitude(n.top) > (uwide)PART_MOST || n.bottom > PART_MOST)
+        return false;
+    *top = (int64_t)n.top;
+    *bottom = (int64_t)n.bottom;
+    return true;
+}
+
+static int64_t magnitude(int64_t n)
+{
+    return n < 0 ? -n : n;
+}
+
+/* The least multiple of both; false when it is too large. */
+static bool common(int64_t x, int64_t y, int64_t *both)
+{
+    wide all = (wide)(x / (int64_t)wide_divisor((uwide)x, (uwide)y)) * y;
+    *both = (int64_t)all;
+    return all <= PART_MOST;
+}
+
+struct bending { /* a line while it is made */
+    struct arena *a;
+    struct line *line;
+    const struct criterion *of;
+    const struct thresholds *levels;
+    struct number unit; /* u */
+    struct number step; /* of the rounding; 1 where there is none */
+    int64_t most;       /* of all parts */
+};
+
+static void note_part(struct bending *b, int64_t part)
+{
+    if (magnitude(part) > b->most)
+        b->most = magnitude(part);
+}
+
+/* A number over `under`, which is a multiple of its denominator. */
+static bool scaled(struct bending *b, struct number n, int64_t under, int64_t *out)
+{
+    int64_t top, bottom;
+    if (!parts_of(n, &top, &bottom))
+        return false;
+    wide all = (wide)top * (under / bottom);
+    *out = (int64_t)all;
+    if (wide_magnitude(all) > (uwide)PART_MOST)
+        return false;
+    note_part(b, *out);
+    return true;
+}
+
+static bool bend_levels(struct bending *b)
+{
+    size_t n = b->levels->levels.n;
+    struct number *level = ARENA_ARRAY(b->a, struct number, n);
+    int64_t *whole = ARENA_ARRAY(b->a, int64_t, n), top, bottom;
+    b->line->reach = 1;
+    for (size_t i = 0; i < n; i++) {
+        level[i] = number_divide(b->a, b->levels->levels.at[i].value, b->unit);
+        if (!parts_of(level[i], &top, &bottom) || !common(b->line->reach, bottom, &b->line->reach))
+            return false;
+    }
+    note_part(b, b->line->reach);
+    for (size_t i = 0; i < n; i++)
+        if (!scaled(b, level[i], b->line->reach, &whole[i]))
+            return false;
+    b->line->n = n;
+    b->line->level = whole;
+    b->line->falling = n > 1 && number_order(b->a, level[n - 1], level[0]) < 0;
+    return true;
+}
+
+/* From one level to the next: score + (u y - value) x slope, in steps. */
+static bool bend_stretch(struct bending *b, size_t i, struct stretch *out)
+{
+    const struct level *from = &b->levels->levels.at[i], *to = from + 1;
+    struct arena *a = b->a;
+    struct number slope = number_divide(a, number_subtract(a, to->score, from->score),
+                                        number_subtract(a, to->value, from->value));
+    struct number start = number_subtract(a, from->score, number_multiply(a, from->value, slope));
+    slope = number_divide(a, number_multiply(a, slope, b->unit), b->step);
+    start = number_divide(a, start, b->step);
+    int64_t top, under, bottom;
+    if (!parts_of(slope, &top, &under) || !parts_of(start, &top, &bottom) ||
+        !common(under, bottom, &out->under))
+        return false;
+    note_part(b, out->under);
+    return scaled(b, slope, out->under, &out->p) && scaled(b, start, out->under, &out->q);
+}
+
+static bool bend_between(struct bending *b)
+{
+    size_t n = b->line->n;
+    if (b->levels->kind == LEVELS_STEPPED || n < 2)
+        return true;
+    struct stretch *between = ARENA_ARRAY(b->a, struct stretch, n - 1);
+    b->line->between = between;
+    for (size_t i = 0; i + 1 < n; i++)
+        if (!bend_stretch(b, i, &between[i]))
+            return false;
+    return true;
+}
+
+/* What the criterion makes of a score of its levels: with nothing taken, only rounding, for a line
+ * is not bent where floor or cap could bind. */
+static bool bend_ends(struct bending *b)
+{
+    const struct criterion *k = b->of;
+    const struct thresholds *t = b->levels;
+    struct number *reached = ARENA_ARRAY(b->a, struct number, b->line->n + 1);
+    for (size_t i = 0; i <= b->line->n; i++) {
+        struct number score = i              ? t->levels.at[i - 1].score
+                              : t->has_below ? t->below
+                                             : t->levels.at[0].score;
+        if ((k->floor.bottom && number_order(b->a, score, k->floor) < 0) ||
+            (k->cap.bottom && number_order(b->a, score, k->cap) > 0))
+            return false;
+        reached[i] = k->round_score.set
+                         ? number_round(b->a, score, k->round_score.step, k->round_score.mode)
+                         : score;
+        if (!reached[i].bottom)
+            return false;
+    }
+    b->line->reached = reached;
+    return true;
+}
+
+static bool bend_rounding(struct bending *b)
+{
+    const struct rounding *how = &b->of->round_score;
+    b->step = number_of(1);
+    b->line->rounds = how->set;
+    b->line->step_top = b->line->step_bottom = 1;
+    if (!how->set)
+        return true;
+    b->step = how->step;
+    b->line->mode = how->mode;
+    return parts_of(how->step, &b->line->step_top, &b->line->step_bottom);
+}
+
+/* The facts, and the unit of their quotient. */
+static bool bend_measure(struct bending *b, const struct plan *p)
+{
+    const struct expr *e = b->of->measure;
+    bool ratio = e->kind == EXPR_ARITHMETIC && e->op == OP_DIVIDE;
+    const struct expr *top = ratio ? e->left : e;
+    if (top->kind != EXPR_FACT || (ratio && e->right->kind != EXPR_FACT))
+        return false;
+    b->line->top = top->fact->index;
+    b->line->bottom = ratio ? e->right->fact->index : NO_FACT;
+    b->unit = slot_unit(b->a, p, top->fact);
+    if (ratio)
+        b->unit = number_divide(b->a, b->unit, slot_unit(b->a, p, e->right->fact));
+    return number_sign(b->unit) > 0;
+}
+
+const struct line *plan_line(struct arena *a, const struct plan *p, const struct criterion *k)
+{
+    if (k->scorer != SCORER_LEVELS || k->by || k->penalties.n || k->has_adjust ||
+        k->round_measure.set)
+        return NULL;
+    struct line *line = ARENA_NEW(a, struct line);
+    struct bending b = {.a = a, .line = line, .of = k, .levels = k->thresholds.at[0]};
+    if (b.levels->kind == LEVELS_EXTRAPOLATED || !bend_measure(&b, p) || !bend_rounding(&b) ||
+        !bend_levels(&b) || !bend_between(&b) || !bend_ends(&b))
+        return NULL;
+    line->narrow = INT64_MAX / 8 / b.most; /* two products, their sum, and its double */
+    return line;
+}
+
+/* --- running -------------------------------------------------------------------------------- */
+
+static size_t count_narrow(const struct line *l, int64_t p, int64_t q)
+{
+    int64_t at = p * l->reach;
+    size_t reached = 0;
+    if (l->falling)
+        for (size_t i = 0; i < l->n; i++)
+            reached += at <= q * l->level[i];
+    else
+        for (size_t i = 0; i < l->n; i++)
+            reached += at >= q * l->level[i];
+    return reached;
+}
+
+static size_t count_wide(const struct line *l, int64_t p, int64_t q)
+{
+    wide at = (wide)p * l->reach;
+    size_t reached = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        wide level = (wide)q * l->level[i];
+        reached += l->falling ? at <= level : at >= level;
+    }
+    return reached;
+}
+
+bool line_score(const struct plan_run *r, const struct line *l, struct number *score)
+{
+    const struct slot *top = &r->slots[l->top];
+    int64_t p = top->value, q = 1;
+    if (!top->given)
+        return false;
+    if (l->bottom != NO_FACT) {
+        const struct slot *bottom = &r->slots[l->bottom];
+        q = bottom->value;
+        if (!bottom->given || q <= 0)
+            return false; /* the general way knows what becomes of that */
+    }
+    bool narrow = -l->narrow <= p && p <= l->narrow && q <= l->narrow;
+    size_t reached = narrow ? count_narrow(l, p, q) : count_wide(l, p, q);
+    if (!reached || reached == l->n || !l->between) {
+        *score = l->reached[reached];
+        return true;
+    }
+    const struct stretch *s = &l->between[reached - 1];
+    wide above = narrow ? s->p * p + s->q * q : (wide)s->p * p + (wide)s->q * q,
+         under = narrow ? s->under * q : (wide)s->under * q;
+    if (!l->rounds)
+        *score = number_small(above, under);
+    else
+        *score = number_small(wide_round(above, under, l->mode) * l->step_top, l->step_bottom);
+    return true;
+}
