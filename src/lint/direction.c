@@ -1,24 +1,21 @@
 /* In which directions a figure goes where one fact grows. */
 #include "lint/direction.h"
 
-#include <string.h>
-
 #include "check/ranges.h"
 
 struct directing directing_of(struct linting *l)
 {
     return (struct directing){.l = l,
-                              .let_goes = ARENA_ARRAY(l->a, unsigned char, l->m->lets.n + 1),
-                              .let_reads = ARENA_ARRAY(l->a, bool, l->m->lets.n + 1),
-                              .score_goes = ARENA_ARRAY(l->a, unsigned char, l->m->criteria.n)};
+                              .let_goes = ARENA_ARRAY(l->a, struct going, l->m->lets.n),
+                              .let_asked = ARENA_ARRAY(l->a, size_t, l->m->lets.n),
+                              .score_goes = ARENA_ARRAY(l->a, struct going, l->m->criteria.n)};
 }
 
 void directing_turn(struct directing *d, const struct fact *of)
 {
     d->of = of;
-    memset(d->let_goes, 0, d->l->m->lets.n * sizeof *d->let_goes);
-    memset(d->let_reads, 0, d->l->m->lets.n * sizeof *d->let_reads);
-    memset(d->score_goes, 0, d->l->m->criteria.n * sizeof *d->score_goes);
+    d->turn++;
+    d->question++;
 }
 
 static unsigned opposite(unsigned goes)
@@ -53,9 +50,10 @@ static void look_for(void *user, const struct expr *e)
     } else if (e->fact == r->d->of) {
         r->found = true;
     } else if (e->kind == EXPR_LET) {
-        bool asked = r->d->let_reads[e->let->index];
-        r->d->let_reads[e->let->index] = true;
-        if (!asked && e->let->value)
+        size_t *asked = &r->d->let_asked[e->let->index];
+        bool again = *asked == r->d->question;
+        *asked = r->d->question;
+        if (!again && e->let->value)
             look_for(r, e->let->value);
     } else {
         expr_operands(e, look_for, r);
@@ -66,7 +64,7 @@ static void look_for(void *user, const struct expr *e)
 static bool reads(struct directing *d, const struct expr *e)
 {
     struct reads r = {d, false};
-    memset(d->let_reads, 0, d->l->m->lets.n * sizeof *d->let_reads);
+    d->question++;
     if (e)
         look_for(&r, e);
     return r.found;
@@ -115,7 +113,7 @@ static unsigned branches_go(struct directing *d, const struct expr *e)
     unsigned all = GOES_NOWHERE;
     if (e->kind == EXPR_IF)
         return anywhere_if_read(d, e->left) | goes(d, e->right) | goes(d, e->third);
-    memset(d->let_reads, 0, d->l->m->lets.n * sizeof *d->let_reads);
+    d->question++;
     cases_expressions(e->cases, look_for, &r);
     for (size_t i = 0; i < e->args.n; i++)
         all |= goes(d, e->args.at[i]);
@@ -124,10 +122,12 @@ static unsigned branches_go(struct directing *d, const struct expr *e)
 
 static unsigned let_goes(struct directing *d, const struct let *let)
 {
-    unsigned char *known = &d->let_goes[let->index];
-    if (!*known)
-        *known = (unsigned char)(1 + (let->value ? goes(d, let->value) : GOES_ANYWHERE));
-    return *known - 1U;
+    struct going *known = &d->let_goes[let->index];
+    if (known->turn != d->turn) {
+        unsigned found = let->value ? goes(d, let->value) : GOES_ANYWHERE;
+        *known = (struct going){d->turn, found};
+    }
+    return known->goes;
 }
 
 static unsigned goes(struct directing *d, const struct expr *e)
@@ -254,8 +254,8 @@ static unsigned found_to_go(struct directing *d, const struct criterion *k)
 
 unsigned score_goes(struct directing *d, const struct criterion *k)
 {
-    unsigned char *known = &d->score_goes[k->index];
-    if (!*known)
-        *known = (unsigned char)(1 + found_to_go(d, k));
-    return *known - 1U;
+    struct going *known = &d->score_goes[k->index];
+    if (known->turn != d->turn)
+        *known = (struct going){d->turn, found_to_go(d, k)};
+    return known->goes;
 }

@@ -11,12 +11,19 @@
  * yes is more than no. */
 enum { GOES_NOWHERE = 0, GOES_UP = 1, GOES_DOWN = 2, GOES_ANYWHERE = GOES_UP | GOES_DOWN };
 
+/* What was found, in the turn in which it was found. */
+struct going {
+    size_t turn;
+    unsigned goes;
+};
+
 struct directing {
     struct linting *l;
     const struct fact *of;
-    unsigned char *let_goes;   /* by let: what was found of it, plus one; 0: nobody asked */
-    bool *let_reads;           /* by let: it was asked whether it reads the fact */
-    unsigned char *score_goes; /* by criterion: as `let_goes` */
+    size_t turn, question;    /* the fact that is asked of, and whether something reads it */
+    struct going *let_goes;   /* by let */
+    size_t *let_asked;        /* by let: the last question in which it was looked into */
+    struct going *score_goes; /* by criterion */
 };
 
 /* To ask of one fact after the other. */
