@@ -121,10 +121,16 @@ static void read_all_used(ken *k, struct rule_set *set, const struct source *s,
     }
 }
 
-static struct rule_text read_text(ken *k, const struct source *s)
+static struct rule_text parse_text(ken *k, const struct source *s)
 {
     struct rule_text d = {.source = s, .tokens = lex_source(k->arena, s, &k->diags)};
     d.tree = parse_tokens(k->arena, d.tokens, &k->diags);
+    return d;
+}
+
+static struct rule_text read_text(ken *k, const struct source *s)
+{
+    struct rule_text d = parse_text(k, s);
     allows_of(d.tree, s, &k->diags);
     return d;
 }
@@ -147,9 +153,8 @@ static void read_rules(ken *k, struct rule_set *set, const struct source *s,
                        const struct span *chain, size_t depth)
 {
     LIST_ADD(k->arena, &set->files, s);
-    struct tree *t = parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags);
+    struct tree *t = read_text(k, s).tree;
     t->used_at = chain[depth - 1];
-    allows_of(t, s, &k->diags);
     if (!are_rules(k, t, s))
         return;
     LIST_ADD(k->arena, &set->trees, t);
@@ -241,44 +246,47 @@ static bool take_in_one(ken *k, struct rule_set *set, const struct rule_text *am
     return false;
 }
 
-/* The rules in `s`, and where they amend others, those with all that is changed in them.  False
- * after an error in one of them. */
-static bool read_amended(ken *k, struct rule_set *set, const struct source *s,
+/* These rules, and where they amend others, those with all that is changed in them.  False after an
+ * error in one of them; before theirs there were `errors`. */
+static bool read_amended(ken *k, struct rule_set *set, const struct rule_text *own, size_t errors,
                          const struct amends *before, struct rule_text *result)
 {
-    size_t errors = k->diags.errors;
+    const struct source *s = own->source;
     if (before)
         LIST_ADD(k->arena, &set->bases, s);
     else
         LIST_ADD(k->arena, &set->files, s);
-    struct rule_text amendment = read_text(k, s), base;
-    *result = amendment;
-    const struct node *line = amend_base(amendment.tree);
-    amend_refuse_changes(amendment.tree, &k->diags);
+    struct rule_text older, base;
+    *result = *own;
+    const struct node *line = amend_base(own->tree);
+    allows_of(own->tree, s, &k->diags);
+    amend_refuse_changes(own->tree, &k->diags);
     if (!line || line->amends.file->kind != NODE_string)
         return k->diags.errors == errors;
     struct amends way = {line, s, before, before ? before->depth + 1 : 1};
-    const struct source *older = open_base(k, &way);
+    const struct source *amended = open_base(k, &way);
     if (!before)
-        set->amended = older;
-    if (!older || !read_amended(k, set, older, &way, &base) || k->diags.errors != errors)
+        set->amended = amended;
+    if (!amended)
         return false;
-    while (amend_reaches(k->arena, &base, &amendment, NULL, &k->diags) &&
-           take_in_one(k, set, &amendment, &base))
+    older = parse_text(k, amended);
+    if (!read_amended(k, set, &older, errors, &way, &base) || k->diags.errors != errors)
+        return false;
+    while (amend_reaches(k->arena, &base, own, NULL, &k->diags) && take_in_one(k, set, own, &base))
         ;
     struct amended *made = ARENA_NEW(k->arena, struct amended);
-    return k->diags.errors == errors && amend_apply(k->arena, &base, &amendment, &k->diags, made) &&
+    return k->diags.errors == errors && amend_apply(k->arena, &base, own, &k->diags, made) &&
            read_made(k, s->name, made, line->at, result);
 }
 
 /* The rule file itself. An amendment that cannot be applied has said why; nothing is checked. */
-static void read_root(ken *k, struct rule_set *set, const struct source *s)
+static void read_root(ken *k, struct rule_set *set, const struct rule_text *own, size_t errors)
 {
-    bool well = read_amended(k, set, s, NULL, &set->root);
-    if (!are_rules(k, set->root.tree, s) || (!well && amend_base(set->root.tree)))
+    bool well = read_amended(k, set, own, errors, NULL, &set->root);
+    if (!are_rules(k, set->root.tree, own->source) || (!well && amend_base(set->root.tree)))
         return;
     LIST_ADD(k->arena, &set->trees, set->root.tree);
-    read_all_used(k, set, s, set->root.tree, NULL, 0);
+    read_all_used(k, set, own->source, set->root.tree, NULL, 0);
 }
 
 bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
@@ -288,51 +296,58 @@ bool ken_load_set(ken *k, struct rule_set *set, ken_text name, ken_text text)
     return ken_load_source(k, set, s);
 }
 
-bool ken_load_source(ken *k, struct rule_set *set, const struct source *s)
+static bool check_set(ken *k, struct rule_set *set)
 {
-    if (s)
-        read_root(k, set, s);
     if (set->trees.n)
         set->model = check_trees(k->arena, set->trees.at, set->trees.n, k->sources, &k->diags);
     return set->model;
 }
 
-/* The rules that a file of tests names, and its tree behind theirs. */
-static bool load_tested(ken *k, struct rule_set *set, const struct source *s, struct tree *tests)
+bool ken_load_source(ken *k, struct rule_set *set, const struct source *s)
 {
-    const struct node *file = tree_tests(tests)->tests.file;
+    size_t errors = k->diags.errors;
+    if (!s)
+        return false;
+    struct rule_text own = parse_text(k, s);
+    read_root(k, set, &own, errors);
+    return check_set(k, set);
+}
+
+/* The rules that a file of tests names, and its tree behind theirs. */
+static bool load_tested(ken *k, struct rule_set *set, const struct rule_text *tests)
+{
+    const struct node *file = tree_tests(tests->tree)->tests.file;
+    size_t errors = k->diags.errors;
     struct text name, content, why;
     if (file->kind != NODE_string ||
-        !ken_open(k, s, file->string.text, file->at, &name, &content, &why))
+        !ken_open(k, tests->source, file->string.text, file->at, &name, &content, &why))
         return false;
     const struct source *rules = ken_known_source(k, name, ENCODING_UNSAID);
     rules = rules ? rules : ken_add_rules(k, name, content, file->at);
     if (!rules)
         return false;
-    read_root(k, set, rules);
+    struct rule_text own = parse_text(k, rules);
+    read_root(k, set, &own, errors);
     if (!set->trees.n)
         return false;
-    LIST_ADD(k->arena, &set->files, s);
-    LIST_ADD(k->arena, &set->trees, tests);
-    set->model = check_trees(k->arena, set->trees.at, set->trees.n, k->sources, &k->diags);
-    return set->model;
+    LIST_ADD(k->arena, &set->files, tests->source);
+    LIST_ADD(k->arena, &set->trees, tests->tree);
+    return check_set(k, set);
 }
 
 bool ken_load_either(ken *k, struct rule_set *set, ken_text name, ken_text text)
 {
     k->rules_bytes = 0;
+    size_t errors = k->diags.errors;
     const struct source *s = ken_add_rules(k, text_in(name), text_in(text), (struct span){0, 0});
     if (!s)
         return false;
-    struct arena *scratch = ken_arena(&k->host);
-    struct diags unsaid = diags_in(scratch, k->sources);
-    struct tree *t = parse_tokens(scratch, lex_source(scratch, s, &unsaid), &unsaid);
-    set->of_tests = tree_tests(t);
-    arena_free(scratch);
-    if (!set->of_tests)
-        return ken_load_source(k, set, s);
-    return load_tested(k, set, s,
-                       parse_tokens(k->arena, lex_source(k->arena, s, &k->diags), &k->diags));
+    struct rule_text own = parse_text(k, s);
+    set->of_tests = tree_tests(own.tree) != NULL;
+    if (set->of_tests)
+        return load_tested(k, set, &own);
+    read_root(k, set, &own, errors);
+    return check_set(k, set);
 }
 
 ken_status ken_load_tests(ken *k, ken_text name, ken_text text)
