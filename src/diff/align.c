@@ -43,13 +43,11 @@ static struct node *align_node(void *user, struct arena *a, const struct node *n
     case NODE_calendar:
         return (struct node *)(uintptr_t)n;
     case NODE_date:
-        copy = ARENA_NEW(a, struct node);
-        *copy = *n;
+        copy = node_twin(a, n);
         copy->date.text = moved(a, n->date.text, user);
         return copy;
     case NODE_month:
-        copy = ARENA_NEW(a, struct node);
-        *copy = *n;
+        copy = node_twin(a, n);
         copy->month.text = moved(a, n->month.text, user);
         return copy;
     default:

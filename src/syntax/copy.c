@@ -18,8 +18,7 @@ struct node *node_copy(struct arena *a, const struct node *n, node_change *chang
     struct node *changed = change(user, a, n);
     if (changed)
         return changed;
-    struct node *copy = ARENA_NEW(a, struct node);
-    *copy = *n;
+    struct node *copy = node_twin(a, n);
     switch (n->kind) {
 #define N(name) here->name = node_copy(a, here->name, change, user);
 #define L(name) here->name = list_copy(a, &here->name, change, user);

@@ -1,27 +1,37 @@
 /* The syntax tree: making nodes. */
 #include "syntax/tree.h"
 
-static void deepest(void *user, struct node *child)
+#include <string.h>
+
+static struct node *node_new(struct arena *a, enum node_kind kind, const void *fields)
 {
-    unsigned *depth = user;
-    if (child->depth > *depth)
-        *depth = child->depth;
+    size_t size = node_size(kind);
+    struct node *n = arena_alloc(a, offsetof(struct node, word) + size);
+    n->kind = kind;
+    memcpy(&n->word, fields, size);
+    return n;
 }
 
-struct node *tree_add(struct tree *t, const struct node *n)
+struct node *node_twin(struct arena *a, const struct node *n)
 {
-    unsigned depth = 0;
-    node_children(n, deepest, &depth);
-    struct node *made = ARENA_NEW(t->arena, struct node);
+    struct node *twin = node_new(a, n->kind, &n->word);
+    twin->depth = n->depth;
+    twin->at = n->at;
+    return twin;
+}
+
+struct node *tree_add(struct tree *t, enum node_kind kind, struct span at, const void *fields)
+{
+    struct node *n = node_new(t->arena, kind, fields);
+    unsigned depth = node_depth_below(n);
     if (depth >= TREE_DEPTH) {
-        struct diag *g = DIAG_ADD(t->diags, K0205, n->at, text_number(t->arena, TREE_DEPTH));
+        struct diag *g = DIAG_ADD(t->diags, K0205, at, text_number(t->arena, TREE_DEPTH));
         diag_help(g, TEXT("give parts of it names with `let`"));
-        *made = (struct node){.kind = NODE_broken, .depth = 1, .at = n->at};
-        return made;
+        return TREE(t, broken, at, .text = {0});
     }
-    *made = *n;
-    made->depth = depth + 1;
-    return made;
+    n->at = at;
+    n->depth = depth + 1;
+    return n;
 }
 
 struct nodes tree_list(struct tree *t, struct nodes l, struct node *n)

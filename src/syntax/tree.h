@@ -120,6 +120,7 @@ struct nodes {
 #undef T
 #undef K
 
+/* Of a node, only the part that its kind has is there: `*n` is never copied (see node_twin). */
 struct node {
     enum node_kind kind;
     unsigned depth; /* of the deepest chain of nodes below, this one included */
@@ -146,9 +147,9 @@ struct tree {
 
 /* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is
  * reported and becomes `broken`. */
-struct node *tree_add(struct tree *t, const struct node *n);
+struct node *tree_add(struct tree *t, enum node_kind kind, struct span at, const void *fields);
 #define TREE(t, kind_, span_, ...)                                                                 \
-    tree_add((t), &(const struct node){.kind = NODE_##kind_, .at = (span_), .kind_ = {__VA_ARGS__}})
+    tree_add((t), NODE_##kind_, (span_), &(const struct node_##kind_){__VA_ARGS__})
 
 /* The list `l` with `n` at its end.  Start from (struct nodes){0}. */
 struct nodes tree_list(struct tree *t, struct nodes l, struct node *n);
@@ -156,6 +157,15 @@ struct nodes tree_list(struct tree *t, struct nodes l, struct node *n);
 /* Children in the order in which they are written, NULLs left out. */
 typedef void node_visit(void *user, struct node *child);
 void node_children(const struct node *n, node_visit *visit, void *user);
+
+/* A node of its own with the same children. */
+struct node *node_twin(struct arena *a, const struct node *n);
+
+/* Bytes of the fields of that kind. */
+size_t node_size(enum node_kind kind);
+
+/* The greatest depth of the children; 0 where there are none. */
+unsigned node_depth_below(const struct node *n);
 
 /* The line `tests` of a file that holds tests of other rules; NULL: it is a rule file. */
 const struct node *tree_tests(const struct tree *t);

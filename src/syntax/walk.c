@@ -32,6 +32,53 @@ void node_children(const struct node *n, node_visit *visit, void *user)
     }
 }
 
+size_t node_size(enum node_kind kind)
+{
+    static const unsigned char size[] = {
+#define NODE(kind, fields) sizeof(struct node_##kind),
+#include "syntax/nodes.def"
+#undef NODE
+    };
+    return size[kind];
+}
+
+static unsigned deepest(unsigned depth, const struct node *child)
+{
+    return child && child->depth > depth ? child->depth : depth;
+}
+
+static unsigned deepest_of(unsigned depth, const struct nodes *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        depth = deepest(depth, l->at[i]);
+    return depth;
+}
+
+unsigned node_depth_below(const struct node *n)
+{
+    unsigned depth = 0;
+    switch (n->kind) {
+#define N(name) depth = deepest(depth, here->name);
+#define L(name) depth = deepest_of(depth, &here->name);
+#define T(name) (void)here->name;
+#define K(name) (void)here->name;
+#define NODE(kind_, fields)                                                                        \
+    case NODE_##kind_: {                                                                           \
+        const struct node_##kind_ *here = &n->kind_;                                               \
+        fields break;                                                                              \
+    }
+#include "syntax/nodes.def"
+#undef NODE
+#undef N
+#undef L
+#undef T
+#undef K
+    case NODE_KINDS:
+        break;
+    }
+    return depth;
+}
+
 static bool lists_same(const struct nodes *a, const struct nodes *b)
 {
     if (a->n != b->n)
