@@ -9,8 +9,9 @@
 
 struct map {
     struct arena *arena;
-    struct map_slot *slot;
-    size_t n, room;
+    struct map_entry *entry; /* room for half of the places */
+    uint32_t *place;
+    size_t n, places;
 };
 
 struct map map_in(struct arena *a);

@@ -68,8 +68,22 @@ struct text text_shortened(struct arena *a, struct text t, size_t most)
     return SAY(a, "{}…", ((struct text){t.at, most}));
 }
 
+/* Its words have single spaces between them and nothing around them. */
+static bool is_folded(struct text t)
+{
+    bool space = true;
+    for (size_t i = 0; i < t.n; i++) {
+        if (is_space(t.at[i]) && (space || t.at[i] != ' '))
+            return false;
+        space = is_space(t.at[i]);
+    }
+    return !space;
+}
+
 struct text text_folded(struct arena *a, struct text t)
 {
+    if (is_folded(t))
+        return t;
     struct buffer b = buffer_in(a);
     bool space = false;
     for (size_t i = 0; i < t.n; i++) {

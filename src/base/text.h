@@ -38,7 +38,7 @@ struct text text_trim(struct text t);
 /* `t`, or its first `most` bytes and an ellipsis; never cut inside a code point. */
 struct text text_shortened(struct arena *a, struct text t, size_t most);
 
-/* The words of `t` with single spaces between them. */
+/* The words of `t` with single spaces between them; `t` itself where they already have. */
 struct text text_folded(struct arena *a, struct text t);
 
 /* `t` from byte `from` on; empty when `from` is beyond the end. */

@@ -1,14 +1,31 @@
 /* Facts: what the rules need to be told. */
 #include "check/checker.h"
 
+/* The names with single dots between them, where the text has them like that. */
+static bool stand_together(const struct nodes *names, struct text *all)
+{
+    *all = names->at[0]->word.text;
+    for (size_t i = 1; i < names->n; i++) {
+        struct text next = names->at[i]->word.text;
+        if (all->at + all->n + 1 != next.at || next.at[-1] != '.')
+            return false;
+        all->n += 1 + next.n;
+    }
+    return true;
+}
+
 struct text check_fact_path(struct checker *c, struct text prefix, const struct node *path)
 {
+    const struct nodes *names = &path->path.names;
+    struct text all;
+    if (!prefix.n && stand_together(names, &all))
+        return all;
     struct buffer b = buffer_in(c->a);
     buffer_add(&b, prefix);
-    for (size_t i = 0; i < path->path.names.n; i++) {
+    for (size_t i = 0; i < names->n; i++) {
         if (b.n)
             buffer_add_byte(&b, '.');
-        buffer_add(&b, path->path.names.at[i]->word.text);
+        buffer_add(&b, names->at[i]->word.text);
     }
     return buffer_text(&b);
 }

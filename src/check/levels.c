@@ -212,6 +212,7 @@ static void fill_thresholds(struct checker *c, struct criterion *k, const struct
     if (!own && !check_level_count(c, k, n))
         return;
     fill_below(c, k, t, n);
+    LIST_RESERVE(c->a, &t->levels, values->n);
     bool good = true;
     for (size_t i = 0; i < values->n; i++)
         good = good && fill_level(c, k, t, values->at[i], i);

@@ -5,17 +5,6 @@
 #include "check/checker.h"
 #include "syntax/population.h"
 
-static struct text path_text(struct checker *c, const struct node *n)
-{
-    struct buffer b = buffer_in(c->a);
-    for (size_t i = 0; i < n->path.names.n; i++) {
-        if (i)
-            buffer_add_byte(&b, '.');
-        buffer_add(&b, n->path.names.at[i]->word.text);
-    }
-    return buffer_text(&b);
-}
-
 static struct fact *fact_by_path(struct checker *c, struct text path)
 {
     size_t i;
@@ -236,7 +225,7 @@ static struct expr *fact_expr(struct checker *c, const struct node *n, struct fa
 struct expr *check_path(struct checker *c, const struct node *n, struct criterion *owner,
                         const struct row_scope *rows)
 {
-    struct text path = path_text(c, n);
+    struct text path = check_fact_path(c, TEXT(""), n);
     struct expr *column = column_expr(c, n, path, owner, rows);
     if (column)
         return column;
@@ -269,7 +258,7 @@ struct expr *check_path(struct checker *c, const struct node *n, struct criterio
 
 struct fact *check_table(struct checker *c, const struct node *n)
 {
-    struct text path = path_text(c, n);
+    struct text path = check_fact_path(c, TEXT(""), n);
     struct fact *f = fact_by_path(c, path);
     if (f && f->type.kind == TYPE_TABLE) {
         f->used = true;
