@@ -5,6 +5,7 @@
 # make lint       floors, layout, function length, clang-tidy, cppcheck
 # make rules      the rules that come with Ken: layout, lints, tests, their coverage and mutants
 # make bench      how fast it is, beside others (docs/performance.md)     (BENCH=check, quick or full)
+# make scale      the recipes of docs/scale.md: GNU parallel over ssh to this machine, PostgreSQL
 # make format     lay out the C files, rules and facts
 # make man        the manual pages, in build/man
 # make install    to $(DESTDIR)$(PREFIX), with manual pages and completion for bash, zsh and fish
@@ -62,6 +63,11 @@ lint:
 bench: all
 	@tools/need bench
 	@tests/bench/run $(BENCH)
+
+scale: all
+	@tools/need scale
+	@tests/scale/ssh $(BUILD)/ken
+	@tests/scale/postgres $(BUILD)/ken
 
 rules: all
 	$(BUILD)/ken fmt --check rules
@@ -137,5 +143,5 @@ $(GEN)/pages.c: tools/pages.awk $(PAGES)
 	@awk -f tools/pages.awk $(PAGES) >$@.part && mv $@.part $@
 
 .SECONDARY:
-.PHONY: all rules start test asan lint bench format man install clean
+.PHONY: all rules start test asan lint bench scale format man install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
