@@ -32,6 +32,7 @@ enum {
         256 * 1024 * 1024, /* of one fact file; tables in other files are bounded by sources only */
     FACTS_ROWS = 2 * 1000 * 1000, /* of one table */
     FACTS_COLUMNS = 1000,         /* of one table, ignored ones included */
+    RECORD_COLUMNS = 100 * 1000,  /* of a stream of records in CSV */
     FACTS_WORDS = 100 * 1000,     /* of one line */
     FACTS_NESTING = 100,          /* of blocks and of JSON */
     FACTS_EXPONENT = 400,         /* of a JSON number, either way */

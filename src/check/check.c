@@ -1,5 +1,6 @@
 /* From trees to a model: the passes in order. */
 #include "check/checker.h"
+#include "check/columns.h"
 
 /* The one calendar of the rules.  Two would make "working day" mean two things. */
 static void choose_calendar(struct checker *c)
@@ -43,6 +44,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
     m->fact_by_path = map_in(a);
     m->criterion_by_path = map_in(a);
     m->units = map_in(a);
+    m->columns = columns_plain(a);
     for (size_t i = 0; i < n; i++)
         declare_file(&c, tree[i]);
     choose_calendar(&c);

@@ -211,6 +211,7 @@ struct criterion {
 };
 
 struct test;
+struct columns;
 
 struct model {
     struct arena *arena;
@@ -232,6 +233,7 @@ struct model {
     LIST_OF(struct text) unit_names, unit_titles; /* titles may be empty */
     size_t cells;                                 /* expressions */
     LIST_OF(struct test *) tests; /* of its own file; they change nothing (check/tests.h) */
+    const struct columns *columns; /* how records call its facts (check/columns.h); never NULL */
 };
 
 /* The unit that `words` names in this model ("baht", "million baht", "percent"); NULL when it names

@@ -7,8 +7,12 @@
 
 struct binder binder_for(struct facts *f, const struct source *s, enum era era)
 {
-    return (struct binder){
-        .facts = f, .source = s, .era = era, .errors_before = f->diags->errors, .values = f->arena};
+    return (struct binder){.facts = f,
+                           .source = s,
+                           .era = era,
+                           .errors_before = f->diags->errors,
+                           .values = f->arena,
+                           .separator = ','};
 }
 
 bool bind_is_hopeless(const struct binder *b)
@@ -43,6 +47,17 @@ static struct diag *wrong_shape(struct binder *b, struct text path, struct span 
     return DIAG_ADD(b->facts->diags, K0623, at, path, is, text_of(found));
 }
 
+struct text bind_nearest(const struct binder *b, struct text name)
+{
+    const struct model *m = b->facts->model;
+    struct nearest near = nearest_to(name);
+    for (size_t i = 0; i < m->facts.n; i++)
+        nearest_offer(&near, m->facts.at[i]->path);
+    for (size_t i = 0; b->columns && i < b->columns->names.n; i++)
+        nearest_offer(&near, b->columns->names.at[i].name);
+    return near.best;
+}
+
 const struct fact *bind_find(struct binder *b, struct text path, struct span at)
 {
     const struct model *m = b->facts->model;
@@ -57,22 +72,20 @@ const struct fact *bind_find(struct binder *b, struct text path, struct span at)
     struct diag *g = DIAG_ADD(b->facts->diags, K0602, at, path);
     if (!bind_may_suggest(b))
         return NULL;
-    struct nearest near = nearest_to(path);
-    for (size_t i = 0; i < m->facts.n; i++)
-        nearest_offer(&near, m->facts.at[i]->path);
+    struct text near = bind_nearest(b, path);
     /* Inside a block the place shows only the end of the path, so the fix must be the end as well.
      */
     size_t shown = at.hi - at.lo;
-    if (!near.best.n)
+    if (!near.n)
         diag_help(g, TEXT("`ken facts` lists those that the rules need"));
     else if (shown < path.n) {
         size_t before = path.n - shown;
-        bool same = near.best.n > before && text_starts(near.best, (struct text){path.at, before});
-        diag_help(g, SAY(b->facts->arena, "did you mean `{}`?", near.best));
+        bool same = near.n > before && text_starts(near, (struct text){path.at, before});
+        diag_help(g, SAY(b->facts->arena, "did you mean `{}`?", near));
         if (same)
-            diag_fix(g, at, text_after(near.best, before));
+            diag_fix(g, at, text_after(near, before));
     } else
-        bind_suggest(b, g, at, near.best);
+        bind_suggest(b, g, at, near);
     return NULL;
 }
 
@@ -138,7 +151,7 @@ void bind_fact(struct binder *b, const struct fact *f, struct span at, struct ra
     if (raw.kind == RAW_NOTHING)
         return;
     e->shown = source_text(facts->diags->sources, raw.at);
-    convert(b, f, raw, ',', &e->value);
+    convert(b, f, raw, b->separator, &e->value);
 }
 
 void bind_aside(struct binder *b, const struct fact *table, struct aside aside)
@@ -244,6 +257,12 @@ void bind_office(struct binder *b, struct text name, struct span at)
     }
     f->office = name;
     f->office_at = at;
+}
+
+void bind_id(struct facts *f, struct text id)
+{
+    if (!f->office.n)
+        f->office = id;
 }
 
 bool bind_era_named(struct binder *b, struct text word, struct span at, enum era *era)

@@ -7,6 +7,7 @@
 #ifndef KEN_FACTS_BIND_H
 #define KEN_FACTS_BIND_H
 
+#include "check/columns.h"
 #include "facts/facts.h"
 
 /* What a reader knows of a text that it is reading. */
@@ -17,10 +18,17 @@ struct binder {
     struct span era_at;   /* where the text says so */
     struct span dated_at; /* the first date that was read */
     size_t errors_before;
-    struct arena *values; /* where sets are made */
+    struct arena *values;          /* where sets are made */
+    char separator;                /* between the words of a set */
+    const struct columns *columns; /* of a record: the names that facts have in it; else NULL */
 };
 
+struct csv_head;
+
 struct binder binder_for(struct facts *f, const struct source *s, enum era era);
+
+/* Whether a text can be read at all: false after an error. */
+bool facts_readable(struct facts *f, const struct source *s);
 
 /* So much is wrong that reading on helps nobody. */
 bool bind_is_hopeless(const struct binder *b);
@@ -41,6 +49,7 @@ struct raw {
     struct span at;
     const struct raw *items; /* of RAW_LIST */
     size_t n;
+    const struct unit *unit; /* of a number without one; NULL: that of its fact */
 };
 
 /* What may be said beside a value. */
@@ -62,6 +71,9 @@ bool bind_may_suggest(const struct binder *b);
 
 /* Offer the nearest name, if there is one, in place of what stands at `at`. */
 void bind_suggest(struct binder *b, struct diag *g, struct span at, struct text nearest);
+
+/* The name that is nearest to `name`; empty when none is near. */
+struct text bind_nearest(const struct binder *b, struct text name);
 
 /* The fact of that path; NULL after an error with a suggestion. */
 const struct fact *bind_find(struct binder *b, struct text path, struct span at);
@@ -99,6 +111,9 @@ void bind_office(struct binder *b, struct text name, struct span at);
 void bind_era(struct binder *b, struct text word, struct span at);
 void bind_as_of(struct binder *b, struct raw raw);
 bool bind_era_named(struct binder *b, struct text word, struct span at, enum era *era);
+
+/* The office that a record names, where nothing else says whose facts these are. */
+void bind_id(struct facts *f, struct text id);
 
 /* --- claims and reasons (claims.c) -------------------------------------------------------- */
 
@@ -190,10 +205,10 @@ struct table_cell *table_row(struct table_reader *t);
 void table_put(struct table_reader *t, struct table_cell *row, const struct fact *f,
                struct raw raw);
 
-/* A row has another number of cells than there are columns: because of the first mistake, or of the
- * second. */
-void table_ragged(struct table_reader *t, struct span row, size_t cells, const char *too_few,
-                  const char *too_many);
+/* What has `columns`, named at `head` if that is anywhere, has a row of another number of cells:
+ * because of the first mistake, or of the second. */
+void table_ragged(struct binder *b, struct span row, size_t cells, struct span head, size_t columns,
+                  const char *too_few, const char *too_many);
 
 /* All rows are read: check keys, fill gaps, state the fact. */
 void table_end(struct table_reader *t);
@@ -211,11 +226,15 @@ struct csv_renames {
 };
 
 void native_read(struct binder *b, const struct facts_host *host);
-void json_read(struct binder *b);
+/* The office that the text names beside its facts goes to `*id`; it stays as it is without one. */
+void json_read(struct binder *b, struct text *id);
 
 /* Read `b->source`, which `file` names, as the rows of `table`, which is named at `at`. */
 void csv_read(struct binder *b, const struct fact *table, struct span at,
               const struct named_file *file, struct csv_renames renames);
+
+/* Read `b->source` as a record below that head. */
+void csv_read_record(struct binder *b, const struct csv_head *head, struct text *id);
 
 /* ` encoding cp874` as the fix of a file that needs the declaration. */
 void encoding_undeclared(struct diags *d, const struct named_file *file, enum encoding e);

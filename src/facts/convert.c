@@ -81,9 +81,9 @@ static bool wrong_unit(struct binder *b, const struct fact *f, struct raw raw,
 
 /* Whether the words alone show that grain is no question: the declared unit, and few enough
  * decimals. */
-static bool is_coarse(const struct fact *f, const struct figure *figure)
+static bool is_coarse(const struct fact *f, const struct figure *figure, const struct unit *usual)
 {
-    if (figure->unit)
+    if (figure->unit || usual)
         return false;
     return f->whole ? figure->decimals == 0
                     : f->decimals < 0 || figure->decimals <= (unsigned)f->decimals;
@@ -99,13 +99,14 @@ static bool convert_number(struct binder *b, const struct fact *f, struct raw ra
     if (!figure_read(b, raw, &figure))
         return false;
     const struct dimension *declared = f->unit ? f->unit->dimension : NULL;
-    if (!figure.unit && f->unit)
-        figure.value = number_multiply(b->facts->arena, figure.value, f->unit->scale);
+    const struct unit *usual = raw.unit ? raw.unit : f->unit;
+    if (!figure.unit && usual)
+        figure.value = number_multiply(b->facts->arena, figure.value, usual->scale);
     else if (figure.unit && !dimension_equal(figure.unit->dimension, declared))
         return wrong_unit(b, f, raw, figure.unit);
     if (number_is_over(figure.value))
         return figure_too_long(b, raw);
-    if (!is_coarse(f, &figure) && !check_grain(b, f, raw, figure.value))
+    if (!is_coarse(f, &figure, raw.unit) && !check_grain(b, f, raw, figure.value))
         return false;
     if (!check_range(b, f, raw, figure.value))
         return false;

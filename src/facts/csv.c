@@ -8,34 +8,16 @@
 #include <unistr.h>
 
 #include "base/nearest.h"
-#include "facts/bind.h"
+#include "facts/csv.h"
 #include "syntax/characters.h"
-
-struct cell {
-    size_t from, to;      /* inside the quotes */
-    bool quoted, doubled; /* doubled: has "" inside */
-};
-
-enum cell_end { END_CELL, END_ROW, END_FILE };
 
 struct csv {
     struct binder *binder;
     struct facts *facts;
     const struct named_file *file;
     struct table_reader table;
-    const char *text;
-    size_t n, at;
-    char delimiter;
-    bool stops[256]; /* bytes at which a bare cell ends or is wrong */
-    bool broken;     /* nothing behind this place can be trusted */
-    size_t cells;    /* of the row read last; may be more than are kept */
-    struct cell cell[FACTS_COLUMNS];
+    struct csv_rows rows;
 };
-
-static struct span span_of(const struct csv *c, size_t from, size_t to)
-{
-    return source_span(c->binder->source, from, to);
-}
 
 /* --- the text ----------------------------------------------------------------------------- */
 
@@ -53,145 +35,21 @@ static size_t plain_bytes(const char *text, size_t n)
 static bool is_readable(struct csv *c)
 {
     struct diags *d = c->facts->diags;
-    size_t plain = plain_bytes(c->text, c->n);
-    const uint8_t *from = (const uint8_t *)c->text, *bad = u8_check(from + plain, c->n - plain);
-    const uint8_t *wrong = bad || !c->n ? bad : memchr(from, 0, c->n);
+    struct text t = c->binder->source->content;
+    size_t plain = plain_bytes(t.at, t.n);
+    const uint8_t *from = (const uint8_t *)t.at, *bad = u8_check(from + plain, t.n - plain);
+    const uint8_t *wrong = bad || !t.n ? bad : memchr(from, 0, t.n);
     if (!wrong)
         return true;
-    enum encoding looks = encoding_guess(c->binder->source->content);
+    enum encoding looks = encoding_guess(t);
     size_t at = (size_t)(wrong - from);
     if (looks && !c->file->encoding)
         encoding_undeclared(d, c->file, looks);
     else if (bad)
         characters_not_utf_8(c->binder->source, at, d);
     else
-        DIAG_ADD(d, K0103, span_of(c, at, at + 1), TEXT("U+0000"));
+        DIAG_ADD(d, K0103, source_span(c->binder->source, at, at + 1), TEXT("U+0000"));
     return false;
-}
-
-/* The sign that stands most often in the first line, outside quotes. */
-static char find_delimiter(const struct csv *c)
-{
-    static const char signs[] = {',', ';', '\t'};
-    size_t count[sizeof signs] = {0}, best = 0;
-    bool quoted = false;
-    for (size_t i = c->at; i < c->n && (quoted || (c->text[i] != '\n' && c->text[i] != '\r'));
-         i++) {
-        quoted ^= c->text[i] == '"';
-        for (size_t s = 0; s < sizeof signs; s++)
-            count[s] += !quoted && c->text[i] == signs[s];
-    }
-    for (size_t s = 1; s < sizeof signs; s++)
-        best = count[s] > count[best] ? s : best;
-    return signs[best];
-}
-
-static void set_delimiter(struct csv *c)
-{
-    c->delimiter = find_delimiter(c);
-    c->stops[(unsigned char)c->delimiter] = c->stops['\n'] = c->stops['\r'] = c->stops['"'] = true;
-}
-
-/* --- cells -------------------------------------------------------------------------------- */
-
-static enum cell_end wrong_quotes(struct csv *c, size_t from, size_t to, const char *why,
-                                  const char *help)
-{
-    struct diag *g = DIAG_ADD(c->facts->diags, K0632, span_of(c, from, to), text_of(why));
-    diag_help(g, text_of(help));
-    c->broken = true;
-    return END_FILE;
-}
-
-/* What stands at `at`, behind a cell. */
-static enum cell_end cell_end(struct csv *c)
-{
-    if (c->at == c->n)
-        return END_FILE;
-    char sign = c->text[c->at++];
-    if (sign == c->delimiter)
-        return END_CELL;
-    if (sign == '\r' && c->at < c->n && c->text[c->at] == '\n')
-        c->at++;
-    return END_ROW;
-}
-
-static enum cell_end read_bare(struct csv *c, struct cell *cell)
-{
-    size_t i = c->at;
-    while (i < c->n && !c->stops[(unsigned char)c->text[i]])
-        i++;
-    *cell = (struct cell){.from = c->at, .to = i};
-    c->at = i;
-    if (i < c->n && c->text[i] == '"')
-        return wrong_quotes(c, i, i + 1, "it stands inside a cell that does not begin with one",
-                            "put the whole cell in quotes, and write `\"\"` for a quote inside it");
-    return cell_end(c);
-}
-
-static enum cell_end read_quoted(struct csv *c, struct cell *cell)
-{
-    *cell = (struct cell){.from = c->at + 1, .quoted = true};
-    for (size_t i = c->at + 1; i < c->n; i++) {
-        const char *quote = memchr(c->text + i, '"', c->n - i);
-        if (!quote)
-            break;
-        i = (size_t)(quote - c->text);
-        if (i + 1 < c->n && c->text[i + 1] == '"') {
-            cell->doubled = true;
-            i++;
-            continue;
-        }
-        cell->to = i;
-        c->at = i + 1;
-        if (c->at < c->n && (!c->stops[(unsigned char)c->text[c->at]]))
-            return wrong_quotes(c, c->at, c->at + 1,
-                                "the cell goes on behind the quote that closes it",
-                                "write `\"\"` for a quote inside a cell");
-        return cell_end(c);
-    }
-    return wrong_quotes(c, c->at, c->at + 1, "the one that opens here is not closed",
-                        "close it with `\"`");
-}
-
-/* Find the cells of the next row; false at the end of the file.  Empty lines are no rows. */
-static bool read_row(struct csv *c)
-{
-    enum cell_end end;
-    struct cell spare;
-    do {
-        if (c->at == c->n)
-            return false;
-        c->cells = 0;
-        do {
-            struct cell *cell = c->cells < FACTS_COLUMNS ? &c->cell[c->cells] : &spare;
-            c->cells++;
-            bool quoted = c->at < c->n && c->text[c->at] == '"';
-            end = quoted ? read_quoted(c, cell) : read_bare(c, cell);
-        } while (end == END_CELL);
-    } while (c->cells == 1 && !c->cell[0].quoted && c->cell[0].from == c->cell[0].to && !c->broken);
-    return !c->broken;
-}
-
-static struct text undoubled(struct arena *a, struct text t)
-{
-    struct buffer b = buffer_in(a);
-    for (size_t i = 0; i < t.n; i++) {
-        buffer_add_byte(&b, t.at[i]);
-        i += t.at[i] == '"';
-    }
-    return buffer_text(&b);
-}
-
-static struct text cell_text(const struct csv *c, const struct cell *cell)
-{
-    struct text t = {c->text + cell->from, cell->to - cell->from};
-    return cell->doubled ? undoubled(c->facts->arena, t) : t;
-}
-
-static struct span cell_at(const struct csv *c, const struct cell *cell)
-{
-    return span_of(c, cell->from, cell->to);
 }
 
 /* --- columns ------------------------------------------------------------------------------ */
@@ -240,8 +98,8 @@ static void check_renames(struct csv *c, const struct naming *naming, const stru
         struct diag *g = DIAG_ADD(d, K0617, r->name_at, c->binder->source->name, r->name);
         diag_label(d, g, c->table.head, TEXT("its columns"));
         struct nearest near = nearest_to(r->name);
-        for (size_t j = 0; j < c->cells && d->all.n < d->limit; j++)
-            nearest_offer(&near, cell_text(c, &c->cell[j]));
+        for (size_t j = 0; j < c->rows.cells && d->all.n < d->limit; j++)
+            nearest_offer(&near, csv_cell_text(&c->rows, j));
         if (!near.best.n)
             continue;
         diag_help(g, SAY(d->arena, "did you mean `{}`?", near.best));
@@ -261,26 +119,27 @@ static struct text column_for(const struct naming *naming, struct text name)
 static bool read_header(struct csv *c, struct csv_renames renames)
 {
     struct facts *f = c->facts;
-    if (!read_row(c)) {
-        if (!c->broken)
-            DIAG_ADD(f->diags, K0633, span_of(c, 0, 0), c->binder->source->name);
+    if (!csv_next_row(&c->rows)) {
+        if (!c->rows.broken)
+            DIAG_ADD(f->diags, K0633, source_span(c->binder->source, 0, 0),
+                     c->binder->source->name);
         return false;
     }
-    if (c->cells > FACTS_COLUMNS) {
-        DIAG_ADD(f->diags, K0637, cell_at(c, &c->cell[0]), text_number(f->arena, FACTS_COLUMNS),
+    if (c->rows.cells > FACTS_COLUMNS) {
+        DIAG_ADD(f->diags, K0637, csv_cell_at(&c->rows, 0), text_number(f->arena, FACTS_COLUMNS),
                  TEXT("columns"));
         return false;
     }
     size_t errors = f->diags->errors;
     struct naming naming = read_renames(c, renames);
     struct map seen = map_in(f->arena);
-    for (size_t i = 0; i < c->cells; i++) {
-        struct text name = text_trim(cell_text(c, &c->cell[i]));
+    for (size_t i = 0; i < c->rows.cells; i++) {
+        struct text name = text_trim(csv_cell_text(&c->rows, i));
         size_t first = name.n ? map_put(&seen, name, i) : i;
         if (first != i)
-            column_twice(c, name, cell_at(c, &c->cell[i]), cell_at(c, &c->cell[first]));
+            column_twice(c, name, csv_cell_at(&c->rows, i), csv_cell_at(&c->rows, first));
         table_add_column(&c->table, first == i ? column_for(&naming, name) : TEXT(""),
-                         cell_at(c, &c->cell[i]), false);
+                         csv_cell_at(&c->rows, i), false);
     }
     check_renames(c, &naming, &seen);
     return table_columns_done(&c->table) && f->diags->errors == errors;
@@ -291,23 +150,20 @@ static bool read_header(struct csv *c, struct csv_renames renames)
 static bool bind_row(struct csv *c)
 {
     struct table_reader *t = &c->table;
-    if (c->cells != t->written.n) {
-        size_t last = c->cells < FACTS_COLUMNS ? c->cells - 1 : FACTS_COLUMNS - 1;
-        table_ragged(t, span_of(c, c->cell[0].from, c->cell[last].to), c->cells,
-                     "every cell has its separator, an empty one too",
-                     "a cell with a separator in it stands in quotes");
+    if (c->rows.cells != t->written.n) {
+        csv_ragged(&c->rows, t->head, t->written.n);
         return true;
     }
     struct table_cell *row = table_row(t);
     if (!row)
         return false;
-    for (size_t i = 0; i < c->cells; i++) {
+    for (size_t i = 0; i < c->rows.cells; i++) {
         const struct fact *f = t->written.at[i];
         if (f)
             table_put(t, row, f,
                       (struct raw){.kind = RAW_WORDS,
-                                   .text = cell_text(c, &c->cell[i]),
-                                   .at = cell_at(c, &c->cell[i])});
+                                   .text = csv_cell_text(&c->rows, i),
+                                   .at = csv_cell_at(&c->rows, i)});
     }
     return true;
 }
@@ -316,18 +172,14 @@ void csv_read(struct binder *b, const struct fact *table, struct span at,
               const struct named_file *file, struct csv_renames renames)
 {
     struct csv *c = ARENA_NEW(b->facts->arena, struct csv);
-    *c = (struct csv){.binder = b,
-                      .facts = b->facts,
-                      .file = file,
-                      .text = b->source->content.at,
-                      .n = b->source->content.n};
+    *c = (struct csv){.binder = b, .facts = b->facts, .file = file};
     if (!table_begin(&c->table, b, table, at) || !is_readable(c))
         return;
-    set_delimiter(c);
+    c->rows = csv_rows_of(b, csv_delimiter(b->source->content), FACTS_COLUMNS);
     if (read_header(c, renames)) {
-        c->table.bytes_all = c->n;
-        while (read_row(c) && !bind_is_hopeless(b) && bind_row(c))
-            c->table.bytes_done = c->at;
+        c->table.bytes_all = c->rows.n;
+        while (csv_next_row(&c->rows) && !bind_is_hopeless(b) && bind_row(c))
+            c->table.bytes_done = c->rows.at;
     }
     table_end(&c->table);
 }

@@ -4,6 +4,7 @@
 #include "facts/facts.h"
 
 #include "facts/bind.h"
+#include "facts/record.h"
 #include "syntax/characters.h"
 
 /* Every beginning of a path that ends before a dot. */
@@ -28,23 +29,57 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
     return f;
 }
 
-void facts_read(struct facts *f, const struct source *s, enum facts_format format,
-                const struct facts_host *host)
+bool facts_readable(struct facts *f, const struct source *s)
 {
-    struct binder b = binder_for(f, s, format == FACTS_JSON ? ERA_CE : f->model->era);
     if (s->content.n > FACTS_BYTES) {
         DIAG_ADD(f->diags, K0637, source_span(s, 0, 0), text_number(f->arena, FACTS_BYTES),
                  TEXT("bytes"));
-        return;
+        return false;
     }
-    if (!characters_check_text(s, f->diags))
-        return;
+    return characters_check_text(s, f->diags);
+}
+
+static struct binder binder_of_record(struct facts *f, const struct source *record,
+                                      const struct columns *c)
+{
+    struct binder b = binder_for(f, record, c->has_era ? c->era : ERA_CE);
+    b.columns = c;
+    return b;
+}
+
+void record_read_json(struct facts *f, const struct source *record, const struct columns *c,
+                      struct text *id)
+{
+    struct binder b = binder_of_record(f, record, c);
+    *id = TEXT("");
+    if (facts_readable(f, record))
+        json_read(&b, id);
+    bind_id(f, *id);
+}
+
+void record_read_csv(struct facts *f, const struct source *record, const struct csv_head *head,
+                     const struct columns *c, struct text *id)
+{
+    struct binder b = binder_of_record(f, record, c);
+    *id = TEXT("");
+    b.separator = '|';
+    if (facts_readable(f, record))
+        csv_read_record(&b, head, id);
+    bind_id(f, *id);
+}
+
+void facts_read(struct facts *f, const struct source *s, enum facts_format format,
+                const struct facts_host *host)
+{
+    struct binder b = binder_for(f, s, f->model->era);
+    struct text id;
     switch (format) {
     case FACTS_NATIVE:
-        native_read(&b, host);
+        if (facts_readable(f, s))
+            native_read(&b, host);
         break;
     case FACTS_JSON:
-        json_read(&b);
+        record_read_json(f, s, f->model->columns, &id);
         break;
     }
 }
@@ -62,6 +97,7 @@ void facts_read_form(struct arena *a, const struct source *s, struct diags *d)
     struct diags all = diags_in(a, d->sources);
     none->arena = a;
     none->fact_by_path = none->criterion_by_path = none->units = map_in(a);
+    none->columns = columns_plain(a);
     all.limit = ERRORS_READ;
     struct facts *f = facts_new(a, none, &all);
     f->unbound = true;

@@ -295,11 +295,11 @@ static void parse(struct json *j)
     yajl_free(r.yajl);
 }
 
-void json_read(struct binder *b)
+void json_read(struct binder *b, struct text *id)
 {
     struct json heads = {.binder = b, .facts = b->facts, .heads = true};
     parse(&heads);
-    struct json all = {.binder = b, .facts = b->facts};
+    struct json all = {.binder = b, .facts = b->facts, .id = id};
     if (!bind_is_hopeless(b))
         parse(&all);
 }

@@ -24,6 +24,7 @@ struct json_frame {
     struct span at;          /* of its opening sign */
     struct text path;        /* of a group */
     const struct fact *fact; /* of a fact, table or list */
+    const struct unit *unit; /* of numbers of that fact that have none; NULL: its own */
     struct text key;         /* the last one */
     struct span key_at;
     struct map keys; /* to index in keys_at */
@@ -43,8 +44,9 @@ struct json_frame {
 struct json {
     struct binder *binder;
     struct facts *facts;
-    bool heads; /* this is the first pass */
-    bool over;  /* nothing more is wanted */
+    struct text *id; /* what the text says which office it is of */
+    bool heads;      /* this is the first pass */
+    bool over;       /* nothing more is wanted */
     LIST_OF(struct json_frame) open;
     struct table_reader table;
     struct table_cell *row;

@@ -39,9 +39,12 @@ static bool is_reserved(const struct json *j, const struct json_frame *f)
 static void row_key(struct json *j, struct json_frame *f)
 {
     struct table_reader *t = &j->table;
-    f->fact = table_column_named(t->table, f->key);
+    struct name_meaning means = columns_find_cell(j->binder->columns, t->table, f->key);
+    f->fact = means.fact;
+    f->unit = means.unit;
     if (!f->fact) {
-        table_unknown_column(t, f->key, f->key_at);
+        if (means.kind == NAME_UNKNOWN)
+            table_unknown_column(t, f->key, f->key_at);
         return;
     }
     if (t->set[f->fact->index]) {
@@ -109,6 +112,38 @@ static bool is_repeated(const struct json_frame *f)
     return f->keys_at.n && map_find(&f->keys, f->key, &first) && first != f->keys_at.n - 1;
 }
 
+/* A group of the rules, or of the names that records have. */
+static bool is_group(const struct json *j, struct text path)
+{
+    return bind_is_group(j->binder, path) || map_find(&j->binder->columns->groups, path, NULL);
+}
+
+/* What the record is of: a text, or a number as it is written.  `id` counts before `office`. */
+static void id_scalar(struct json *j, const struct json_frame *f, struct raw raw)
+{
+    if (raw.kind != RAW_WORDS && raw.kind != RAW_NUMBER && raw.kind != RAW_NOTHING)
+        json_wrong_shape(j, f->key, raw.at, TEXT("a text"), "another value");
+    else if (raw.kind != RAW_NOTHING && (!j->id->n || !text_equal(f->key, TEXT("office"))))
+        *j->id = raw.text;
+}
+
+/* Where a fact is called by its own name; a name of `columns` stays what it is. */
+static size_t fact_mention(struct json *j, const struct json_frame *f, const struct fact *fact,
+                           struct span value)
+{
+    return text_equal(fact->path, path_of(j, f))
+               ? json_mention(j, f, MENTION_FACT, fact->path, f->key_at, value)
+               : 0;
+}
+
+static void fact_scalar(struct json *j, const struct json_frame *f, struct name_meaning means,
+                        struct raw raw)
+{
+    raw.unit = means.unit;
+    fact_mention(j, f, means.fact, json_whole_value(raw));
+    bind_fact(j->binder, means.fact, f->key_at, raw, (struct aside){.because = {0}});
+}
+
 static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
 {
     if (is_reserved(j, f)) {
@@ -119,19 +154,22 @@ static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
     if (j->heads)
         return;
     struct text path = path_of(j, f);
-    if (raw.kind == RAW_NOTHING && bind_is_group(j->binder, path))
+    struct name_meaning means = columns_find(j->binder->columns, j->facts->model, path);
+    if (means.kind == NAME_UNKNOWN && raw.kind == RAW_NOTHING && is_group(j, path))
         return; /* nothing is said of the whole group */
-    const struct fact *fact = bind_find(j->binder, path, f->key_at);
-    if (!fact)
-        return;
-    json_mention(j, f, MENTION_FACT, fact->path, f->key_at, json_whole_value(raw));
-    bind_fact(j->binder, fact, f->key_at, raw, (struct aside){.because = {0}});
+    if (means.kind == NAME_UNKNOWN)
+        bind_find(j->binder, path, f->key_at);
+    else if (means.kind == NAME_ID)
+        id_scalar(j, f, raw);
+    else if (means.kind == NAME_FACT)
+        fact_scalar(j, f, means, raw);
 }
 
 static void row_value(struct json *j, const struct json_frame *f, const struct fact *column,
                       struct raw raw)
 {
     json_mention(j, f, MENTION_COLUMN, column->path, f->key_at, json_whole_value(raw));
+    raw.unit = f->unit;
     table_put(&j->table, j->row, column, raw);
 }
 
@@ -210,46 +248,58 @@ static const char *sign_words(bool is_array)
     return is_array ? "an array" : "an object";
 }
 
-static void fact_open(struct json *j, const struct fact *f, bool is_array, struct span key_at,
-                      struct span at)
+static void fact_open(struct json *j, const struct json_frame *in, struct name_meaning means,
+                      bool is_array, struct span at)
 {
+    const struct fact *f = means.fact;
     enum type_kind kind = f->type.kind;
-    size_t made = json_mention(j, top(j), MENTION_FACT, f->path, key_at, at);
+    size_t made = fact_mention(j, in, f, at);
     if (is_array && kind == TYPE_TABLE)
-        table_open(j, f, key_at, at, made);
+        table_open(j, f, in->key_at, at, made);
     else if (is_array && kind == TYPE_SET)
         push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f, .mention = made});
     else if (!is_array)
-        push(j, (struct json_frame){.kind = JSON_FACT, .at = key_at, .fact = f, .mention = made});
+        push(j, (struct json_frame){.kind = JSON_FACT,
+                                    .at = in->key_at,
+                                    .fact = f,
+                                    .unit = means.unit,
+                                    .mention = made});
     else {
         json_wrong_shape(j, f->path, at, fact_type_words(j->facts->arena, f), sign_words(is_array));
         skip(j, at);
     }
 }
 
+static void reserved_open(struct json *j, const struct json_frame *f, bool is_array, struct span at)
+{
+    if (is_array && j->heads)
+        json_wrong_shape(j, f->key, at, TEXT("an object"), "an array");
+    push(j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED, .at = at});
+}
+
 static void group_open(struct json *j, struct json_frame *f, bool is_array, struct span at)
 {
     struct text path = path_of(j, f);
-    const struct model *m = j->facts->model;
-    if (is_reserved(j, f)) {
-        if (is_array && j->heads)
-            json_wrong_shape(j, f->key, at, TEXT("an object"), "an array");
-        push(j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED,
-                                    .at = at});
-    } else if (j->heads)
+    struct name_meaning means = columns_find(j->binder->columns, j->facts->model, path);
+    bool own = means.kind == NAME_FACT && text_equal(means.fact->path, path);
+    if (is_reserved(j, f))
+        reserved_open(j, f, is_array, at);
+    else if (j->heads)
         skip(j, at);
-    else if (!is_array && bind_is_group(j->binder, path) && !model_fact(m, path))
+    else if (!is_array && !own && is_group(j, path))
         push(j, (struct json_frame){.kind = JSON_GROUP,
                                     .at = at,
                                     .path = path,
                                     .mention =
                                         json_mention(j, f, MENTION_GROUP, path, f->key_at, at)});
+    else if (means.kind == NAME_FACT)
+        fact_open(j, f, means, is_array, at);
     else {
-        const struct fact *fact = bind_find(j->binder, path, f->key_at);
-        if (fact)
-            fact_open(j, fact, is_array, f->key_at, at);
-        else
-            skip(j, at);
+        if (means.kind == NAME_ID)
+            json_wrong_shape(j, f->key, at, TEXT("a text"), sign_words(is_array));
+        else if (means.kind == NAME_UNKNOWN)
+            bind_find(j->binder, path, f->key_at);
+        skip(j, at);
     }
 }
 

@@ -42,6 +42,7 @@ void json_fact_scalar(struct json *j, struct json_frame *f, struct raw raw)
 {
     if (text_equal(f->key, TEXT("value"))) {
         f->value = raw;
+        f->value.unit = f->unit;
         if (f->mention)
             j->facts->mentions->all.at[f->mention - 1].value = raw.at;
     } else if (!is_fact_key(f->key))

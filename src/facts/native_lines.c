@@ -286,8 +286,8 @@ static void read_row(struct native *r)
     struct table_reader *t = &r->table;
     size_t n = r->items.n + 1;
     if (n != t->written.n) {
-        table_ragged(t, span_join(r->key.at, cell_at(r, n - 1)->at), n,
-                     "an empty cell is written `\"\"`",
+        table_ragged(r->binder, span_join(r->key.at, cell_at(r, n - 1)->at), n, t->head,
+                     t->written.n, "an empty cell is written `\"\"`",
                      "a cell with a blank in it stands in quotes");
         return;
     }

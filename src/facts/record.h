@@ -27,11 +27,14 @@ const struct csv_head *csv_head_read(struct arena *a, const struct model *m,
                                      struct diags *d);
 
 /* Read one record into `f`; the office it is of goes to `*id`, which stays empty where it does not
- * say.  A JSON record may be nested, as fact files are, or flat: "capital.used" at its top, or the
- * names of `c`. */
+ * say, and to f->office.  `record` is one line; where it stands in the stream say its lines_before.
+ *
+ * A JSON record is read as JSON fact files are: nested, or flat with "capital.used" at its top, and
+ * with the names of `c`.  In a CSV record an empty cell says nothing, `n/a` that the fact does not
+ * apply, and `|` stands between the words of a set.  Dates are C.E. unless `c` has an era. */
 void record_read_csv(struct facts *f, const struct source *record, const struct csv_head *head,
                      const struct columns *c, struct text *id);
 void record_read_json(struct facts *f, const struct source *record, const struct columns *c,
-                      const struct facts_host *host, struct text *id);
+                      struct text *id);
 
 #endif

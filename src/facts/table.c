@@ -158,14 +158,15 @@ static struct text counted(struct arena *a, size_t n, const char *one, const cha
     return SAY(a, "{} {}", text_number(a, (long long)n), text_of(n == 1 ? one : many));
 }
 
-void table_ragged(struct table_reader *t, struct span row, size_t cells, const char *too_few,
-                  const char *too_many)
+void table_ragged(struct binder *b, struct span row, size_t cells, struct span head, size_t columns,
+                  const char *too_few, const char *too_many)
 {
-    struct facts *f = t->binder->facts;
+    struct facts *f = b->facts;
     struct diag *g = DIAG_ADD(f->diags, K0620, row, counted(f->arena, cells, "cell", "cells"),
-                              counted(f->arena, t->written.n, "column", "columns"));
-    diag_label(f->diags, g, t->head, TEXT("the columns"));
-    diag_help(g, text_of(cells < t->written.n ? too_few : too_many));
+                              counted(f->arena, columns, "column", "columns"));
+    if (!span_is_nowhere(head))
+        diag_label(f->diags, g, head, TEXT("the columns"));
+    diag_help(g, text_of(cells < columns ? too_few : too_many));
 }
 
 /* A text that is the same for equal values and for no others. */

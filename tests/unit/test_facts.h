@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "check/columns.h"
 #include "facts/facts.h"
 #include "support.h"
 
@@ -128,6 +129,7 @@ static inline void begin(void)
     m->fact_by_path = map_in(a);
     m->criterion_by_path = map_in(a);
     m->units = map_in(a);
+    m->columns = columns_plain(a);
     map_put(&m->units, TEXT("baht"), 0);
     map_put(&m->units, TEXT("person"), 1);
     LIST_ADD(a, &m->unit_names, TEXT("baht"));
