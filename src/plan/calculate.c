@@ -74,7 +74,7 @@ static struct held kept_held(struct plan_run *r, const struct term *t)
 
 static struct held score_held(struct plan_run *r, const struct term *t)
 {
-    if (plan_judge(r, t->index)->dropped)
+    if (judge(r, t->index)->is.dropped)
         return held_absent(ABSENCE_NA);
     return (struct held){.is = true, .number = r->out[t->index].value};
 }

@@ -2,7 +2,7 @@
  * cap, rounding; or the lines of `adjust`.  As eval/adjust.c, where everything is known. */
 #include "plan/inside.h"
 
-static struct number within(struct number n, struct number low, struct number high)
+struct number plan_within(struct number n, struct number low, struct number high)
 {
     if (low.bottom)
         n = number_most(NULL, n, low);
@@ -11,7 +11,7 @@ static struct number within(struct number n, struct number low, struct number hi
 
 struct number plan_on_scale(const struct judged *j, struct number n)
 {
-    return within(n, j->of->low, j->of->high);
+    return plan_within(n, j->of->low, j->of->high);
 }
 
 /* --- penalties and bonuses ------------------------------------------------------------------ */
@@ -142,7 +142,7 @@ struct number change_score(struct plan_run *r, const struct judged *j, struct nu
     if (changed)
         raw = number_subtract(r->scratch, raw, sum);
     if (changed || j->bounded)
-        raw = within(raw, k->floor, k->cap);
+        raw = plan_within(raw, k->floor, k->cap);
     if (k->round_score.set)
         raw = number_round(r->scratch, raw, k->round_score.step, k->round_score.mode);
     return raw;

@@ -49,13 +49,14 @@ static const struct criterion *receiver_of(struct plan_run *r, const struct crit
 {
     const struct criterion *end = k;
     bool dropped = true;
-    while (dropped && gives(end) && !r->standing[end->index].gift_known) {
+    while (dropped && gives(end) && !r->standing[end->index].is.gift_known) {
         end = end->not_applicable.receiver;
-        dropped = plan_judge(r, end->index)->dropped;
+        dropped = judge(r, end->index)->is.dropped;
     }
-    const struct criterion *target = !dropped ? end : r->standing[end->index].given_to;
+    const struct standing *last = &r->standing[end->index];
+    const struct criterion *target = !dropped ? end : last->is.gift_known ? last->given_to : NULL;
     for (; k != end; k = k->not_applicable.receiver) {
-        r->standing[k->index].gift_known = true;
+        r->standing[k->index].is.gift_known = true;
         r->standing[k->index].given_to = target;
     }
     return target;
@@ -74,21 +75,23 @@ static void give_points(struct plan_run *r, const struct criterion *k)
 static void weigh(struct plan_run *r, const struct criterion *k)
 {
     struct standing *own = &r->standing[k->index];
-    if (own->weighed)
+    if (own->is.weighed)
         return;
-    own->weighed = true;
+    own->is.weighed = true;
     own->inside = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct criterion *child = k->children.at[i];
         struct standing *s = &r->standing[child->index];
-        if (s->dropped)
+        if (s->is.dropped)
             s->points = number_of(0);
         else if (child->by_case)
             s->points = weights_points(k->weights, weights_row(r, k), child);
+        else if (!s->is.summed)
+            s->points = child->points;
     }
     for (size_t i = 0; i < k->children.n; i++) {
         const struct standing *s = &r->standing[k->children.at[i]->index];
-        if (s->dropped && !s->carried && !s->no_weight)
+        if (s->is.dropped && !s->is.carried && !s->is.no_weight)
             give_points(r, k->children.at[i]);
     }
     for (size_t i = 0; i < k->children.n; i++)
@@ -101,7 +104,7 @@ static struct number weighted_mean(struct plan_run *r, const struct criterion *k
     struct number sum = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
         size_t child = k->children.at[i]->index;
-        if (!r->standing[child].dropped)
+        if (!r->standing[child].is.dropped)
             sum = number_add(
                 r->scratch, sum,
                 number_multiply(r->scratch, r->standing[child].points, r->out[child].value));
@@ -109,36 +112,11 @@ static struct number weighted_mean(struct plan_run *r, const struct criterion *k
     return number_divide(r->scratch, sum, r->standing[k->index].inside);
 }
 
-static bool judge_children(struct plan_run *r, const struct criterion *k)
+bool judge_children(struct plan_run *r, const struct criterion *k)
 {
     for (size_t i = 0; i < k->children.n && !r->declined; i++)
-        plan_judge(r, k->children.at[i]->index);
+        judge(r, k->children.at[i]->index);
     return !r->declined;
-}
-
-/* The mean of scores over one denominator, as rounding leaves them, with whole points: integers.
- * False when it is not so. */
-static bool whole_mean(struct plan_run *r, const struct judged *j, struct number *mean)
-{
-    const struct criterion *k = j->of;
-    wide sum = 0, bottom = 0;
-    int64_t inside = 0;
-    for (size_t i = 0; i < k->children.n; i++) {
-        size_t child = k->children.at[i]->index;
-        if (r->standing[child].dropped)
-            continue;
-        struct number score = r->out[child].value;
-        if (!bottom)
-            bottom = score.bottom;
-        if (score.bottom != bottom || !wide_is_narrow(score.top) || !wide_is_narrow(bottom))
-            return false;
-        sum += (wide)j->points[i] * (int64_t)score.top;
-        inside += j->points[i];
-    }
-    if (!inside)
-        return false;
-    *mean = number_small(sum, (wide)(int64_t)bottom * inside);
-    return true;
 }
 
 bool children_score(struct plan_run *r, const struct judged *j, struct number *raw, bool *any)
@@ -147,12 +125,18 @@ bool children_score(struct plan_run *r, const struct judged *j, struct number *r
     *any = true;
     if (!judge_children(r, k))
         return false;
-    if (j->points && whole_mean(r, j, raw))
-        return true;
+    if (j->mean && !j->settling) {
+        struct whole mean = mean_score(r, j);
+        *raw = number_small(mean.top, mean.under);
+        if (mean.under)
+            return true;
+    }
     weigh(r, k);
     struct standing *s = &r->standing[k->index];
-    if (criterion_sums_points(k))
+    if (criterion_sums_points(k)) {
         s->points = s->inside;
+        s->is.summed = true;
+    }
     *any = number_sign(s->inside) != 0;
     if (*any)
         *raw = weighted_mean(r, k);
@@ -205,7 +189,7 @@ struct held parts_held(struct plan_run *r, const struct term *t)
     struct number *part = r->parts;
     size_t n = 0;
     for (size_t i = 0; i < k->children.n; i++)
-        if (!r->standing[k->children.at[i]->index].dropped)
+        if (!r->standing[k->children.at[i]->index].is.dropped)
             part[n++] = r->out[k->children.at[i]->index].value;
     if (!n)
         return held_absent(ABSENCE_NA);

@@ -87,6 +87,11 @@ struct choices {
 
 /* --- scorers -------------------------------------------------------------------------------- */
 
+/* A score in whole numbers; under 0: there is none. */
+struct whole {
+    int64_t top, under;
+};
+
 /* Levels over a fact, or over one fact divided by another, with the rounding of the score: all in
  * whole numbers.  With p and q in the slots, level i is reached when p x reach >= q x level[i], and
  * between two of them the score, in steps of the rounding, is (A p + B q) / (C q). */
@@ -101,9 +106,9 @@ struct line {
     int64_t reach;
     const int64_t *level;
     const struct stretch *between; /* n - 1 of them; NULL: the scores of the levels */
-    const struct number *reached; /* n + 1: the score with so many levels reached, where the line is
-                                     flat */
-    int64_t narrow;               /* parts up to here multiply without overflow in 64 bits */
+    const struct whole
+        *reached;   /* n + 1: the score with so many levels reached, where it is flat */
+    int64_t narrow; /* parts up to here multiply without overflow in 64 bits */
     bool rounds;
     enum rounding_mode mode;
     int64_t step_top, step_bottom;
@@ -147,11 +152,57 @@ struct change { /* a line of `adjust` */
     const struct term *when, *value;
 };
 
+/* --- in whole numbers ----------------------------------------------------------------------- */
+
+/* Floor, cap and rounding of a score with which nothing else happens. */
+struct settling {
+    bool has_low, has_high, rounds;
+    enum rounding_mode mode;
+    int64_t low_top, low_bottom, high_top, high_bottom, step_top, step_bottom;
+};
+
+/* Steps that all apply, done or not, some of them by a day: points and what lateness takes are over
+ * one denominator, `under`. */
+struct item {
+    size_t fact;
+    bool dated;    /* done on a day; else yes or no */
+    bool optional; /* without a value it is not done; else nobody knows */
+    bool working;  /* working days late */
+    int32_t deadline;
+    int64_t points, late;
+};
+struct checklist {
+    bool independent;
+    int64_t under;
+    bool has_low, has_high;
+    int64_t low, high; /* of the scale */
+    LIST_OF(struct item) items;
+};
+
+/* Children whose scores are over one denominator, as rounding leaves them. */
+struct mean {
+    size_t n;
+    const size_t *child;
+    const int64_t *points; /* 0: those of what is in the child, which are whole */
+    bool sums;             /* its own points are the sum of these */
+};
+
+/* So that no product of two of them, nor a sum of these, is too large for 64 bits. */
+#define SETTLE_PART ((int64_t)1 << 20)
+#define MEAN_SCORE ((int64_t)1 << 30)
+#define MEAN_POINTS ((int64_t)1 << 30)
+
 /* --- criteria ------------------------------------------------------------------------------- */
 
 struct judged {
     const struct criterion *of;
-    const struct line *line; /* then nothing but this is needed, where its facts are given */
+    /* At most one of these three: where it can be used, nothing else is needed. */
+    const struct line *line;
+    const struct checklist *checklist;
+    const struct mean *mean;
+    const struct settling *settling; /* of the last two; NULL: something else happens to it */
+    bool always;                     /* no condition, and no weight by case */
+    size_t index;
     const struct term *applies, *measure, *formula;
     const struct choices *by;
     const struct choices *weights;
@@ -162,8 +213,6 @@ struct judged {
     bool bounded; /* floor and cap can bind although nothing is taken */
     bool declared_known; /* its declared points go by no case: */
     struct number declared;
-    const int64_t *points; /* of its children, over one denominator, where none is by case, gives,
-                              sums its points or is asked for them; else NULL */
 };
 
 struct plan {
@@ -181,9 +230,16 @@ struct plan {
 
 struct standing {
     size_t turn; /* the record that it was judged for */
-    bool dropped, carried, no_weight, weighed, gift_known;
+    struct standing_is {
+        bool dropped, carried, no_weight;
+        bool weighed;    /* `inside` and the points of its children are settled */
+        bool summed;     /* `points` are those of its children */
+        bool gift_known; /* given_to is settled */
+    } is;
     size_t row, row_turn; /* of its weights; the record it was found for */
+    struct whole score;   /* where it is so */
     struct number points, inside;
+    int64_t whole_points; /* the same, of a mean in whole numbers; 0: they are not known so */
     const struct criterion *given_to;
 };
 
@@ -222,11 +278,26 @@ struct held date_part_of(const struct term *t, int64_t whole);
 const int32_t *days_counted(struct arena *a, const struct calendar *c);
 
 /* judge.c */
-const struct standing *plan_judge(struct plan_run *r, size_t criterion);
+void plan_judge(struct plan_run *r, size_t criterion);
+
+/* How a criterion stands, judged now where it was not yet. */
+static inline const struct standing *judge(struct plan_run *r, size_t criterion)
+{
+    const struct standing *s = &r->standing[criterion];
+    if (s->turn != r->turn)
+        plan_judge(r, criterion);
+    return s;
+}
 
 /* line.c */
 const struct line *plan_line(struct arena *a, const struct plan *p, const struct criterion *k);
-bool line_score(const struct plan_run *r, const struct line *l, struct number *score);
+struct whole line_score(const struct plan_run *r, const struct line *l);
+
+/* whole.c: without a denominator the general way must be gone */
+struct whole settle(const struct settling *s, int64_t top, int64_t under);
+struct whole checklist_score(const struct plan_run *r, const struct judged *j);
+/* Of what is judged; before anything is done to it where there is no settling. */
+struct whole mean_score(const struct plan_run *r, const struct judged *j);
 
 /* steps.c: the score before anything is taken, and what late steps take; else the record is
  * declined */
@@ -237,8 +308,10 @@ bool steps_score(struct plan_run *r, const struct judged *j, struct number *raw,
 struct number change_score(struct plan_run *r, const struct judged *j, struct number raw,
                            struct number late);
 struct number plan_on_scale(const struct judged *j, struct number n);
+struct number plan_within(struct number n, struct number low, struct number high);
 
 /* children.c */
+bool judge_children(struct plan_run *r, const struct criterion *k); /* false: declined */
 bool children_score(struct plan_run *r, const struct judged *j, struct number *raw, bool *any);
 struct held parts_held(struct plan_run *r, const struct term *t);
 bool plan_weighs_nothing(struct plan_run *r, const struct criterion *k);
@@ -269,6 +342,8 @@ void plan_steps(struct making *m, struct judged *j);
 
 /* make_criteria.c */
 void plan_criterion(struct making *m, struct judged *j, const struct criterion *k);
-void plan_points(struct making *m, struct judged *j);
+
+/* make_whole.c: what of it can be done in whole numbers, when all others are made */
+void plan_whole(struct making *m, struct judged *j);
 
 #endif

@@ -3,14 +3,17 @@
 
 static void set_score(struct plan_run *r, size_t i, struct number score)
 {
+    struct standing *s = &r->standing[i];
     if (!score.bottom)
         r->declined = true;
+    if (wide_is_narrow(score.top) && wide_is_narrow(score.bottom))
+        s->score = (struct whole){(int64_t)score.top, (int64_t)score.bottom};
     r->out[i] = (struct score){SCORE_KNOWN, score, score, score};
 }
 
 static void drop(struct plan_run *r, struct standing *s, const struct judged *j)
 {
-    s->dropped = true;
+    s->is.dropped = true;
     r->out[j->of->index].state = SCORE_DROPPED;
 }
 
@@ -31,7 +34,7 @@ static void set_not_applicable(struct plan_run *r, struct standing *s, const str
 static void set_missing(struct plan_run *r, struct standing *s, const struct judged *j)
 {
     const struct policy *p = &j->of->missing;
-    s->carried = true;
+    s->is.carried = true;
     if (p->kind == POLICY_SCORE) {
         set_score(r, j->of->index, p->score);
         return;
@@ -147,35 +150,44 @@ static struct held scored(struct plan_run *r, const struct judged *j, struct num
     return declined(r);
 }
 
+/* In whole numbers, all of it at once. */
+static struct whole quick_score(struct plan_run *r, const struct judged *j)
+{
+    if (j->line)
+        return line_score(r, j->line);
+    if (j->checklist)
+        return checklist_score(r, j);
+    if (j->mean && j->settling && judge_children(r, j->of))
+        return mean_score(r, j);
+    return (struct whole){.under = 0};
+}
+
+/* Whether it applies; if not, what becomes of it is settled. */
+static bool applies(struct plan_run *r, struct standing *s, const struct judged *j)
+{
+    if (j->of->by_case && plan_weighs_nothing(r, j->of)) {
+        s->is.no_weight = true;
+        drop(r, s, j);
+        return false;
+    }
+    if (!j->applies)
+        return true;
+    struct held h = term_held(r, j->applies);
+    if (h.is ? !h.whole : h.absence == ABSENCE_NA)
+        set_not_applicable(r, s, j);
+    else if (!h.is)
+        r->declined = true;
+    return h.is && h.whole;
+}
+
 static void judge_fully(struct plan_run *r, struct standing *s, const struct judged *j)
 {
-    const struct criterion *k = j->of;
-    if (k->by_case && plan_weighs_nothing(r, k)) {
-        s->no_weight = true;
-        drop(r, s, j);
-        return;
-    }
-    if (j->applies) {
-        struct held applies = term_held(r, j->applies);
-        if (applies.is ? !applies.whole : applies.absence == ABSENCE_NA) {
-            set_not_applicable(r, s, j);
-            return;
-        }
-        if (!applies.is) {
-            r->declined = true;
-            return;
-        }
-    }
-    struct number score, late = number_of(0);
-    if (j->line && line_score(r, j->line, &score)) {
-        set_score(r, k->index, score);
-        return;
-    }
+    struct number late = number_of(0);
     struct held raw = scored(r, j, &late);
     if (r->declined)
         return;
     if (raw.is)
-        set_score(r, k->index, change_score(r, j, raw.number, late));
+        set_score(r, j->index, change_score(r, j, raw.number, late));
     else if (raw.absence == ABSENCE_NA)
         set_not_applicable(r, s, j);
     else if (raw.absence == ABSENCE_MISSING && j->carries)
@@ -184,16 +196,22 @@ static void judge_fully(struct plan_run *r, struct standing *s, const struct jud
         r->declined = true;
 }
 
-const struct standing *plan_judge(struct plan_run *r, size_t criterion)
+void plan_judge(struct plan_run *r, size_t criterion)
 {
     struct standing *s = &r->standing[criterion];
-    if (s->turn == r->turn)
-        return s;
     const struct judged *j = &r->plan->criteria[criterion];
     s->turn = r->turn;
-    s->dropped = s->carried = s->no_weight = s->weighed = s->gift_known = false;
-    s->points = j->of->points;
-    s->given_to = NULL;
-    judge_fully(r, s, j);
-    return s;
+    s->is = (struct standing_is){.dropped = false};
+    s->whole_points = 0;
+    s->score.under = 0;
+    if (!j->always && !applies(r, s, j))
+        return;
+    struct whole quick = quick_score(r, j);
+    if (!quick.under) {
+        judge_fully(r, s, j);
+        return;
+    }
+    struct number score = number_small(quick.top, quick.under);
+    s->score = quick;
+    r->out[criterion] = (struct score){SCORE_KNOWN, score, score, score};
 }

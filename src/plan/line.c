@@ -122,7 +122,7 @@ static bool bend_ends(struct bending *b)
 {
     const struct criterion *k = b->of;
     const struct thresholds *t = b->levels;
-    struct number *reached = ARENA_ARRAY(b->a, struct number, b->line->n + 1);
+    struct whole *reached = ARENA_ARRAY(b->a, struct whole, b->line->n + 1);
     for (size_t i = 0; i <= b->line->n; i++) {
         struct number score = i              ? t->levels.at[i - 1].score
                               : t->has_below ? t->below
@@ -130,11 +130,11 @@ static bool bend_ends(struct bending *b)
         if ((k->floor.bottom && number_order(b->a, score, k->floor) < 0) ||
             (k->cap.bottom && number_order(b->a, score, k->cap) > 0))
             return false;
-        reached[i] = k->round_score.set
-                         ? number_round(b->a, score, k->round_score.step, k->round_score.mode)
-                         : score;
-        if (!reached[i].bottom)
+        if (k->round_score.set)
+            score = number_round(b->a, score, k->round_score.step, k->round_score.mode);
+        if (!wide_is_narrow(score.top) || !wide_is_narrow(score.bottom))
             return false;
+        reached[i] = (struct whole){(int64_t)score.top, (int64_t)score.bottom};
     }
     b->line->reached = reached;
     return true;
@@ -185,20 +185,31 @@ const struct line *plan_line(struct arena *a, const struct plan *p, const struct
 
 /* --- running -------------------------------------------------------------------------------- */
 
-static size_t count_narrow(const struct line *l, int64_t p, int64_t q)
+static struct whole in_steps(const struct line *l, int64_t top, int64_t under)
 {
-    int64_t at = p * l->reach;
+    uint64_t steps = narrow_round((uint64_t)(top < 0 ? -top : top), (uint64_t)under, l->mode);
+    return (struct whole){(top < 0 ? -(int64_t)steps : (int64_t)steps) * l->step_top,
+                          l->step_bottom};
+}
+
+static struct whole score_narrow(const struct line *l, int64_t p, int64_t q)
+{
+    const int64_t at = p * l->reach, *level = l->level;
     size_t reached = 0;
     if (l->falling)
         for (size_t i = 0; i < l->n; i++)
-            reached += at <= q * l->level[i];
+            reached += at <= q * level[i];
     else
         for (size_t i = 0; i < l->n; i++)
-            reached += at >= q * l->level[i];
-    return reached;
+            reached += at >= q * level[i];
+    if (!reached || reached == l->n || !l->between)
+        return l->reached[reached];
+    const struct stretch *s = &l->between[reached - 1];
+    int64_t top = s->p * p + s->q * q, under = s->under * q;
+    return l->rounds ? in_steps(l, top, under) : (struct whole){top, under};
 }
 
-static size_t count_wide(const struct line *l, int64_t p, int64_t q)
+static struct whole score_wide(const struct line *l, int64_t p, int64_t q)
 {
     wide at = (wide)p * l->reach;
     size_t reached = 0;
@@ -206,33 +217,27 @@ static size_t count_wide(const struct line *l, int64_t p, int64_t q)
         wide level = (wide)q * l->level[i];
         reached += l->falling ? at <= level : at >= level;
     }
-    return reached;
+    if (!reached || reached == l->n || !l->between)
+        return l->reached[reached];
+    if (!l->rounds)
+        return (struct whole){.under = 0};
+    const struct stretch *s = &l->between[reached - 1];
+    wide steps = wide_round((wide)s->p * p + (wide)s->q * q, (wide)s->under * q, l->mode),
+         top = steps * l->step_top;
+    return (struct whole){(int64_t)top, wide_is_narrow(top) ? l->step_bottom : 0};
 }
 
-bool line_score(const struct plan_run *r, const struct line *l, struct number *score)
+struct whole line_score(const struct plan_run *r, const struct line *l)
 {
     const struct slot *top = &r->slots[l->top];
     int64_t p = top->value, q = 1;
-    if (!top->given)
-        return false;
+    bool fits = top->given;
     if (l->bottom != NO_FACT) {
-        const struct slot *bottom = &r->slots[l->bottom];
-        q = bottom->value;
-        if (!bottom->given || q <= 0)
-            return false; /* the general way knows what becomes of that */
+        q = r->slots[l->bottom].value;
+        fits = fits && r->slots[l->bottom].given && q > 0;
     }
+    if (!fits)
+        return (struct whole){.under = 0}; /* the general way knows what becomes of that */
     bool narrow = -l->narrow <= p && p <= l->narrow && q <= l->narrow;
-    size_t reached = narrow ? count_narrow(l, p, q) : count_wide(l, p, q);
-    if (!reached || reached == l->n || !l->between) {
-        *score = l->reached[reached];
-        return true;
-    }
-    const struct stretch *s = &l->between[reached - 1];
-    wide above = narrow ? s->p * p + s->q * q : (wide)s->p * p + (wide)s->q * q,
-         under = narrow ? s->under * q : (wide)s->under * q;
-    if (!l->rounds)
-        *score = number_small(above, under);
-    else
-        *score = number_small(wide_round(above, under, l->mode) * l->step_top, l->step_bottom);
-    return true;
+    return narrow ? score_narrow(l, p, q) : score_wide(l, p, q);
 }

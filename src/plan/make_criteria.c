@@ -92,45 +92,6 @@ static void declare_points(struct making *m, struct judged *j)
     }
 }
 
-/* Each child has its own points, whatever becomes of the others. */
-static bool are_plain(const struct criterion *k)
-{
-    for (size_t i = 0; i < k->children.n; i++) {
-        const struct criterion *child = k->children.at[i];
-        if (child->by_case || criterion_sums_points(child) ||
-            child->not_applicable.kind == POLICY_GIVE)
-            return false;
-    }
-    return k->scorer == SCORER_CHILDREN && !criterion_sums_points(k);
-}
-
-enum { POINTS_MOST = 1 << 30 };
-
-void plan_points(struct making *m, struct judged *j)
-{
-    const struct criterion *k = j->of;
-    declare_points(m, j);
-    int64_t *points = ARENA_ARRAY(m->a, int64_t, k->children.n + 1);
-    long long under = 1;
-    if (!are_plain(k))
-        return;
-    for (size_t i = 0; i < k->children.n; i++) {
-        struct number n = number_reduced(k->children.at[i]->points);
-        wide both = n.bottom / (wide)wide_divisor((uwide)n.bottom, (uwide)under) * under;
-        if (both > POINTS_MOST)
-            return;
-        under = (long long)both;
-    }
-    for (size_t i = 0; i < k->children.n; i++) {
-        struct number n = number_multiply(m->a, k->children.at[i]->points, number_of(under));
-        long long whole;
-        if (!number_to_whole(m->a, n, &whole) || whole > POINTS_MOST)
-            return;
-        points[i] = whole;
-    }
-    j->points = points;
-}
-
 /* --- one criterion -------------------------------------------------------------------------- */
 
 /* Nothing but facts and what is calculated from them: what is missing in it is missing in the
@@ -172,6 +133,8 @@ static bool may_bind(const struct criterion *k)
 void plan_criterion(struct making *m, struct judged *j, const struct criterion *k)
 {
     j->of = k;
+    j->index = k->index;
+    j->always = !k->applies && !k->by_case;
     fit_numbers(m, k);
     j->applies = make_any(m, k->applies);
     j->measure = make_any(m, k->measure);
@@ -184,6 +147,7 @@ void plan_criterion(struct making *m, struct judged *j, const struct criterion *
     plan_steps(m, j);
     make_tolls(m, j);
     make_changes(m, j);
+    declare_points(m, j);
     j->carries = may_carry(k);
     j->bounded = may_bind(k);
 }

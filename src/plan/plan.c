@@ -85,10 +85,8 @@ static void make_all(struct making *m)
         m->where = SAY(m->a, "the let `{}`", model->lets.at[i]->name);
         LIST_ADD(m->a, &p->lets, plan_kept(m, model->lets.at[i]->value));
     }
-    for (size_t i = model->criteria.n; !p->why_not.n && i-- > 0;) {
-        plan_points(m, &p->criteria[i]);
-        p->criteria[i].line = plan_line(m->a, p, model->criteria.at[i]);
-    }
+    for (size_t i = model->criteria.n; !p->why_not.n && i-- > 0;)
+        plan_whole(m, &p->criteria[i]);
 }
 
 const struct plan *plan_of(struct arena *a, const struct model *model)
@@ -153,7 +151,7 @@ bool plan_score(const struct plan *p, struct plan_run *r, const struct slot *slo
     r->turn++;
     r->declined = false;
     for (size_t i = p->model->criteria.n; !r->declined && i-- > 0;)
-        plan_judge(r, i);
+        judge(r, i);
     for (size_t i = 0; !r->declined && i < p->lets.n; i++)
         term_held(r, p->lets.at[i]);
     arena_return(r->scratch, mark);

@@ -81,18 +81,29 @@ static inline bool rounds_away(enum rounding_mode mode, int half, bool odd)
     return false;
 }
 
+/* dividend / divisor as a whole number; divisor > 0. */
+static inline uint64_t narrow_round(uint64_t dividend, uint64_t divisor, enum rounding_mode mode)
+{
+    uint64_t quotient = dividend / divisor, rest = dividend - quotient * divisor;
+    if (rest) {
+        uint64_t other = divisor - rest;
+        int half = (rest > other) - (rest < other);
+        quotient += rounds_away(mode, half, quotient & 1);
+    }
+    return quotient;
+}
+
 /* top / bottom as a whole number; bottom > 0.  Cannot overflow: a quotient that is moved has a
  * divisor of at least 2. */
 static inline wide wide_round(wide top, wide bottom, enum rounding_mode mode)
 {
-    uwide dividend = wide_magnitude(top), divisor = (uwide)bottom, quotient, rest;
+    uwide dividend = wide_magnitude(top), divisor = (uwide)bottom, quotient;
     if (!((dividend | divisor) >> 64)) { /* one instruction in place of a library call */
-        quotient = (uint64_t)dividend / (uint64_t)divisor;
-        rest = (uint64_t)dividend % (uint64_t)divisor;
-    } else {
-        quotient = dividend / divisor;
-        rest = dividend - quotient * divisor;
+        quotient = narrow_round((uint64_t)dividend, (uint64_t)divisor, mode);
+        return top < 0 ? -(wide)quotient : (wide)quotient;
     }
+    quotient = dividend / divisor;
+    uwide rest = dividend - quotient * divisor;
     if (rest) {
         uwide other = divisor - rest;
         int half = (rest > other) - (rest < other);
