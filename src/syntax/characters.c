@@ -99,6 +99,18 @@ bool characters_check_text(const struct source *s, struct diags *d)
     return readable;
 }
 
+bool characters_are_well(struct text t)
+{
+    for (size_t i = 0; (i = text_plain(t, i)) < t.n;) {
+        ucs4_t p;
+        int n = u8_mbtoucr(&p, (const uint8_t *)t.at + i, t.n - i);
+        if (n <= 0 || is_bidi_control(p) || is_forbidden_control(p))
+            return false;
+        i += (size_t)n;
+    }
+    return true;
+}
+
 static bool is_thai_tone(uint32_t p)
 {
     return 0x0E48 <= p && p <= 0x0E4C;

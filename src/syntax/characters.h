@@ -12,6 +12,9 @@
  * read at all. */
 bool characters_check_text(const struct source *s, struct diags *d);
 
+/* Whether a text has nothing of that. */
+bool characters_are_well(struct text t);
+
 /* Report that byte `at` of a text cannot stand there, and what encoding that looks like. */
 void characters_not_utf_8(const struct source *s, size_t at, struct diags *d);
 

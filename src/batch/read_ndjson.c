@@ -1,0 +1,213 @@
+/* A JSON record, from bytes to slots.
+ *
+ * What comes next is guessed from the record before it, name by name, so that mostly nothing is
+ * searched: a name is compared with the one expected, and its value read as the fact wants it.
+ *
+ * The last byte of a record is known to be `}`.  It is part of nothing else that is looked for, so
+ * until it is taken there is always a byte to look at. */
+#include "batch/names.h"
+
+static inline bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* There is a byte behind the blanks. */
+static inline const char *skip_blanks(const char *p)
+{
+    while (is_blank(*p))
+        p++;
+    return p;
+}
+
+/* Where the text that begins with the quote at `p` ends: its closing quote.  NULL where it has
+ * escapes or none. */
+static const char *text_end(const char *p, const char *end)
+{
+    for (p++; p < end && *p != '"'; p++)
+        if (*p == '\\' || (unsigned char)*p < 0x20)
+            return NULL;
+    return p < end ? p : NULL;
+}
+
+/* --- names --------------------------------------------------------------------------------- */
+
+/* The name at `*p`, which is not the one expected at `*next`, but perhaps the one behind it; `*p`
+ * goes behind its colon. */
+static struct name *find_name(struct reader *r, struct scope *s, struct name **next, const char **p,
+                              const char *end)
+{
+    const char *from = skip_blanks(*p), *close;
+    struct name *skipped = *next;
+    bool skips = skipped && skipped->next;
+    if (skips && (*p = behind_name(skipped->next, from, end)))
+        return skipped->next;
+    if (*from != '"' || !(close = text_end(from, end)))
+        return NULL;
+    struct name *n = scope_name(r, s, (struct text){from + 1, (size_t)(close - from - 1)});
+    if (n)
+        *next = n;
+    *p = skip_blanks(close + 1);
+    return *(*p)++ == ':' ? n : NULL;
+}
+
+/* --- values -------------------------------------------------------------------------------- */
+
+static void put_id(const struct name *n, struct text id, struct record *out)
+{
+    if (!n->office || !out->id.n)
+        out->id = id;
+}
+
+static const char *take_literal(const char *p, const char *end, struct text word)
+{
+    return text_starts((struct text){p, (size_t)(end - p)}, word) ? p + word.n : NULL;
+}
+
+static const char *take_truth(struct field *f, const char *p, const char *end)
+{
+    bool yes = *p == 't';
+    f->slot->value = yes;
+    if (f->kind != FIELD_TRUTH && f->kind != FIELD_IGNORED)
+        return NULL;
+    return take_literal(p, end, yes ? TEXT("true") : TEXT("false"));
+}
+
+static const char *take_text(struct reader *r, const struct name *n, const char *p, const char *end,
+                             struct record *out)
+{
+    const char *close = text_end(p, end);
+    if (!close)
+        return NULL;
+    struct text words = {p + 1, (size_t)(close - p - 1)};
+    if (n->field->kind == FIELD_ID)
+        put_id(n, words, out);
+    else if (!field_words(r, n->field, n->scaling, words))
+        return NULL;
+    return n->field->kind != FIELD_ID || field_letters(words) ? close + 1 : NULL;
+}
+
+/* A number of any length; it may be no value, but an id, or of nobody. */
+static const char *take_number(const struct name *n, const char *p, const char *end,
+                               struct record *out)
+{
+    struct decimal d;
+    const char *behind = take_decimal(p, end, &d);
+    if (!behind || d.padded)
+        return NULL;
+    if (n->field->kind == FIELD_NUMBER)
+        return field_number(n->field, n->scaling, &d) ? behind : NULL;
+    if (n->field->kind == FIELD_ID)
+        put_id(n, (struct text){p, (size_t)(behind - p)}, out);
+    return n->field->kind == FIELD_IGNORED || n->field->kind == FIELD_ID ? behind : NULL;
+}
+
+/* What is not written as most values of its field are. */
+static const char *take_other(struct reader *r, const struct name *n, const char *p,
+                              const char *end, struct record *out)
+{
+    switch (*p) {
+    case 'n':
+        n->field->slot->given = false;
+        return take_literal(p, end, TEXT("null"));
+    case 't':
+    case 'f':
+        n->field->slot->given = true;
+        return take_truth(n->field, p, end);
+    case '"':
+        return take_text(r, n, p, end, out);
+    default:
+        return take_number(n, p, end, out);
+    }
+}
+
+static inline const char *take_value(struct reader *r, const struct name *n, const char *p,
+                                     const char *end, struct record *out)
+{
+    struct field *f = n->field;
+    const char *behind;
+    struct decimal d;
+    int64_t day;
+    if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
+        return field_number(f, n->scaling, &d) ? behind : NULL;
+    if (f->kind == FIELD_DAY && *p == '"' && (behind = take_day(&r->days, p + 1, end, &day))) {
+        field_put(f, day);
+        return *behind == '"' ? behind + 1 : NULL;
+    }
+    return take_other(r, n, p, end, out);
+}
+
+/* --- records ------------------------------------------------------------------------------- */
+
+/* Behind a value stands `,` and another name, or `}`, perhaps several of them.  `*s` becomes where
+ * the next name stands, and `*next` what it is expected to be; NULL when the record ends too early.
+ */
+static const char *close_groups(struct scope **s, struct name ***next, const char *p,
+                                const char *end)
+{
+    for (p = skip_blanks(p); *p == '}' && (*s)->outer; p = skip_blanks(p)) {
+        *next = &(*s)->name->next;
+        *s = (*s)->outer;
+        if (++p == end)
+            return NULL;
+    }
+    return p;
+}
+
+/* From behind the first `{` to the last `}`; NULL where something is not as it mostly is. */
+static const char *read_members(struct reader *r, const char *p, const char *end,
+                                struct record *out)
+{
+    struct scope *s = r->top;
+    struct name **next = &s->first;
+    for (;; p++) {
+        struct name *n = *next;
+        const char *behind = n ? behind_name(n, p, end) : NULL;
+        if (behind)
+            p = behind;
+        else if (!(n = find_name(r, s, next, &p, end)))
+            return NULL;
+        if (n->field->turn == r->turn)
+            return NULL;
+        n->field->turn = r->turn;
+        p = skip_blanks(p);
+        next = &n->next;
+        if (n->inside && *p == '{') {
+            s = n->inside;
+            next = &s->first;
+            continue;
+        }
+        if (!(p = take_value(r, n, p, end, out)))
+            return NULL;
+        if (*p != ',' && !(p = close_groups(&s, &next, p, end)))
+            return NULL;
+        if (*p != ',')
+            return p;
+    }
+}
+
+/* What this record did not say has no value. */
+static void forget_unsaid(struct reader *r)
+{
+    for (size_t i = 0; i < r->batch->model->facts.n; i++)
+        if (r->field[i].turn != r->turn)
+            r->slot[i].given = false;
+}
+
+bool read_ndjson(struct reader *r, struct text line, struct record *out)
+{
+    const char *p = line.at, *end = p + line.n;
+    while (end > p && is_blank(end[-1]))
+        end--;
+    if (end - p < 2 || end[-1] != '}' || *(p = skip_blanks(p)) != '{' || ++p == end)
+        return false;
+    if (!r->top)
+        r->top = scope_new(r);
+    r->turn++;
+    *out = (struct record){.slot = r->slot};
+    p = read_members(r, p, end, out);
+    if (!p || p + 1 != end)
+        return false;
+    forget_unsaid(r);
+    return true;
+}
