@@ -2,10 +2,8 @@
  * between floor and cap, rounded. */
 #include "eval/run.h"
 
-static struct number settle(struct run *r, const struct result *out, struct number n)
+static struct number round_score(struct run *r, const struct criterion *k, struct number n)
 {
-    const struct criterion *k = out->criterion;
-    n = within(r, n, k->floor, k->cap);
     return k->round_score.set ? number_round(r->a, n, k->round_score.step, k->round_score.mode) : n;
 }
 
@@ -15,7 +13,7 @@ static void settle_known(struct run *r, struct result *out)
     out->wanted = number_subtract(r->a, out->raw, out->taken);
     out->adjusted = within(r, out->wanted, k->floor, k->cap);
     out->floored = !number_equal(r->a, out->wanted, out->adjusted);
-    out->score = out->low = out->high = settle(r, out, out->wanted);
+    out->score = out->low = out->high = round_score(r, k, out->adjusted);
     out->rounded = !number_equal(r->a, out->score, out->adjusted);
 }
 
@@ -68,7 +66,7 @@ void adjust(struct run *r, struct result *out, bool known)
     struct number low = known ? out->raw : out->low, high = known ? out->raw : out->high;
     low = sum.has_most ? number_subtract(r->a, low, sum.most) : k->floor;
     high = sum.has_least ? number_subtract(r->a, high, sum.least) : k->cap;
-    out->low = settle(r, out, low_within(r, low, k->floor, k->cap));
-    out->high = settle(r, out, high_within(r, high, k->floor, k->cap));
+    out->low = round_score(r, k, low_within(r, low, k->floor, k->cap));
+    out->high = round_score(r, k, high_within(r, high, k->floor, k->cap));
     out->status = STATUS_INCOMPLETE;
 }

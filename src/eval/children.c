@@ -350,8 +350,12 @@ void share_out(struct run *r)
             share_among(r, k);
         if (!result_has_score(out))
             continue;
-        struct number weight = early_weight(r, k, out->weight);
+        struct number weight = out->weight, share = out->share;
+        if (r->early) {
+            weight = early_weight(r, k, weight);
+            share = early_weight(r, k, share);
+        }
         out->weighted = number_multiply(r->a, out->score, weight);
-        out->contribution = number_multiply(r->a, out->score, early_weight(r, k, out->share));
+        out->contribution = number_multiply(r->a, out->score, share);
     }
 }

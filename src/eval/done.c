@@ -51,35 +51,35 @@ static struct done eval_several(struct run *r, const struct expr *e, bool proven
     return all;
 }
 
-static struct done eval_act(struct run *r, const struct expr *e)
+static void eval_act(struct run *r, const struct expr *e, struct done *d)
 {
-    struct done d = {.truth = value_truth(false)};
-    struct value v = eval_expr(r, e);
-    if (v.kind == VALUE_ABSENT) {
-        if (v.absence != ABSENCE_NONE)
-            d.truth = v;
-        return d;
-    }
-    if (v.kind == VALUE_TRUTH) {
-        d.truth = v;
-        return d;
-    }
-    return (struct done){.truth = value_truth(true), .has_date = true, .date = v.date};
+    const struct value *v = eval_cell(r, e);
+    if (v->kind == VALUE_DATE) {
+        d->has_date = true;
+        d->date = v->date;
+        value_make_truth(&d->truth, true);
+    } else if (v->kind == VALUE_ABSENT && v->absence == ABSENCE_NONE)
+        value_make_truth(&d->truth, false);
+    else
+        d->truth = *v;
 }
 
 struct done eval_done(struct run *r, const struct expr *e, bool proven, bool *refused)
 {
+    struct done d = {.earlier = NULL};
     if (e->kind == EXPR_LOGIC) {
-        struct done all = eval_several(r, e, proven, refused);
-        r->cell[e->cell] = all.truth;
+        d = eval_several(r, e, proven, refused);
+        r->cell[e->cell] = d.truth;
         r->needed[e->cell] = true;
-        return all;
-    }
-    struct done d = eval_act(r, e);
-    bool done = d.truth.kind == VALUE_TRUTH && d.truth.truth;
-    struct value proof = proven && done ? proof_of(r, e) : value_truth(true);
-    if (proof.kind == VALUE_TRUTH && proof.truth)
         return d;
-    *refused = *refused || proof.kind == VALUE_TRUTH;
-    return (struct done){.truth = proof};
+    }
+    eval_act(r, e, &d);
+    if (!proven || d.truth.kind != VALUE_TRUTH || !d.truth.truth)
+        return d;
+    struct value proof = proof_of(r, e);
+    if (proof.kind != VALUE_TRUTH || !proof.truth) {
+        *refused = *refused || proof.kind == VALUE_TRUTH;
+        d = (struct done){.truth = proof};
+    }
+    return d;
 }

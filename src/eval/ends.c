@@ -5,18 +5,6 @@
  * nothing. */
 #include "eval/run.h"
 
-struct number within(struct run *r, struct number n, struct number low, struct number high)
-{
-    if (!number_is_over(low))
-        n = number_most(r->a, n, low);
-    return number_is_over(high) ? n : number_least(r->a, n, high);
-}
-
-struct number on_scale(struct run *r, const struct criterion *k, struct number n)
-{
-    return within(r, n, k->low, k->high);
-}
-
 struct number low_within(struct run *r, struct number n, struct number low, struct number high)
 {
     return within(r, number_is_over(n) ? low : n, low, high);

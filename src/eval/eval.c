@@ -3,6 +3,8 @@
  *   applies? -> measure -> round measure -> scorer, on the scale -> less penalties -> floor and cap
  * -> round score
  */
+#include <string.h>
+
 #include "eval/run.h"
 
 static const struct cause *cause_of(struct run *r, enum cause_kind kind, const struct criterion *k)
@@ -121,7 +123,10 @@ static void judge(struct run *r, struct result *out)
         out->no_weight = true;
         return;
     }
-    out->applies = k->applies ? eval_expr(r, k->applies) : value_truth(true);
+    if (k->applies)
+        out->applies = eval_expr(r, k->applies);
+    else
+        value_make_truth(&out->applies, true);
     bool na = out->applies.kind == VALUE_ABSENT && out->applies.absence == ABSENCE_NA;
     if (na || (out->applies.kind == VALUE_TRUTH && !out->applies.truth)) {
         out->cause = na ? out->applies.cause : NULL;
@@ -163,6 +168,19 @@ static void doubt_weight(struct run *r, struct result *out)
     out->status = STATUS_INCOMPLETE;
 }
 
+/* What is new is all zeros; what is evaluated again (again.c) is made so. */
+static void begin(struct result *out, const struct criterion *k)
+{
+    const struct number zero = number_of(0);
+    if (out->criterion)
+        memset(out, 0, sizeof *out);
+    out->criterion = k;
+    out->points = k->points;
+    out->raw = out->late = out->taken = out->wanted = out->adjusted = zero;
+    out->score = out->low = out->high = zero;
+    out->points_maybe = out->inside = out->weighted = out->share = out->contribution = zero;
+}
+
 const struct result *eval_criterion(struct run *r, const struct criterion *k)
 {
     struct result *out = &r->out->result[k->index];
@@ -170,21 +188,7 @@ const struct result *eval_criterion(struct run *r, const struct criterion *k)
         return out;
     unsigned rows = r->rows;
     r->rows = 0; /* a score never depends on the row that asks for it */
-    *out = (struct result){.criterion = k,
-                           .raw = number_of(0),
-                           .late = number_of(0),
-                           .taken = number_of(0),
-                           .wanted = number_of(0),
-                           .adjusted = number_of(0),
-                           .score = number_of(0),
-                           .low = number_of(0),
-                           .high = number_of(0),
-                           .points = k->points,
-                           .points_maybe = number_of(0),
-                           .inside = number_of(0),
-                           .weighted = number_of(0),
-                           .share = number_of(0),
-                           .contribution = number_of(0)};
+    begin(out, k);
     judge(r, out);
     doubt_weight(r, out);
     early_score(r, out);

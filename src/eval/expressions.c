@@ -15,11 +15,6 @@ struct value eval_number(struct run *r, const struct expr *e, struct number n)
     return absent_result(r, CAUSE_TOO_LARGE, e);
 }
 
-static struct value fact_value(struct run *r, const struct expr *e)
-{
-    return r->f->entry[e->fact->index].value;
-}
-
 static struct value column_value(struct run *r, const struct expr *e)
 {
     return r->row[e->level][e->column->cell].value;
@@ -36,38 +31,51 @@ static struct value let_value(struct run *r, const struct expr *e)
 }
 
 /* An optional fact without a value is an answer, but nothing to calculate with. */
-static struct value calculable(struct run *r, struct value v, const struct expr *e)
+static const struct value *operand(struct run *r, const struct expr *e)
 {
-    if (v.kind != VALUE_ABSENT || v.absence != ABSENCE_NONE)
+    const struct value *v = eval_cell(r, e);
+    if (v->kind != VALUE_ABSENT || v->absence != ABSENCE_NONE)
         return v;
-    struct cause c = *v.cause;
+    struct cause c = *v->cause;
     c.absence = ABSENCE_UNDEFINED;
     c.at = e->at;
-    return value_absent(r->a, c);
+    struct value *undefined = ARENA_NEW(r->a, struct value);
+    *undefined = value_absent(r->a, c);
+    return undefined;
 }
 
 struct value eval_operand(struct run *r, const struct expr *e)
 {
-    return calculable(r, eval_expr(r, e), e);
+    return *operand(r, e);
 }
 
-static struct value arithmetic(struct run *r, const struct expr *e)
+/* Most of an evaluation: the operands are read where they lie, and the result is made there. */
+static void arithmetic(struct run *r, const struct expr *e, struct value *out)
 {
-    struct value x = eval_operand(r, e->left), y = eval_operand(r, e->right);
-    if (value_is_absent(x) || value_is_absent(y))
-        return value_absence_of(x, y);
+    const struct value *x = operand(r, e->left), *y = operand(r, e->right);
+    if (x->kind == VALUE_ABSENT || y->kind == VALUE_ABSENT) {
+        *out = value_absence_of(*x, *y);
+        return;
+    }
+    struct number n;
     switch (e->op) {
     case OP_ADD:
-        return eval_number(r, e, number_add(r->a, x.number, y.number));
+        n = number_add(r->a, x->number, y->number);
+        break;
     case OP_SUBTRACT:
-        return eval_number(r, e, number_subtract(r->a, x.number, y.number));
+        n = number_subtract(r->a, x->number, y->number);
+        break;
     case OP_MULTIPLY:
-        return eval_number(r, e, number_multiply(r->a, x.number, y.number));
+        n = number_multiply(r->a, x->number, y->number);
+        break;
     default:
-        if (number_sign(y.number) == 0)
-            return absent_result(r, CAUSE_DIVISION, e);
-        return eval_number(r, e, number_divide(r->a, x.number, y.number));
+        if (number_sign(y->number) == 0) {
+            *out = absent_result(r, CAUSE_DIVISION, e);
+            return;
+        }
+        n = number_divide(r->a, x->number, y->number);
     }
+    *out = number_is_over(n) ? eval_number(r, e, n) : value_number(n);
 }
 
 int eval_order(struct run *r, struct value x, struct value y)
@@ -241,11 +249,6 @@ static struct value score_of(struct run *r, const struct expr *e)
 static struct value eval_kind(struct run *r, const struct expr *e)
 {
     switch (e->kind) {
-    case EXPR_NUMBER:
-    case EXPR_LITERAL:
-        return e->literal;
-    case EXPR_FACT:
-        return fact_value(r, e);
     case EXPR_COLUMN:
         return column_value(r, e);
     case EXPR_LET:
@@ -258,8 +261,6 @@ static struct value eval_kind(struct run *r, const struct expr *e)
         return score_of(r, e);
     case EXPR_NEGATE:
         return negate(r, e);
-    case EXPR_ARITHMETIC:
-        return arithmetic(r, e);
     case EXPR_COMPARE:
         return compare(r, e);
     case EXPR_LOGIC:
@@ -290,9 +291,13 @@ static struct value eval_kind(struct run *r, const struct expr *e)
         return eval_date_part(r, e);
     case EXPR_TABLE:
         return eval_table(r, e);
-    case EXPR_RANGE:
+    case EXPR_NUMBER: /* see calculate */
+    case EXPR_LITERAL:
+    case EXPR_FACT:
+    case EXPR_ARITHMETIC:
+    case EXPR_RANGE: /* only behind `in` */
     case EXPR_BROKEN:
-        break; /* only behind `in`; never in a model */
+        break; /* never in a model */
     }
     return absent_result(r, CAUSE_DIVISION, e);
 }
@@ -303,17 +308,30 @@ static struct possibly *asked_in_rows(struct run *r, const struct expr *e)
     return r->rows && r->asked ? r->asked[e->cell] : NULL;
 }
 
+/* Into its cell: what most expressions are is made there, not made and copied. */
+static void calculate(struct run *r, const struct expr *e, struct value *cell)
+{
+    if (e->kind == EXPR_ARITHMETIC)
+        arithmetic(r, e, cell);
+    else if (e->kind == EXPR_FACT)
+        *cell = r->f->entry[e->fact->index].value;
+    else if (e->kind == EXPR_NUMBER || e->kind == EXPR_LITERAL)
+        *cell = e->literal;
+    else
+        *cell = eval_kind(r, e);
+}
+
 /* The store is also the trace: see explain/why.c.  Outside rows a value is calculated once. */
-struct value eval_expr(struct run *r, const struct expr *e)
+const struct value *eval_cell(struct run *r, const struct expr *e)
 {
     struct possibly *asked = asked_in_rows(r, e);
     size_t turn = r->turn[r->rows];
+    struct value *cell = &r->cell[e->cell];
     if (asked ? asked->value_turn == turn : !r->rows && r->needed[e->cell])
-        return r->cell[e->cell];
-    struct value v = eval_kind(r, e);
+        return cell;
+    calculate(r, e, cell);
     if (asked)
         asked->value_turn = turn;
-    r->cell[e->cell] = v;
     r->needed[e->cell] = true;
-    return v;
+    return cell;
 }

@@ -29,7 +29,12 @@ struct run {
 };
 
 /* expressions.c */
-struct value eval_expr(struct run *r, const struct expr *e);
+/* The cell of `e` with its value; in rows until it is evaluated in another row. */
+const struct value *eval_cell(struct run *r, const struct expr *e);
+static inline struct value eval_expr(struct run *r, const struct expr *e)
+{
+    return *eval_cell(r, e);
+}
 struct value eval_operand(struct run *r, const struct expr *e); /* none becomes undefined */
 struct value absent_result(struct run *r, enum cause_kind kind, const struct expr *e);
 struct value eval_number(struct run *r, const struct expr *e,
@@ -97,8 +102,17 @@ struct value proof_of(struct run *r, const struct expr *e);
 bool deadline_of(struct value v, struct date *d); /* a date, or the last day of a month */
 
 /* ends.c: brought between two bounds; the same of a low or high end, which may be open */
-struct number within(struct run *r, struct number n, struct number low, struct number high);
-struct number on_scale(struct run *r, const struct criterion *k, struct number n);
+static inline struct number within(struct run *r, struct number n, struct number low,
+                                   struct number high)
+{
+    if (!number_is_over(low))
+        n = number_most(r->a, n, low);
+    return number_is_over(high) ? n : number_least(r->a, n, high);
+}
+static inline struct number on_scale(struct run *r, const struct criterion *k, struct number n)
+{
+    return within(r, n, k->low, k->high);
+}
 struct number low_within(struct run *r, struct number n, struct number low, struct number high);
 struct number high_within(struct run *r, struct number n, struct number low, struct number high);
 bool any_open(const struct number *end, size_t n);

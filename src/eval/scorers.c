@@ -29,10 +29,14 @@ static void place_on_levels(struct run *r, struct result *out)
     struct number x = out->measure.number;
     int rising = number_order(r->a, level[n - 1].value, level[0].value) < 0 ? -1 : 1;
     size_t reached = 0; /* levels whose value x has reached */
-    while (reached < n && number_order(r->a, x, level[reached].value) * rising >= 0)
-        reached++;
+    bool exact = false; /* and is that of the last of them */
+    for (int order; reached < n; reached++) {
+        order = number_order(r->a, x, level[reached].value) * rising;
+        if (order < 0)
+            break;
+        exact = !order;
+    }
     out->level = reached ? reached - 1 : 0;
-    bool exact = reached && number_equal(r->a, x, level[reached - 1].value);
     out->where = !reached       ? WHERE_BELOW_FIRST
                  : exact        ? WHERE_AT
                  : reached == n ? WHERE_ABOVE_LAST

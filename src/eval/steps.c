@@ -84,15 +84,15 @@ static enum step_state state_of(struct run *r, const struct step_result *s)
     return number_sign(s->share) ? STEP_PART : STEP_NOT_DONE;
 }
 
+/* `s` is all zeros. */
 static void judge_step(struct run *r, struct step_result *s, const struct step *step)
 {
-    *s = (struct step_result){.taken = number_of(0),
-                              .share = number_of(0),
-                              .earned = number_of(0),
-                              .when = value_truth(true),
-                              .state = STEP_PASSED};
+    s->taken = s->share = s->earned = number_of(0);
+    s->state = STEP_PASSED;
     if (step->when)
         s->when = eval_operand(r, step->when);
+    else
+        value_make_truth(&s->when, true);
     s->when_open = value_is_absent(s->when);
     bool na = s->when_open && s->when.absence == ABSENCE_NA;
     if (na || (!s->when_open && !s->when.truth)) {
@@ -117,8 +117,6 @@ static void judge_step(struct run *r, struct step_result *s, const struct step *
 }
 
 /* --- one way through the steps -------------------------------------------------------------- */
-
-enum way { WAY_KNOWN, WAY_LEAST, WAY_MOST };
 
 struct tally {
     struct number earned, all; /* points: of what is done, and of what applies */
@@ -155,22 +153,23 @@ static void tally_step(struct run *r, struct tally *t, const struct criterion *k
     t->ended = !k->independent && !number_equal(r->a, share, number_of(1));
 }
 
-static struct tally go(struct run *r, const struct result *out, enum way way)
+static struct tally go(struct run *r, const struct result *out, bool most)
 {
     struct tally t = {number_of(0), number_of(0), false};
     struct number share;
     for (size_t i = 0; i < out->criterion->steps.n; i++)
-        if (step_counts(r, &out->steps[i], way == WAY_MOST, t.ended, &share))
+        if (step_counts(r, &out->steps[i], most, t.ended, &share))
             tally_step(r, &t, out->criterion, i, share);
     return t;
 }
 
 /* False when no step applies. */
-static bool score_of(struct run *r, const struct criterion *k, struct tally t, struct number *score)
+static bool score_of(struct run *r, const struct criterion *k, struct number earned,
+                     struct number all, struct number *score)
 {
-    if (!number_sign(t.all))
+    if (!number_sign(all))
         return false;
-    struct number part = number_divide(r->a, t.earned, t.all);
+    struct number part = number_divide(r->a, earned, all);
     *score = on_scale(r, k, number_multiply(r->a, k->points_in_all, part));
     return true;
 }
@@ -255,10 +254,12 @@ static void set_ends(struct run *r, struct result *out, bool late_open)
 {
     const struct criterion *k = out->criterion;
     struct number low = k->low, high = k->high;
-    struct tally least = go(r, out, WAY_LEAST), most = go(r, out, WAY_MOST);
+    struct tally least = go(r, out, false), most = go(r, out, true);
     out->late_open = late_open;
-    out->low = score_of(r, k, least, &low) && !late_open ? low : late_open ? number_over() : k->low;
-    out->high = score_of(r, k, most, &high) ? high : k->high;
+    out->low = score_of(r, k, least.earned, least.all, &low) && !late_open ? low
+               : late_open                                                 ? number_over()
+                                                                           : k->low;
+    out->high = score_of(r, k, most.earned, most.all, &high) ? high : k->high;
 }
 
 bool score_by_steps(struct run *r, struct result *out)
@@ -274,7 +275,7 @@ bool score_by_steps(struct run *r, struct result *out)
         count(r, out, &c, i);
     if (c.na)
         return false;
-    if (!c.open && !score_of(r, k, go(r, out, WAY_KNOWN), &out->raw)) {
+    if (!c.open && !score_of(r, k, out->points_earned, out->points_offered, &out->raw)) {
         set_nothing_applies(r, out);
         return false;
     }

@@ -33,9 +33,9 @@ const struct weights_now *weights_now(struct run *r, const struct criterion *k)
 /* How many of the rows that may hold give it a weight, and how many none. */
 static void count_rows(struct run *r, const struct criterion *k, size_t *some, size_t *none)
 {
-    const struct weights_now *now = k->by_case ? weights_now(r, k->parent) : NULL;
+    const struct weights_now *now = weights_now(r, k->parent);
     *some = *none = 0;
-    for (size_t i = 0; now && i < k->parent->weights->cases->rows.n; i++)
+    for (size_t i = 0; i < k->parent->weights->cases->rows.n; i++)
         if (now->may[i])
             ++*(number_sign(weights_points(k->parent->weights, i, k)) ? some : none);
 }
@@ -43,6 +43,8 @@ static void count_rows(struct run *r, const struct criterion *k, size_t *some, s
 bool weighs_nothing(struct run *r, const struct criterion *k)
 {
     size_t some, none;
+    if (!k->by_case)
+        return false;
     count_rows(r, k, &some, &none);
     return none && !some;
 }
@@ -50,6 +52,8 @@ bool weighs_nothing(struct run *r, const struct criterion *k)
 bool may_weigh_nothing(struct run *r, const struct criterion *k)
 {
     size_t some, none;
+    if (!k->by_case)
+        return false;
     count_rows(r, k, &some, &none);
     return none && some;
 }

@@ -1,19 +1,15 @@
 /* Exact numbers: arithmetic, comparison, rounding.
  *
- * Numbers of a score sheet have parts of far less than 64 bits, whose products fit 128: such
- * operands take the first few lines of each function, without a check or a division.  The rest is
- * tried in this order: 128 bits with checks, 128 bits after reduction, GMP.  Not reducing each
- * result makes a score about five times as fast (docs: bench/numbers); the price is that parts grow
- * until an operation overflows and reduces them.  Comparison of small numbers never needs GMP,
- * because it looks at all 256 bits of the products. */
+ * Narrow operands never come here (number_quick.h).  The rest is tried in this order: 128 bits
+ * with checks, 128 bits after reduction, GMP.  Not reducing each result makes a score about five
+ * times as fast (docs: bench/numbers); the price is that parts grow until an operation overflows
+ * and reduces them.  Comparison of small numbers never needs GMP, because it looks at all 256 bits
+ * of the products. */
 #include "value/number.h"
 
 #include <assert.h>
 
 #include "value/number_big.h"
-
-/* Kept out of the function that calls it, whose first lines are to save no registers for it. */
-#define SELDOM __attribute__((noinline, cold))
 
 static unsigned trailing_zeros(uwide n)
 {
@@ -55,20 +51,6 @@ struct number number_reduced(struct number x)
     return divisor == 1 ? x : number_small(x.top / divisor, x.bottom / divisor);
 }
 
-/* Whether both parts fit 64 bits: then no product of two such parts, and no sum of two products,
- * overflows.  A big number has bottom 0, which becomes the largest of all here. */
-static inline bool is_narrow(struct number x)
-{
-    uint64_t high = (uint64_t)(x.bottom >> 64), low = (uint64_t)x.bottom;
-    return high == 0 && low - 1 < INT64_MAX && wide_is_narrow(x.top);
-}
-
-/* The product of two narrow parts: one instruction. */
-static inline wide narrow_product(wide x, wide y)
-{
-    return (wide)(int64_t)x * (int64_t)y;
-}
-
 static inline bool add_fits(wide x, wide y, wide *sum)
 {
     return !__builtin_add_overflow(x, y, sum) && *sum >= -WIDE_MAX;
@@ -79,22 +61,12 @@ static inline bool either_is_over(struct number x, struct number y)
     return number_is_over(x) || number_is_over(y);
 }
 
-struct number number_of(long long whole)
-{
-    return number_small(whole, 1);
-}
-
 struct number number_ratio(long long top, long long bottom)
 {
     assert(bottom != 0);
     if (bottom == 0)
         return number_over(); /* a caller's mistake must not become a wild pointer */
     return bottom < 0 ? number_small(-(wide)top, -(wide)bottom) : number_small(top, bottom);
-}
-
-bool number_is_over(struct number x)
-{
-    return x.bottom == 0 && !x.big;
 }
 
 /* x + y over the product of the denominators, both divided by `common` first. */
@@ -112,12 +84,16 @@ static bool try_add(struct number x, struct number y, wide common, struct number
     return true;
 }
 
-SELDOM static struct number add_beyond(struct arena *a, struct number x, struct number y)
+struct number number_add_beyond(struct arena *a, struct number x, struct number y)
 {
     struct number sum;
     if (either_is_over(x, y))
         return number_over();
     if (x.bottom && y.bottom) {
+        if (x.bottom == y.bottom && add_fits(x.top, y.top, &sum.top)) {
+            sum.bottom = x.bottom;
+            return sum;
+        }
         if (try_add(x, y, 1, &sum))
             return sum;
         x = number_reduced(x);
@@ -126,17 +102,6 @@ SELDOM static struct number add_beyond(struct arena *a, struct number x, struct 
             return sum;
     }
     return number_big_add(a, x, y);
-}
-
-struct number number_add(struct arena *a, struct number x, struct number y)
-{
-    wide top;
-    if (x.bottom == y.bottom && x.bottom && add_fits(x.top, y.top, &top))
-        return number_small(top, x.bottom);
-    if (is_narrow(x) && is_narrow(y))
-        return number_small(narrow_product(x.top, y.bottom) + narrow_product(y.top, x.bottom),
-                            narrow_product(x.bottom, y.bottom));
-    return add_beyond(a, x, y);
 }
 
 struct number number_negate(struct arena *a, struct number x)
@@ -151,15 +116,9 @@ struct number number_copy(struct arena *a, struct number x)
     return x.bottom || !x.big ? x : number_big_copy(a, x);
 }
 
-struct number number_subtract(struct arena *a, struct number x, struct number y)
+struct number number_subtract_beyond(struct arena *a, struct number x, struct number y)
 {
-    wide top;
-    if (x.bottom == y.bottom && x.bottom && add_fits(x.top, -y.top, &top))
-        return number_small(top, x.bottom);
-    if (is_narrow(x) && is_narrow(y))
-        return number_small(narrow_product(x.top, y.bottom) - narrow_product(y.top, x.bottom),
-                            narrow_product(x.bottom, y.bottom));
-    return add_beyond(a, x, number_negate(a, y));
+    return number_add(a, x, number_negate(a, y));
 }
 
 static bool try_multiply(struct number x, struct number y, struct number *product)
@@ -179,7 +138,7 @@ static void cancel(wide *top, wide *bottom)
     *bottom /= divisor;
 }
 
-SELDOM static struct number multiply_beyond(struct arena *a, struct number x, struct number y)
+struct number number_multiply_beyond(struct arena *a, struct number x, struct number y)
 {
     struct number product;
     if (either_is_over(x, y))
@@ -197,33 +156,15 @@ SELDOM static struct number multiply_beyond(struct arena *a, struct number x, st
     return number_big_multiply(a, x, y);
 }
 
-struct number number_multiply(struct arena *a, struct number x, struct number y)
+struct number number_divide_beyond(struct arena *a, struct number x, struct number y)
 {
-    if (is_narrow(x) && is_narrow(y))
-        return number_small(narrow_product(x.top, y.top), narrow_product(x.bottom, y.bottom));
-    return multiply_beyond(a, x, y);
-}
-
-SELDOM static struct number divide_beyond(struct arena *a, struct number x, struct number y)
-{
-    if (either_is_over(x, y))
+    assert(!y.bottom || y.top != 0);
+    if (either_is_over(x, y) || (y.bottom && !y.top)) /* as in number_ratio */
         return number_over();
     if (!y.bottom)
         return number_big_divide(a, x, y);
     return number_multiply(
         a, x, y.top < 0 ? number_small(-y.bottom, -y.top) : number_small(y.bottom, y.top));
-}
-
-struct number number_divide(struct arena *a, struct number x, struct number y)
-{
-    assert(!y.bottom || y.top != 0);
-    if (is_narrow(x) && is_narrow(y) && y.top) {
-        wide top = narrow_product(x.top, y.bottom), bottom = narrow_product(x.bottom, y.top);
-        return bottom < 0 ? number_small(-top, -bottom) : number_small(top, bottom);
-    }
-    if (y.bottom && !y.top)
-        return number_over(); /* as in number_ratio */
-    return divide_beyond(a, x, y);
 }
 
 bool number_is_whole(struct arena *a, struct number x)
@@ -234,14 +175,12 @@ bool number_is_whole(struct arena *a, struct number x)
     return x.big && number_big_is_whole(x);
 }
 
-int number_sign(struct number x)
+int number_sign_beyond(struct number x)
 {
-    if (x.bottom)
-        return (x.top > 0) - (x.top < 0);
     return x.big ? number_big_sign(x) : 0;
 }
 
-SELDOM static int order_beyond(struct number x, struct number y)
+int number_order_beyond(struct number x, struct number y)
 {
     int sign = number_sign(x), other = number_sign(y);
     if (either_is_over(x, y))
@@ -257,37 +196,6 @@ SELDOM static int order_beyond(struct number x, struct number y)
     return left.low < right.low ? -sign : left.low > right.low ? sign : 0;
 }
 
-int number_order(struct arena *a, struct number x, struct number y)
-{
-    (void)a;
-    if (x.bottom == y.bottom && x.bottom)
-        return (x.top > y.top) - (x.top < y.top);
-    if (is_narrow(x) && is_narrow(y)) {
-        wide left = narrow_product(x.top, y.bottom), right = narrow_product(y.top, x.bottom);
-        return (left > right) - (left < right);
-    }
-    return order_beyond(x, y);
-}
-
-bool number_equal(struct arena *a, struct number x, struct number y)
-{
-    return number_order(a, x, y) == 0 && !either_is_over(x, y);
-}
-
-struct number number_least(struct arena *a, struct number x, struct number y)
-{
-    if (either_is_over(x, y))
-        return number_over();
-    return number_order(a, x, y) <= 0 ? x : y;
-}
-
-struct number number_most(struct arena *a, struct number x, struct number y)
-{
-    if (either_is_over(x, y))
-        return number_over();
-    return number_order(a, x, y) >= 0 ? x : y;
-}
-
 static inline bool try_round(struct number x, struct number step, enum rounding_mode mode,
                              struct number *rounded)
 {
@@ -299,8 +207,8 @@ static inline bool try_round(struct number x, struct number step, enum rounding_
     return true;
 }
 
-SELDOM static struct number round_beyond(struct arena *a, struct number x, struct number step,
-                                         enum rounding_mode mode)
+NUMBER_SELDOM static struct number round_beyond(struct arena *a, struct number x,
+                                                struct number step, enum rounding_mode mode)
 {
     struct number rounded;
     if (either_is_over(x, step))

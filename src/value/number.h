@@ -42,7 +42,7 @@ static inline struct number number_over(void)
     return n;
 }
 
-struct number number_of(long long whole);
+static inline struct number number_of(long long whole);
 struct number number_ratio(long long top, long long bottom); /* bottom is not 0 */
 
 /* The decimal that `t` writes: an optional `-`, digits, perhaps a point and digits.  Arabic and
@@ -51,26 +51,27 @@ struct number number_ratio(long long top, long long bottom); /* bottom is not 0 
  * digits, zeros included; `*n` and `*decimals` are then unchanged. */
 bool number_parse(struct arena *a, struct text t, struct number *n, unsigned *decimals);
 
-struct number number_add(struct arena *a, struct number x, struct number y);
-struct number number_subtract(struct arena *a, struct number x, struct number y);
-struct number number_multiply(struct arena *a, struct number x, struct number y);
-struct number number_divide(struct arena *a, struct number x, struct number y); /* y is not 0 */
+static inline struct number number_add(struct arena *a, struct number x, struct number y);
+static inline struct number number_subtract(struct arena *a, struct number x, struct number y);
+static inline struct number number_multiply(struct arena *a, struct number x, struct number y);
+static inline struct number number_divide(struct arena *a, struct number x,
+                                          struct number y); /* y is not 0 */
 struct number number_negate(struct arena *a, struct number x);
 
 /* The same value in `a`: it outlives the arena in which `x` was made. */
 struct number number_copy(struct arena *a, struct number x);
 
-bool number_is_over(struct number x);
+static inline bool number_is_over(struct number x);
 bool number_is_whole(struct arena *a, struct number x);
-int number_sign(struct number x); /* -1, 0, 1; 0 for over */
+static inline int number_sign(struct number x); /* -1, 0, 1; 0 for over */
 
 /* -1, 0, 1, and true when they are equal; 0 and false when either is over. */
-int number_order(struct arena *a, struct number x, struct number y);
-bool number_equal(struct arena *a, struct number x, struct number y);
+static inline int number_order(struct arena *a, struct number x, struct number y);
+static inline bool number_equal(struct arena *a, struct number x, struct number y);
 
 /* The smaller and the larger one. */
-struct number number_least(struct arena *a, struct number x, struct number y);
-struct number number_most(struct arena *a, struct number x, struct number y);
+static inline struct number number_least(struct arena *a, struct number x, struct number y);
+static inline struct number number_most(struct arena *a, struct number x, struct number y);
 
 /* To a multiple of `step` (> 0): with number_ratio(1, 10000) for `step`, to four places. */
 struct number number_round(struct arena *a, struct number x, struct number step,
@@ -112,5 +113,7 @@ void number_print_exact(struct buffer *b, struct number x);
 struct text number_words(struct arena *a, struct number x, unsigned places);
 struct text number_short_words(struct arena *a, struct number x, unsigned most);
 struct text number_exact_words(struct arena *a, struct number x);
+
+#include "value/number_quick.h"
 
 #endif

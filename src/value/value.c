@@ -1,46 +1,11 @@
 /* Values, and the ways in which a value can be absent. */
 #include "value/value.h"
 
-struct value value_number(struct number n)
-{
-    return (struct value){.kind = VALUE_NUMBER, .number = n};
-}
-
-struct value value_text(struct text t)
-{
-    return (struct value){.kind = VALUE_TEXT, .text = t};
-}
-
-struct value value_date(struct date d)
-{
-    return (struct value){.kind = VALUE_DATE, .date = d};
-}
-
-struct value value_month(struct month m)
-{
-    return (struct value){.kind = VALUE_MONTH, .month = m};
-}
-
-struct value value_truth(bool t)
-{
-    return (struct value){.kind = VALUE_TRUTH, .truth = t};
-}
-
 struct value value_absent(struct arena *a, struct cause cause)
 {
     struct cause *kept = ARENA_NEW(a, struct cause);
     *kept = cause;
     return (struct value){.kind = VALUE_ABSENT, .absence = cause.absence, .cause = kept};
-}
-
-bool value_is_absent(struct value v)
-{
-    return v.kind == VALUE_ABSENT;
-}
-
-bool value_is_na(struct value v)
-{
-    return v.kind == VALUE_ABSENT && v.absence == ABSENCE_NA;
 }
 
 struct value value_absence_of(struct value x, struct value y)

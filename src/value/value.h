@@ -85,15 +85,45 @@ struct table {
     const struct table_cell *at;
 };
 
-struct value value_number(struct number n);
-struct value value_text(struct text t);
-struct value value_date(struct date d);
-struct value value_month(struct month m);
-struct value value_truth(bool t);
+static inline struct value value_number(struct number n)
+{
+    return (struct value){.kind = VALUE_NUMBER, .number = n};
+}
+static inline struct value value_text(struct text t)
+{
+    return (struct value){.kind = VALUE_TEXT, .text = t};
+}
+static inline struct value value_date(struct date d)
+{
+    return (struct value){.kind = VALUE_DATE, .date = d};
+}
+static inline struct value value_month(struct month m)
+{
+    return (struct value){.kind = VALUE_MONTH, .month = m};
+}
+static inline struct value value_truth(bool t)
+{
+    return (struct value){.kind = VALUE_TRUTH, .truth = t};
+}
+/* The same where it is to lie: most conditions are a yes because there is none. */
+static inline void value_make_truth(struct value *v, bool t)
+{
+    v->kind = VALUE_TRUTH;
+    v->absence = ABSENCE_NONE;
+    v->may_be_na = false;
+    v->truth = t;
+}
+
 struct value value_absent(struct arena *a, struct cause cause);
 
-bool value_is_absent(struct value v);
-bool value_is_na(struct value v);
+static inline bool value_is_absent(struct value v)
+{
+    return v.kind == VALUE_ABSENT;
+}
+static inline bool value_is_na(struct value v)
+{
+    return v.kind == VALUE_ABSENT && v.absence == ABSENCE_NA;
+}
 
 /* The absence that results where `x` and `y` meet and at least one is absent. */
 struct value value_absence_of(struct value x, struct value y);

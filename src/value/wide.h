@@ -16,11 +16,6 @@ struct wide_product {
     uwide high, low;
 };
 
-static inline struct number number_small(wide top, wide bottom)
-{
-    return (struct number){.bottom = bottom, .top = top};
-}
-
 static inline uwide wide_magnitude(wide n)
 {
     return n < 0 ? -(uwide)n : (uwide)n;
