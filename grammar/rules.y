@@ -7,8 +7,6 @@
 %require "3.8"
 /* No global state: two parses may run at once. */
 %define api.pure full
-/* The loop that feeds the parser is ours (syntax/parse.c). */
-%define api.push-pull push
 /* Names of this parser begin so, and tokens with TOK_. */
 %define api.prefix {rules_}
 %define api.token.prefix {TOK_}
@@ -23,7 +21,7 @@
 %define parse.lac full
 /* A conflict is a mistake in the language. */
 %expect 0
-%parse-param {struct tree *t}
+%param {struct tree *t}
 
 %code requires {
 #include "syntax/token.h"
@@ -46,6 +44,16 @@ const char *rules_token_words(int token);
 
 /* Called for exhausted memory only: syntax errors come through yyreport_syntax_error. */
 static void rules_error(const struct span *at, struct tree *t, const char *says);
+
+/* The next token (syntax/parse.c). */
+static int rules_lex(RULES_STYPE *value, struct span *at, struct tree *t)
+{
+    const struct token *next = parse_next(t);
+    *at = next->at;
+    /* Every token that carries a value carries its text. */
+    value->TOK_NAME = next->text;
+    return next->kind;
+}
 }
 
 /* What tokens are called is what users read.  Words that are never names come first, then SOFT ones. */

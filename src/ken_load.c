@@ -135,6 +135,13 @@ static struct rule_text read_text(ken *k, const struct source *s)
     return d;
 }
 
+/* Of rules that nobody amends the tree is enough, and the model may lie where the tokens were. */
+static void forget_tokens(ken *k, struct rule_text *d)
+{
+    arena_absorb(k->arena, d->tokens->arena);
+    d->tokens = NULL;
+}
+
 /* Whether these are rules, and not tests of others. */
 static bool are_rules(ken *k, const struct tree *t, const struct source *s)
 {
@@ -153,7 +160,9 @@ static void read_rules(ken *k, struct rule_set *set, const struct source *s,
                        const struct span *chain, size_t depth)
 {
     LIST_ADD(k->arena, &set->files, s);
-    struct tree *t = read_text(k, s).tree;
+    struct rule_text read = read_text(k, s);
+    struct tree *t = read.tree;
+    forget_tokens(k, &read);
     t->used_at = chain[depth - 1];
     if (!are_rules(k, t, s))
         return;
@@ -285,6 +294,8 @@ static void read_root(ken *k, struct rule_set *set, const struct rule_text *own,
     bool well = read_amended(k, set, own, errors, NULL, &set->root);
     if (!are_rules(k, set->root.tree, own->source) || (!well && amend_base(set->root.tree)))
         return;
+    if (!amend_base(own->tree))
+        forget_tokens(k, &set->root);
     LIST_ADD(k->arena, &set->trees, set->root.tree);
     read_all_used(k, set, own->source, set->root.tree, NULL, 0);
 }

@@ -86,6 +86,19 @@ struct arena *arena_beside(struct arena *a)
     return new;
 }
 
+void arena_absorb(struct arena *a, struct arena *from)
+{
+    arena_return(from, (struct arena_mark){0});
+    while (from->spare) {
+        struct block *b = from->spare;
+        from->spare = b->older;
+        b->older = a->spare;
+        a->spare = b;
+        from->held -= b->size;
+        a->held += b->size;
+    }
+}
+
 static void free_blocks(struct arena *a, struct block *newest)
 {
     for (struct block *b = newest, *older; b; b = older) {

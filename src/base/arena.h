@@ -30,6 +30,10 @@ void arena_free(struct arena *a);
 /* An arena of its own with the memory of `a`, given back with `a` at the latest. */
 struct arena *arena_beside(struct arena *a);
 
+/* The memory of `from`, an arena beside `a`, goes to `a`, which uses it again: what was in it is
+ * gone. */
+void arena_absorb(struct arena *a, struct arena *from);
+
 /* `size` zeroed bytes, aligned for any type.  Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);
 

@@ -130,10 +130,25 @@ struct text text_number(struct arena *a, long long n)
     return text_copy(a, (struct text){p, (size_t)(digits + sizeof digits - p)});
 }
 
+/* Whether these eight bytes are ASCII that can be seen, or blanks.  No byte of `b & ~high` is above
+ * 0x7F, so adding to each at once carries into none. */
+static bool is_plain_run(const char *at)
+{
+    const uint64_t ones = 0x0101010101010101u, high = 0x80 * ones;
+    uint64_t b, low;
+    memcpy(&b, at, sizeof b);
+    low = b & ~high;
+    return !((b | ~(low + (0x80 - 0x20) * ones) | (low + ones)) & high);
+}
+
 size_t text_plain(struct text t, size_t from)
 {
     size_t i = from;
     while (i < t.n) {
+        while (t.n - i >= 8 && is_plain_run(t.at + i))
+            i += 8;
+        if (i == t.n)
+            break;
         unsigned char lead = (unsigned char)t.at[i];
         bool thai = lead == 0xE0 && t.n - i >= 3 && (t.at[i + 1] & '\xFE') == '\xB8' &&
                     (t.at[i + 2] & '\xC0') == '\x80';

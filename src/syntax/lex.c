@@ -29,7 +29,7 @@ static void use_only(struct lexer *l, size_t n)
 
 static bool add(struct lexer *l, int kind, struct text text)
 {
-    LIST_ADD(l->arena, &l->tokens->all, (struct token){kind, span_now(l), text});
+    LIST_ADD(l->tokens->arena, &l->tokens->all, (struct token){kind, span_now(l), text});
     return true;
 }
 
@@ -46,7 +46,8 @@ bool lexer_token(struct lexer *l, int kind)
 
 void lexer_comment(struct lexer *l)
 {
-    LIST_ADD(l->arena, &l->tokens->comments, (struct comment){span_now(l), l->tokens->all.n});
+    LIST_ADD(l->tokens->arena, &l->tokens->comments,
+             (struct comment){span_now(l), l->tokens->all.n});
 }
 
 bool lexer_name(struct lexer *l)
@@ -414,12 +415,15 @@ struct tokens *lex_source(struct arena *a, const struct source *s, struct diags 
                       .source = s,
                       .tokens = ARENA_NEW(a, struct tokens),
                       .errors_before = d->errors};
-    l.keywords = keywords(a);
-    LIST_RESERVE(a, &l.tokens->all, s->content.n / BYTES_PER_TOKEN + 1);
+    struct arena *own = arena_beside(a);
+    l.tokens->arena = own;
+    l.keywords = keywords(own);
+    LIST_RESERVE(own, &l.tokens->all, s->content.n / BYTES_PER_TOKEN + 1);
     if (characters_check_text(s, d)) {
-        char *lent = arena_alloc(a, s->content.n + 2);
+        char *lent = arena_grow(own, NULL, 0, s->content.n + 2);
         if (s->content.n)
             memcpy(lent, s->content.at, s->content.n);
+        lent[s->content.n] = lent[s->content.n + 1] = 0;
         scan_all(&l, lent, s->content.n);
     } else {
         /* So that nobody misses what could not be read. */

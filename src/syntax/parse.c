@@ -267,8 +267,8 @@ static struct text define_help(struct tree *t, int found, const int *expected, i
 
 void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n)
 {
-    if (found == TOK_BAD)
-        return; /* the scanner has said what is wrong with it */
+    if (found == TOK_BAD || t->given_up)
+        return; /* what is wrong has been said */
     bool declares = has(expected, n, TOK_COLON) && has(expected, n, TOK_LBRACE);
     if (!declares && population_meant(t, t->tokens, t->now, has(expected, n, TOK_NAME)))
         return;
@@ -331,27 +331,25 @@ static bool track_nesting(struct tree *t, const struct token *token)
     return true;
 }
 
+/* After too much of anything the text ends for the parser. */
+const struct token *parse_next(struct tree *t)
+{
+    const struct token *next = &t->tokens->all.at[t->read];
+    t->given_up =
+        t->given_up || diags_are_hopeless(t->diags, t->errors_before) || !track_nesting(t, next);
+    if (t->given_up)
+        return &t->tokens->all.at[t->tokens->all.n - 1];
+    t->now = t->read++;
+    return next;
+}
+
 struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct diags *d)
 {
     struct tree *t = ARENA_NEW(a, struct tree);
-    *t = (struct tree){.arena = a, .diags = d, .tokens = tokens};
-    rules_pstate *state = rules_pstate_new();
-    if (!state)
-        arena_exhausted(a);
-    int status = YYPUSH_MORE;
-    size_t before = d->errors;
-    for (size_t i = 0; i < tokens->all.n && status == YYPUSH_MORE && !diags_are_hopeless(d, before);
-         i++) {
-        struct token token = tokens->all.at[i];
-        if (!track_nesting(t, &token))
-            break;
-        t->now = i;
-        /* Every token that carries a value carries its text. */
-        RULES_STYPE value = {.TOK_NAME = token.text};
-        status = rules_push_parse(state, token.kind, &value, &token.at, t);
-    }
-    rules_pstate_delete(state);
-    if (!t->root) {
+    *t = (struct tree){.arena = a, .diags = d, .tokens = tokens, .errors_before = d->errors};
+    rules_parse(t);
+    t->tokens = NULL;
+    if (!t->root || t->given_up) {
         struct node *gap = TREE(t, broken, ((struct span){0, 0}), .text = {0});
         t->root = TREE(t, file, gap->at, .items = tree_list(t, (struct nodes){0}, gap));
     }

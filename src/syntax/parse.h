@@ -11,6 +11,9 @@
  * node marks the place. */
 struct tree *parse_tokens(struct arena *a, const struct tokens *tokens, struct diags *d);
 
+/* Called by the grammar: the next token. */
+const struct token *parse_next(struct tree *t);
+
 /* Called by the grammar: `found` cannot stand at `at`, one of `expected` could. */
 void parse_unexpected(struct tree *t, int found, struct span at, const int *expected, int n);
 

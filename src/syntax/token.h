@@ -21,6 +21,7 @@ struct comment {
 };
 
 struct tokens {
+    struct arena *arena;       /* they lie in one of their own */
     LIST_OF(struct token) all; /* ends with the end of the file */
     LIST_OF(struct comment) comments;
 };

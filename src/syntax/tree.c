@@ -6,7 +6,7 @@
 static struct node *node_new(struct arena *a, enum node_kind kind, const void *fields)
 {
     size_t size = node_size(kind);
-    struct node *n = arena_alloc(a, offsetof(struct node, word) + size);
+    struct node *n = arena_grow(a, NULL, 0, offsetof(struct node, word) + size);
     n->kind = kind;
     memcpy(&n->word, fields, size);
     return n;
@@ -31,6 +31,7 @@ struct node *tree_add(struct tree *t, enum node_kind kind, struct span at, const
     }
     n->at = at;
     n->depth = depth + 1;
+    t->has[kind] = true;
     return n;
 }
 

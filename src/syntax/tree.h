@@ -138,11 +138,14 @@ struct tree {
     struct arena *arena;
     struct diags *diags;
     struct node *root;                /* a `file` */
+    bool has[NODE_KINDS];             /* nodes of that kind */
     struct span used_at;              /* where another file names it; nowhere for the first one */
     struct span open[TREE_DEPTH + 1]; /* while parsing: the brackets that are open */
     int opened;
     const struct tokens *tokens; /* while parsing: what is read, */
-    size_t now;                  /* up to here */
+    size_t now, read;            /* up to here, and what comes next */
+    size_t errors_before;
+    bool given_up; /* there was too much of something */
 };
 
 /* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is
