@@ -126,7 +126,8 @@ bool children_score(struct plan_run *r, const struct judged *j, struct number *r
     if (!judge_children(r, k))
         return false;
     if (j->mean && !j->settling) {
-        struct whole mean = mean_score(r, j);
+        struct whole mean = {.under = 0};
+        mean_score(r, j, &mean);
         *raw = number_small(mean.top, mean.under);
         if (mean.under)
             return true;

@@ -9,6 +9,9 @@
 #include "plan/plan.h"
 #include "value/wide.h"
 
+/* Kept out of the function that calls it, whose first lines are to save no registers for it. */
+#define SELDOM __attribute__((noinline, cold))
+
 /* --- values --------------------------------------------------------------------------------- */
 
 /* What a term has come to: without a cause, for what needs one is none for a plan. */
@@ -291,13 +294,13 @@ static inline const struct standing *judge(struct plan_run *r, size_t criterion)
 
 /* line.c */
 const struct line *plan_line(struct arena *a, const struct plan *p, const struct criterion *k);
-struct whole line_score(const struct plan_run *r, const struct line *l);
+void line_score(const struct plan_run *r, const struct line *l, struct whole *score);
 
-/* whole.c: without a denominator the general way must be gone */
-struct whole settle(const struct settling *s, int64_t top, int64_t under);
-struct whole checklist_score(const struct plan_run *r, const struct judged *j);
+/* whole.c; here and above `*score` stays as it is where the general way must be gone */
+void settle(const struct settling *s, int64_t top, int64_t under, struct whole *score);
+void checklist_score(const struct plan_run *r, const struct judged *j, struct whole *score);
 /* Of what is judged; before anything is done to it where there is no settling. */
-struct whole mean_score(const struct plan_run *r, const struct judged *j);
+void mean_score(const struct plan_run *r, const struct judged *j, struct whole *score);
 
 /* steps.c: the score before anything is taken, and what late steps take; else the record is
  * declined */

@@ -151,19 +151,19 @@ static struct held scored(struct plan_run *r, const struct judged *j, struct num
 }
 
 /* In whole numbers, all of it at once. */
-static struct whole quick_score(struct plan_run *r, const struct judged *j)
+static void quick_score(struct plan_run *r, const struct judged *j, struct whole *score)
 {
     if (j->line)
-        return line_score(r, j->line);
-    if (j->checklist)
-        return checklist_score(r, j);
-    if (j->mean && j->settling && judge_children(r, j->of))
-        return mean_score(r, j);
-    return (struct whole){.under = 0};
+        line_score(r, j->line, score);
+    else if (j->checklist)
+        checklist_score(r, j, score);
+    else if (j->mean && j->settling && judge_children(r, j->of))
+        mean_score(r, j, score);
 }
 
 /* Whether it applies; if not, what becomes of it is settled. */
-static bool applies(struct plan_run *r, struct standing *s, const struct judged *j)
+__attribute__((noinline)) static bool applies(struct plan_run *r, struct standing *s,
+                                              const struct judged *j)
 {
     if (j->of->by_case && plan_weighs_nothing(r, j->of)) {
         s->is.no_weight = true;
@@ -180,7 +180,8 @@ static bool applies(struct plan_run *r, struct standing *s, const struct judged 
     return h.is && h.whole;
 }
 
-static void judge_fully(struct plan_run *r, struct standing *s, const struct judged *j)
+__attribute__((noinline)) static void judge_fully(struct plan_run *r, struct standing *s,
+                                                  const struct judged *j)
 {
     struct number late = number_of(0);
     struct held raw = scored(r, j, &late);
@@ -206,12 +207,11 @@ void plan_judge(struct plan_run *r, size_t criterion)
     s->score.under = 0;
     if (!j->always && !applies(r, s, j))
         return;
-    struct whole quick = quick_score(r, j);
-    if (!quick.under) {
+    quick_score(r, j, &s->score);
+    if (!s->score.under) {
         judge_fully(r, s, j);
         return;
     }
-    struct number score = number_small(quick.top, quick.under);
-    s->score = quick;
+    struct number score = number_small(s->score.top, s->score.under);
     r->out[criterion] = (struct score){SCORE_KNOWN, score, score, score};
 }

@@ -185,14 +185,7 @@ const struct line *plan_line(struct arena *a, const struct plan *p, const struct
 
 /* --- running -------------------------------------------------------------------------------- */
 
-static struct whole in_steps(const struct line *l, int64_t top, int64_t under)
-{
-    uint64_t steps = narrow_round((uint64_t)(top < 0 ? -top : top), (uint64_t)under, l->mode);
-    return (struct whole){(top < 0 ? -(int64_t)steps : (int64_t)steps) * l->step_top,
-                          l->step_bottom};
-}
-
-static struct whole score_narrow(const struct line *l, int64_t p, int64_t q)
+static void score_narrow(const struct line *l, int64_t p, int64_t q, struct whole *score)
 {
     const int64_t at = p * l->reach, *level = l->level;
     size_t reached = 0;
@@ -202,14 +195,23 @@ static struct whole score_narrow(const struct line *l, int64_t p, int64_t q)
     else
         for (size_t i = 0; i < l->n; i++)
             reached += at >= q * level[i];
-    if (!reached || reached == l->n || !l->between)
-        return l->reached[reached];
+    if (!reached || reached == l->n || !l->between) {
+        *score = l->reached[reached];
+        return;
+    }
     const struct stretch *s = &l->between[reached - 1];
     int64_t top = s->p * p + s->q * q, under = s->under * q;
-    return l->rounds ? in_steps(l, top, under) : (struct whole){top, under};
+    if (l->rounds) {
+        uint64_t away = (uint64_t)(top < 0 ? -top : top);
+        int64_t steps = (int64_t)narrow_round(away, (uint64_t)under, l->mode) * l->step_top;
+        top = top < 0 ? -steps : steps;
+        under = l->step_bottom;
+    }
+    score->top = top;
+    score->under = under;
 }
 
-static struct whole score_wide(const struct line *l, int64_t p, int64_t q)
+SELDOM static void score_wide(const struct line *l, int64_t p, int64_t q, struct whole *score)
 {
     wide at = (wide)p * l->reach;
     size_t reached = 0;
@@ -217,17 +219,20 @@ static struct whole score_wide(const struct line *l, int64_t p, int64_t q)
         wide level = (wide)q * l->level[i];
         reached += l->falling ? at <= level : at >= level;
     }
-    if (!reached || reached == l->n || !l->between)
-        return l->reached[reached];
+    if (!reached || reached == l->n || !l->between) {
+        *score = l->reached[reached];
+        return;
+    }
     if (!l->rounds)
-        return (struct whole){.under = 0};
+        return;
     const struct stretch *s = &l->between[reached - 1];
     wide steps = wide_round((wide)s->p * p + (wide)s->q * q, (wide)s->under * q, l->mode),
          top = steps * l->step_top;
-    return (struct whole){(int64_t)top, wide_is_narrow(top) ? l->step_bottom : 0};
+    score->top = (int64_t)top;
+    score->under = wide_is_narrow(top) ? l->step_bottom : 0;
 }
 
-struct whole line_score(const struct plan_run *r, const struct line *l)
+void line_score(const struct plan_run *r, const struct line *l, struct whole *score)
 {
     const struct slot *top = &r->slots[l->top];
     int64_t p = top->value, q = 1;
@@ -237,7 +242,7 @@ struct whole line_score(const struct plan_run *r, const struct line *l)
         fits = fits && r->slots[l->bottom].given && q > 0;
     }
     if (!fits)
-        return (struct whole){.under = 0}; /* the general way knows what becomes of that */
+        return; /* the general way knows what becomes of that */
     bool narrow = -l->narrow <= p && p <= l->narrow && q <= l->narrow;
-    return narrow ? score_narrow(l, p, q) : score_wide(l, p, q);
+    (narrow ? score_narrow : score_wide)(l, p, q, score);
 }

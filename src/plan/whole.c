@@ -4,10 +4,10 @@
 
 #define SETTLE_MOST ((int64_t)1 << 40) /* of the figure; its factors have SETTLE_PART bits */
 
-struct whole settle(const struct settling *s, int64_t top, int64_t under)
+void settle(const struct settling *s, int64_t top, int64_t under, struct whole *score)
 {
     if (top > SETTLE_MOST || top < -SETTLE_MOST || under > SETTLE_MOST)
-        return (struct whole){.under = 0};
+        return;
     if (s->has_low && top * s->low_bottom < s->low_top * under) {
         top = s->low_top;
         under = s->low_bottom;
@@ -15,11 +15,14 @@ struct whole settle(const struct settling *s, int64_t top, int64_t under)
         top = s->high_top;
         under = s->high_bottom;
     }
-    if (!s->rounds)
-        return (struct whole){top, under};
-    uint64_t away = (uint64_t)((top < 0 ? -top : top) * s->step_bottom);
-    int64_t steps = (int64_t)narrow_round(away, (uint64_t)(under * s->step_top), s->mode);
-    return (struct whole){(top < 0 ? -steps : steps) * s->step_top, s->step_bottom};
+    if (s->rounds) {
+        uint64_t away = (uint64_t)((top < 0 ? -top : top) * s->step_bottom);
+        int64_t steps = (int64_t)narrow_round(away, (uint64_t)(under * s->step_top), s->mode);
+        top = (top < 0 ? -steps : steps) * s->step_top;
+        under = s->step_bottom;
+    }
+    score->top = top;
+    score->under = under;
 }
 
 /* --- checklists ----------------------------------------------------------------------------- */
@@ -44,7 +47,7 @@ static int64_t between(const struct checklist *c, int64_t n)
     return c->has_high && n > c->high ? c->high : n;
 }
 
-struct whole checklist_score(const struct plan_run *r, const struct judged *j)
+void checklist_score(const struct plan_run *r, const struct judged *j, struct whole *score)
 {
     const struct checklist *c = j->checklist;
     int64_t earned = 0, late = 0, days;
@@ -52,47 +55,48 @@ struct whole checklist_score(const struct plan_run *r, const struct judged *j)
     for (const struct item *i = c->items.at, *end = i + c->items.n; i < end; i++) {
         const struct slot *s = &r->slots[i->fact];
         if (!s->given && !i->optional)
-            return (struct whole){.under = 0};
+            return;
         bool done = s->given && (i->dated || s->value);
         if (done && i->late && s->value > i->deadline) {
             if (!days_late(r->plan, i, s->value, &days))
-                return (struct whole){.under = 0};
+                return;
             late += counts ? days * i->late : 0;
         }
         earned += counts && done ? i->points : 0;
         counts = counts && (done || c->independent);
     }
-    return settle(j->settling, between(c, earned) - late, c->under);
+    settle(j->settling, between(c, earned) - late, c->under, score);
 }
 
 /* --- means ---------------------------------------------------------------------------------- */
 
-struct whole mean_score(const struct plan_run *r, const struct judged *j)
+void mean_score(const struct plan_run *r, const struct judged *j, struct whole *score)
 {
     const struct mean *m = j->mean;
     int64_t sum = 0, under = 0, inside = 0;
     for (size_t i = 0; i < m->n; i++) {
         const struct standing *child = &r->standing[m->child[i]];
-        struct whole one = child->score;
         if (child->is.dropped)
             continue;
+        int64_t top = child->score.top;
         int64_t points = m->points[i] ? m->points[i] : child->whole_points;
-        under = under ? under : one.under;
+        under = under ? under : child->score.under;
         inside += points;
-        bool fits =
-            one.under && one.under == under && one.top <= MEAN_SCORE && one.top >= -MEAN_SCORE;
+        bool fits = under && child->score.under == under && top <= MEAN_SCORE && top >= -MEAN_SCORE;
         if (!fits || !points || inside > MEAN_POINTS)
-            return (struct whole){.under = 0};
-        sum += points * one.top;
+            return;
+        sum += points * top;
     }
     if (!inside || under > MEAN_SCORE)
-        return (struct whole){.under = 0};
+        return;
     if (m->sums) {
         struct standing *own = &r->standing[j->index];
         own->points = number_of(inside);
         own->whole_points = inside;
         own->is.summed = true;
     }
-    return j->settling ? settle(j->settling, sum, under * inside)
-                       : (struct whole){sum, under * inside};
+    if (j->settling)
+        settle(j->settling, sum, under * inside, score);
+    else
+        *score = (struct whole){sum, under * inside};
 }
