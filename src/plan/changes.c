@@ -16,24 +16,26 @@ struct number plan_on_scale(const struct judged *j, struct number n)
 
 /* --- penalties and bonuses ------------------------------------------------------------------ */
 
-/* Days or months less what is free; nothing where nothing has started the clock. */
-static struct number count_time(struct plan_run *r, const struct toll *t)
+static int64_t count_time(struct plan_run *r, const struct toll *t)
 {
-    const struct penalty *p = t->of;
     struct held until = term_held(r, t->until), after = term_held(r, t->after);
     if (!after.is && after.absence == ABSENCE_NONE)
-        return number_of(0);
+        return 0; /* nothing has started the clock */
     if (!after.is || !until.is) {
         bool na = !after.is ? after.absence == ABSENCE_NA : until.absence == ABSENCE_NA;
         if (!na)
             declined(r);
-        return number_of(0);
+        return 0;
     }
     struct held days =
-        days_between(r, p->unit, after.whole, t->after_month, until.whole, t->until_month);
-    if (!days.is || days.whole <= p->free)
-        return number_of(0);
-    return number_multiply(r->scratch, p->each, number_of(days.whole - p->free));
+        days_between(r, t->of->unit, after.whole, t->after_month, until.whole, t->until_month);
+    return days.is ? days.whole : 0;
+}
+
+int64_t toll_count(struct plan_run *r, const struct toll *t)
+{
+    int64_t n = t->of->kind == AMOUNT_FLAT ? 1 : count_time(r, t), free = t->of->free;
+    return t->of->kind == AMOUNT_FLAT || n <= 0 ? n : n > free ? n - free : 0;
 }
 
 static struct number calculate(struct plan_run *r, const struct toll *t)
@@ -57,13 +59,17 @@ static bool holds(struct plan_run *r, const struct term *when)
     return h.is && h.whole;
 }
 
+bool toll_applies(struct plan_run *r, const struct toll *t)
+{
+    return holds(r, t->when);
+}
+
 static struct number amount_of(struct plan_run *r, const struct toll *t)
 {
     switch (t->of->kind) {
     case AMOUNT_FLAT:
-        return t->of->each;
     case AMOUNT_TIME:
-        return count_time(r, t);
+        return number_multiply(r->scratch, t->of->each, number_of(toll_count(r, t)));
     case AMOUNT_FORMULA:
         return calculate(r, t);
     case AMOUNT_ROWS:
@@ -77,7 +83,7 @@ static struct number taken(struct plan_run *r, const struct judged *j, struct nu
 {
     for (size_t i = 0; i < j->tolls.n; i++) {
         const struct toll *t = &j->tolls.at[i];
-        if (!holds(r, t->when))
+        if (!toll_applies(r, t))
             continue;
         struct number amount = amount_of(r, t);
         if (t->of->has_cap)

@@ -157,8 +157,16 @@ struct change { /* a line of `adjust` */
 
 /* --- in whole numbers ----------------------------------------------------------------------- */
 
-/* Floor, cap and rounding of a score with which nothing else happens. */
+/* A penalty or bonus that counts; what it takes is over the denominator that all of them have. */
+struct whole_toll {
+    const struct toll *of;
+    int64_t each, cap;
+};
+
+/* What becomes of a figure: penalties and bonuses, floor and cap, rounding. */
 struct settling {
+    LIST_OF(struct whole_toll) tolls;
+    int64_t tolls_under;
     bool has_low, has_high, rounds;
     enum rounding_mode mode;
     int64_t low_top, low_bottom, high_top, high_bottom, step_top, step_bottom;
@@ -192,6 +200,7 @@ struct mean {
 
 /* So that no product of two of them, nor a sum of these, is too large for 64 bits. */
 #define SETTLE_PART ((int64_t)1 << 20)
+#define SETTLE_TOLLS 8
 #define MEAN_SCORE ((int64_t)1 << 30)
 #define MEAN_POINTS ((int64_t)1 << 30)
 
@@ -297,10 +306,9 @@ const struct line *plan_line(struct arena *a, const struct plan *p, const struct
 void line_score(const struct plan_run *r, const struct line *l, struct whole *score);
 
 /* whole.c; here and above `*score` stays as it is where the general way must be gone */
-void settle(const struct settling *s, int64_t top, int64_t under, struct whole *score);
-void checklist_score(const struct plan_run *r, const struct judged *j, struct whole *score);
+void checklist_score(struct plan_run *r, const struct judged *j, struct whole *score);
 /* Of what is judged; before anything is done to it where there is no settling. */
-void mean_score(const struct plan_run *r, const struct judged *j, struct whole *score);
+void mean_score(struct plan_run *r, const struct judged *j, struct whole *score);
 
 /* steps.c: the score before anything is taken, and what late steps take; else the record is
  * declined */
@@ -310,6 +318,8 @@ bool steps_score(struct plan_run *r, const struct judged *j, struct number *raw,
 /* changes.c: from the scorer's figure to the score */
 struct number change_score(struct plan_run *r, const struct judged *j, struct number raw,
                            struct number late);
+bool toll_applies(struct plan_run *r, const struct toll *t);
+int64_t toll_count(struct plan_run *r, const struct toll *t); /* of those that are not free */
 struct number plan_on_scale(const struct judged *j, struct number n);
 struct number plan_within(struct number n, struct number low, struct number high);
 

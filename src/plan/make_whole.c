@@ -1,7 +1,7 @@
 /* What of a criterion can be calculated in whole numbers. */
 #include "plan/inside.h"
 
-/* --- settling ------------------------------------------------------------------------------- */
+/* --- parts ---------------------------------------------------------------------------------- */
 
 /* Lowest terms of so few digits that products with a figure stay narrow. */
 static bool small_parts(struct number n, int64_t *top, int64_t *bottom)
@@ -19,25 +19,6 @@ static bool small_bound(struct number n, bool *has, int64_t *top, int64_t *botto
 {
     *has = n.bottom != 0;
     return !*has || small_parts(n, top, bottom);
-}
-
-/* Of a formula the scale comes first, and what floor and cap make of its ends is all that binds. */
-static const struct settling *make_settling(struct making *m, const struct criterion *k,
-                                            bool on_scale)
-{
-    struct settling *s = ARENA_NEW(m->a, struct settling);
-    struct number low = k->floor, high = k->cap;
-    if (on_scale && k->low.bottom)
-        low = plan_within(k->low, k->floor, k->cap);
-    if (on_scale && k->high.bottom)
-        high = plan_within(k->high, k->floor, k->cap);
-    *s = (struct settling){
-        .rounds = k->round_score.set, .mode = k->round_score.mode, .step_top = 1, .step_bottom = 1};
-    bool fits = !k->has_adjust && !k->penalties.n &&
-                small_bound(low, &s->has_low, &s->low_top, &s->low_bottom) &&
-                small_bound(high, &s->has_high, &s->high_top, &s->high_bottom) &&
-                (!s->rounds || small_parts(k->round_score.step, &s->step_top, &s->step_bottom));
-    return fits ? s : NULL;
 }
 
 /* --- over one denominator ------------------------------------------------------------------- */
@@ -61,6 +42,47 @@ static bool over(struct making *m, int64_t under, struct number n, int64_t *out)
         return false;
     *out = whole;
     return -SETTLE_PART <= whole && whole <= SETTLE_PART;
+}
+
+/* --- settling ------------------------------------------------------------------------------- */
+
+/* What counts or happens once; a formula gives any number. */
+static bool make_tolls(struct making *m, const struct judged *j, struct settling *s)
+{
+    s->tolls_under = 1;
+    for (size_t i = 0; i < j->tolls.n; i++) {
+        const struct penalty *p = j->tolls.at[i].of;
+        if (p->kind == AMOUNT_FORMULA || !add_denominator(&s->tolls_under, p->each) ||
+            (p->has_cap && !add_denominator(&s->tolls_under, p->cap)))
+            return false;
+    }
+    for (size_t i = 0; i < j->tolls.n; i++) {
+        struct whole_toll t = {.of = &j->tolls.at[i]};
+        if (!over(m, s->tolls_under, t.of->of->each, &t.each) ||
+            (t.of->of->has_cap && !over(m, s->tolls_under, t.of->of->cap, &t.cap)))
+            return false;
+        LIST_ADD(m->a, &s->tolls, t);
+    }
+    return j->tolls.n <= SETTLE_TOLLS;
+}
+
+/* Of a formula the scale comes first, and what floor and cap make of its ends is all that binds. */
+static const struct settling *make_settling(struct making *m, const struct judged *j, bool on_scale)
+{
+    const struct criterion *k = j->of;
+    struct settling *s = ARENA_NEW(m->a, struct settling);
+    struct number low = k->floor, high = k->cap;
+    if (on_scale && k->low.bottom)
+        low = plan_within(k->low, k->floor, k->cap);
+    if (on_scale && k->high.bottom)
+        high = plan_within(k->high, k->floor, k->cap);
+    *s = (struct settling){
+        .rounds = k->round_score.set, .mode = k->round_score.mode, .step_top = 1, .step_bottom = 1};
+    bool fits = !k->has_adjust && !(on_scale && k->penalties.n) && make_tolls(m, j, s) &&
+                small_bound(low, &s->has_low, &s->low_top, &s->low_bottom) &&
+                small_bound(high, &s->has_high, &s->high_top, &s->high_bottom) &&
+                (!s->rounds || small_parts(k->round_score.step, &s->step_top, &s->step_bottom));
+    return fits ? s : NULL;
 }
 
 /* --- checklists ----------------------------------------------------------------------------- */
@@ -172,10 +194,10 @@ void plan_whole(struct making *m, struct judged *j)
     if (k->scorer == SCORER_LEVELS)
         j->line = plan_line(m->a, m->plan, k);
     else if (k->scorer == SCORER_STEPS) {
-        j->settling = make_settling(m, k, false);
+        j->settling = make_settling(m, j, false);
         j->checklist = j->settling ? make_checklist(m, j) : NULL;
     } else if (is_mean(k, &alike)) {
-        j->settling = make_settling(m, k, alike);
+        j->settling = make_settling(m, j, alike);
         j->mean = !alike || j->settling ? make_mean(m, k, alike) : NULL;
     }
 }

@@ -4,8 +4,35 @@
 
 #define SETTLE_MOST ((int64_t)1 << 40) /* of the figure; its factors have SETTLE_PART bits */
 
-void settle(const struct settling *s, int64_t top, int64_t under, struct whole *score)
+/* Less penalties, with bonuses; false when that does not fit. */
+static bool take(struct plan_run *r, const struct settling *s, int64_t *top, int64_t *under)
 {
+    int64_t sum = 0;
+    for (size_t i = 0; i < s->tolls.n; i++) {
+        const struct whole_toll *t = &s->tolls.at[i];
+        int64_t n = toll_applies(r, t->of) ? toll_count(r, t->of) : 0;
+        if (n > SETTLE_PART)
+            return false;
+        int64_t amount = n * t->each;
+        if (t->of->of->has_cap && amount > t->cap)
+            amount = t->cap;
+        sum += t->of->of->is_bonus ? -amount : amount;
+    }
+    if (!sum)
+        return true;
+    if (*top > SETTLE_PART * SETTLE_PART || *top < -SETTLE_PART * SETTLE_PART ||
+        *under > SETTLE_PART)
+        return false;
+    *top = *top * s->tolls_under - sum * *under;
+    *under *= s->tolls_under;
+    return true;
+}
+
+static void settle(struct plan_run *r, const struct settling *s, int64_t top, int64_t under,
+                   struct whole *score)
+{
+    if (s->tolls.n && !take(r, s, &top, &under))
+        return;
     if (top > SETTLE_MOST || top < -SETTLE_MOST || under > SETTLE_MOST)
         return;
     if (s->has_low && top * s->low_bottom < s->low_top * under) {
@@ -47,7 +74,7 @@ static int64_t between(const struct checklist *c, int64_t n)
     return c->has_high && n > c->high ? c->high : n;
 }
 
-void checklist_score(const struct plan_run *r, const struct judged *j, struct whole *score)
+void checklist_score(struct plan_run *r, const struct judged *j, struct whole *score)
 {
     const struct checklist *c = j->checklist;
     int64_t earned = 0, late = 0, days;
@@ -65,12 +92,12 @@ void checklist_score(const struct plan_run *r, const struct judged *j, struct wh
         earned += counts && done ? i->points : 0;
         counts = counts && (done || c->independent);
     }
-    settle(j->settling, between(c, earned) - late, c->under, score);
+    settle(r, j->settling, between(c, earned) - late, c->under, score);
 }
 
 /* --- means ---------------------------------------------------------------------------------- */
 
-void mean_score(const struct plan_run *r, const struct judged *j, struct whole *score)
+void mean_score(struct plan_run *r, const struct judged *j, struct whole *score)
 {
     const struct mean *m = j->mean;
     int64_t sum = 0, under = 0, inside = 0;
@@ -96,7 +123,7 @@ void mean_score(const struct plan_run *r, const struct judged *j, struct whole *
         own->is.summed = true;
     }
     if (j->settling)
-        settle(j->settling, sum, under * inside, score);
+        settle(r, j->settling, sum, under * inside, score);
     else
         *score = (struct whole){sum, under * inside};
 }
