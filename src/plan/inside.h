@@ -310,10 +310,8 @@ void checklist_score(struct plan_run *r, const struct judged *j, struct whole *s
 /* Of what is judged; before anything is done to it where there is no settling. */
 void mean_score(struct plan_run *r, const struct judged *j, struct whole *score);
 
-/* steps.c: the score before anything is taken, and what late steps take; else the record is
- * declined */
-bool steps_score(struct plan_run *r, const struct judged *j, struct number *raw,
-                 struct number *late);
+/* steps.c: the score before anything is taken, and what late steps take */
+struct held steps_score(struct plan_run *r, const struct judged *j, struct number *late);
 
 /* changes.c: from the scorer's figure to the score */
 struct number change_score(struct plan_run *r, const struct judged *j, struct number raw,

@@ -126,12 +126,6 @@ static struct held by_children(struct plan_run *r, const struct judged *j)
     return h;
 }
 
-static struct held by_steps(struct plan_run *r, const struct judged *j, struct number *late)
-{
-    struct held h = {.is = true};
-    return steps_score(r, j, &h.number, late) ? h : declined(r);
-}
-
 static struct held scored(struct plan_run *r, const struct judged *j, struct number *late)
 {
     switch (j->of->scorer) {
@@ -139,7 +133,7 @@ static struct held scored(struct plan_run *r, const struct judged *j, struct num
     case SCORER_BANDS:
         return by_thresholds(r, j);
     case SCORER_STEPS:
-        return by_steps(r, j, late);
+        return steps_score(r, j, late);
     case SCORER_FORMULA:
         return by_formula(r, j);
     case SCORER_CHILDREN:

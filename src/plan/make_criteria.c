@@ -113,11 +113,34 @@ static bool is_plain(const struct expr *e)
     }
 }
 
+static bool are_plain(const struct criterion *k)
+{
+    for (size_t i = 0; i < k->steps.n; i++) {
+        const struct step *s = &k->steps.at[i];
+        if (s->when || s->by_share || s->evidence == EVIDENCE_COUNTS ||
+            s->done->kind != EXPR_FACT || (s->by && s->by->kind != EXPR_LITERAL))
+            return false;
+    }
+    return true;
+}
+
 static bool may_carry(const struct criterion *k)
 {
-    const struct expr *e = k->scorer == SCORER_FORMULA ? k->formula : k->measure;
-    return k->parent && k->scorer != SCORER_CHILDREN && k->missing.kind != POLICY_NONE && e &&
-           !k->by && is_plain(e);
+    if (!k->parent || k->missing.kind == POLICY_NONE)
+        return false;
+    switch (k->scorer) {
+    case SCORER_LEVELS:
+    case SCORER_BANDS:
+        return !k->by && is_plain(k->measure);
+    case SCORER_FORMULA:
+        return is_plain(k->formula);
+    case SCORER_STEPS:
+        return are_plain(k);
+    case SCORER_CHILDREN:
+    case SCORER_NONE:
+        break;
+    }
+    return false;
 }
 
 /* What a formula and steps give lies on the scale, so floor and cap must be tighter to bind. */

@@ -173,21 +173,21 @@ static bool count(struct plan_run *r, const struct judged *j, struct tally *t,
     return true;
 }
 
-bool steps_score(struct plan_run *r, const struct judged *j, struct number *raw,
-                 struct number *late)
+struct held steps_score(struct plan_run *r, const struct judged *j, struct number *late)
 {
     struct tally t = {number_of(0), number_of(0), number_of(0), false};
+    bool known = true;
     for (size_t i = 0; i < j->steps.n; i++) {
         struct step_now s = look_at(r, &j->steps.at[i]);
-        if (r->declined || !count(r, j, &t, &j->steps.at[i], &s))
-            return false;
+        known = count(r, j, &t, &j->steps.at[i], &s) && known;
     }
+    if (!known) /* only a fact can be, where a policy covers it */
+        return j->carries ? held_absent(ABSENCE_MISSING) : declined(r);
     if (!number_sign(t.all))
-        return false;
+        return declined(r);
     if (!number_equal(r->scratch, t.all, j->of->points_in_all))
         t.earned = number_multiply(r->scratch, j->of->points_in_all,
                                    number_divide(r->scratch, t.earned, t.all));
-    *raw = plan_on_scale(j, t.earned);
     *late = t.late;
-    return true;
+    return held_number(r, plan_on_scale(j, t.earned));
 }
