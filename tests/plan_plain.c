@@ -88,7 +88,10 @@ static struct text random_steps(struct arena *a)
 
 /* --- what is around them ---------------------------------------------------------------------- */
 
-static struct text random_changes(struct arena *a, bool head_too)
+/* Of the head, of a criterion with the rounding of the head, or with its own. */
+enum rounded { ROUNDED_NOWHERE, ROUNDED_ALIKE, ROUNDED_HERE };
+
+static struct text random_changes(struct arena *a, enum rounded how)
 {
     static const char *const round[] = {"round score to 4 half up", "round score to 2 half even",
                                         "round score to 0 up",      "round score to 3 down",
@@ -100,7 +103,7 @@ static struct text random_changes(struct arena *a, bool head_too)
         "penalty late { 0.25 per month after 2023-02 until sent   first 1 free }",
         "penalty p { amount share when y1 }"};
     static const char *const bounds[] = {"", "", "floor 0", "floor 1.5 cap 4.2", "cap 4"};
-    return SAY(a, "{} {} {}", head_too ? TEXT("") : random_word(round, 6),
+    return SAY(a, "{} {} {}", how == ROUNDED_HERE ? random_word(round, 6) : TEXT(""),
                random_below(3) ? TEXT("") : random_word(tolls, 5), random_word(bounds, 5));
 }
 
@@ -115,16 +118,17 @@ static struct text random_policy(struct arena *a, struct text neighbour)
     return random_below(3) ? TEXT("") : random_word(policies, 5);
 }
 
-static struct text random_inside(struct arena *a)
+static struct text random_inside(struct arena *a, enum rounded how)
 {
     if (random_below(5) == 0)
         return SAY(a, "part a { {} {} } part b { {} } score mean of parts", random_measure(a),
-                   random_changes(a, false), random_measure(a));
+                   random_changes(a, how), random_measure(a));
     return random_below(3) ? random_measure(a) : random_steps(a);
 }
 
 /* The first of the two in the group is `grouped`. */
-static struct text random_indicator(struct arena *a, unsigned number, unsigned grouped)
+static struct text random_indicator(struct arena *a, unsigned number, unsigned grouped,
+                                    enum rounded how)
 {
     static const char *const points[] = {"1", "3", "9", "2.5", "0.75"};
     struct text neighbour = number == grouped       ? text_number(a, grouped + 1)
@@ -132,7 +136,7 @@ static struct text random_indicator(struct arena *a, unsigned number, unsigned g
                                                     : TEXT("g");
     return SAY(a, "indicator {} { points {} {} {} {} }\n", text_number(a, number),
                random_word(points, random_below(3) ? 3 : 5), random_policy(a, neighbour),
-               random_inside(a), random_changes(a, false));
+               random_inside(a, how), random_changes(a, how));
 }
 
 static struct text random_plain(struct arena *a)
@@ -147,16 +151,17 @@ static struct text random_plain(struct arena *a)
                    "share : number in percent{}, optional   d1, d2, d3 : date, optional   sent "
                    ": date   y1 : yes/no }\n",
                    random_word(decimals, 4), random_word(decimals, 4), random_word(decimals, 4)));
-    buffer_add(&b, random_below(3) ? TEXT("round indicators, parts, total to 4 half up\n")
+    enum rounded how = random_below(2) ? ROUNDED_HERE : ROUNDED_ALIKE;
+    buffer_add(&b, random_below(3) ? TEXT("round indicators, groups, parts, total to 4 half up\n")
                                    : TEXT("round total to 2 half even\n"));
-    buffer_add(&b, random_changes(a, true));
+    buffer_add(&b, random_changes(a, ROUNDED_NOWHERE));
     buffer_add(&b, TEXT("\n"));
     unsigned grouped = random_below(4);
     for (unsigned i = 0; i < INDICATORS; i++) {
         if (i == grouped)
             buffer_add(&b,
                        random_below(2) ? TEXT("\ngroup g {\n") : TEXT("\ngroup g { points 4\n"));
-        buffer_add(&b, random_indicator(a, i + 1, grouped + 1));
+        buffer_add(&b, random_indicator(a, i + 1, grouped + 1, how));
         buffer_add(&b, text_of(i == grouped + 1 ? "}\n" : ""));
     }
     return buffer_text(&b);

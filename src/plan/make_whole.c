@@ -172,7 +172,7 @@ static const struct mean *make_mean(struct making *m, const struct criterion *k,
     size_t *child = ARENA_ARRAY(m->a, size_t, k->children.n);
     int64_t *points = ARENA_ARRAY(m->a, int64_t, k->children.n), under = 1;
     *mean = (struct mean){.n = k->children.n, .child = child, .points = points};
-    mean->sums = criterion_sums_points(k);
+    mean->sums = k->parent && criterion_sums_points(k);
     for (size_t i = 0; i < k->children.n && !alike && !mean->sums; i++) {
         const struct criterion *one = k->children.at[i];
         if (!criterion_sums_points(one) && !add_denominator(&under, one->points))
