@@ -173,11 +173,11 @@ bool field_letters(struct text t)
     return text_plain(t, 0) == t.n || characters_are_well(t);
 }
 
-/* A text that is taken as it is: it does not say `n/a`, nor might it with blanks around it. */
-static bool words_text(struct text words)
+/* Whether they are taken as they are: they do not say `n/a`, nor might they with blanks around. */
+static bool is_plain_text(struct text words)
 {
     return text_trim(words).n == words.n && !text_equal(words, TEXT("n/a")) &&
-           !text_equal(words, TEXT("N/A")) && field_letters(words);
+           !text_equal(words, TEXT("N/A"));
 }
 
 static bool words_number(struct field *f, const struct scaling *scaling, struct text words)
@@ -220,7 +220,7 @@ static bool words_truth(struct field *f, struct text words)
 static bool words_choice(struct field *f, struct text words)
 {
     size_t which;
-    if (!words_text(words) || !map_find(&f->words, words, &which))
+    if (!is_plain_text(words) || !map_find(&f->words, words, &which))
         return false;
     field_put(f, (int64_t)which);
     return true;
@@ -242,9 +242,9 @@ bool field_words(struct reader *r, struct field *f, const struct scaling *scalin
         return words_choice(f, words);
     case FIELD_TEXT:
         field_put(f, 1);
-        return words_text(words);
+        return is_plain_text(words);
     case FIELD_IGNORED:
-        return field_letters(words);
+        return true;
     case FIELD_NEVER:
     case FIELD_ID:
     case FIELD_GROUP:

@@ -83,7 +83,8 @@ static inline bool field_number(struct field *f, const struct scaling *scaling,
     return (uint64_t)value - (uint64_t)f->least <= f->wide;
 }
 
-/* What words say: a cell, or a text of JSON. `scaling` is of numbers. */
+/* What words of letters that may stand in facts say: a cell, or a text of JSON.  `scaling` is of
+ * numbers. */
 bool field_words(struct reader *r, struct field *f, const struct scaling *scaling,
                  struct text words);
 

@@ -1,4 +1,4 @@
-/* Digits and days as most records write them, eight bytes at a time.  Private to batch/.
+/* Digits, days and signs as most records write them, eight bytes at a time.  Private to batch/.
  *
  * Floor: batch.  Nothing is looked at from `end` on.  Each function that takes something says where
  * it ends, or NULL: then it is not in the form that is looked for here, which says nothing about
@@ -40,6 +40,36 @@ static inline uint64_t digits_value(uint64_t d)
 static inline bool is_digit(char c)
 {
     return (unsigned char)(c - '0') <= 9;
+}
+
+/* Each byte that is below 0x20, and each behind the first of them perhaps. */
+static inline uint64_t marks_of_controls(uint64_t bytes)
+{
+    return (bytes - EACH_BYTE(0x20)) & ~bytes & HIGH_BITS;
+}
+
+/* Likewise each byte that is 0. */
+static inline uint64_t marks_of_zeros(uint64_t bytes)
+{
+    return (bytes - EACH_BYTE(1)) & ~bytes & HIGH_BITS;
+}
+
+/* Where the plain signs from `p` on end: ASCII that can be seen and blanks, but neither `"` nor
+ * `\` nor `stop`. */
+static inline const char *skip_plain(const char *p, const char *end, char stop)
+{
+    for (; end - p >= 8; p += 8) {
+        uint64_t bytes = eight_bytes(p);
+        uint64_t marks = ((bytes + EACH_BYTE(1)) & HIGH_BITS) | (bytes & HIGH_BITS) |
+                         marks_of_controls(bytes) | marks_of_zeros(bytes ^ EACH_BYTE('"')) |
+                         marks_of_zeros(bytes ^ EACH_BYTE('\\')) |
+                         marks_of_zeros(bytes ^ EACH_BYTE((unsigned char)stop));
+        if (marks)
+            return p + __builtin_ctzll(marks) / 8;
+    }
+    while (p < end && *p >= ' ' && *p < 0x7F && *p != '"' && *p != '\\' && *p != stop)
+        p++;
+    return p;
 }
 
 /* --- decimals ------------------------------------------------------------------------------ */

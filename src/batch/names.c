@@ -1,8 +1,6 @@
 /* The names of JSON records, learned as they come. */
 #include "batch/names.h"
 
-#include "syntax/characters.h"
-
 enum { NAMES_BESIDE_FACTS = 1000, NAMES_A_FACT = 4 };
 
 struct scope *scope_new(struct reader *r)
@@ -75,7 +73,7 @@ static void set_written(struct name *n, struct text written)
 static struct name *learn(struct reader *r, struct scope *s, struct text key, struct text *own)
 {
     if (r->learned >= NAMES_BESIDE_FACTS + NAMES_A_FACT * r->batch->model->facts.n ||
-        key.n > PATH_BYTES || !characters_are_well(key))
+        key.n > PATH_BYTES)
         return NULL;
     r->learned++;
     struct name *n = ARENA_NEW(r->arena, struct name);

@@ -34,8 +34,7 @@ struct scope {
 
 struct scope *scope_new(struct reader *r);
 
-/* The name `key`, of which nothing is known yet but that it is no text with escapes; NULL where it
- * is one for the long way. */
+/* The name `key`, whose letters may stand in facts; NULL where it is one for the long way. */
 struct name *scope_name(struct reader *r, struct scope *s, struct text key);
 
 /* What stands behind `n` at `p`, if it stands there as most write it; else NULL. */

@@ -27,16 +27,20 @@ static struct column *columns_of(struct reader *r)
     return columns;
 }
 
+/* False where it has quotes inside, control signs or letters that may not stand in facts. */
 static bool find_cell(const char *p, const char *end, char delimiter, struct cell *cell)
 {
     bool quoted = p < end && *p == '"';
+    char stop = quoted ? '"' : delimiter;
     const char *from = p += quoted;
-    for (; p < end && *p != '"' && (quoted || *p != delimiter); p++)
-        if ((unsigned char)*p < 0x20)
-            return false;
+    p = skip_plain(p, end, stop);
+    bool plain = p == end || *p == stop;
+    while (p < end && *p != '"' && *p != stop && (unsigned char)*p >= 0x20)
+        p++;
     cell->text = (struct text){from, (size_t)(p - from)};
     cell->end = p + quoted;
-    return (p < end && *p == '"') == quoted;
+    return (quoted ? p < end && *p == '"' : p == end || *p == stop) &&
+           (plain || field_letters(cell->text));
 }
 
 /* A cell that is not as most of its field are: empty, in quotes, or another type than the common
@@ -53,7 +57,7 @@ static const char *take_other(struct reader *r, const struct column *c, const ch
         out->id = text_trim(cell.text);
     else if (!field_words(r, c->field, c->scaling, cell.text))
         return NULL;
-    return c->field->kind != FIELD_ID || field_letters(cell.text) ? cell.end : NULL;
+    return cell.end;
 }
 
 static inline const char *take_cell(struct reader *r, const struct column *c, const char *p,

@@ -20,14 +20,16 @@ static inline const char *skip_blanks(const char *p)
     return p;
 }
 
-/* Where the text that begins with the quote at `p` ends: its closing quote.  NULL where it has
- * escapes or none. */
-static const char *text_end(const char *p, const char *end)
+/* The text that begins with the quote at `p`, and where its closing quote stands.  NULL where it
+ * has escapes, no end, or letters that may not stand in facts. */
+static const char *take_text(const char *p, const char *end, struct text *text)
 {
-    for (p++; p < end && *p != '"'; p++)
-        if (*p == '\\' || (unsigned char)*p < 0x20)
-            return NULL;
-    return p < end ? p : NULL;
+    const char *from = p + 1, *close = skip_plain(from, end, '"');
+    bool plain = close < end && *close == '"';
+    while (close < end && *close != '"' && *close != '\\' && (unsigned char)*close >= 0x20)
+        close++;
+    *text = (struct text){from, (size_t)(close - from)};
+    return close < end && *close == '"' && (plain || field_letters(*text)) ? close : NULL;
 }
 
 /* --- names --------------------------------------------------------------------------------- */
@@ -37,14 +39,15 @@ static const char *text_end(const char *p, const char *end)
 static struct name *find_name(struct reader *r, struct scope *s, struct name **next, const char **p,
                               const char *end)
 {
-    const char *from = skip_blanks(*p), *close;
+    const char *from = *p, *close;
+    struct text key;
     struct name *skipped = *next;
     bool skips = skipped && skipped->next;
     if (skips && (*p = behind_name(skipped->next, from, end)))
         return skipped->next;
-    if (*from != '"' || !(close = text_end(from, end)))
+    if (*from != '"' || !(close = take_text(from, end, &key)))
         return NULL;
-    struct name *n = scope_name(r, s, (struct text){from + 1, (size_t)(close - from - 1)});
+    struct name *n = scope_name(r, s, key);
     if (n)
         *next = n;
     *p = skip_blanks(close + 1);
@@ -73,18 +76,18 @@ static const char *take_truth(struct field *f, const char *p, const char *end)
     return take_literal(p, end, yes ? TEXT("true") : TEXT("false"));
 }
 
-static const char *take_text(struct reader *r, const struct name *n, const char *p, const char *end,
-                             struct record *out)
+static const char *take_words(struct reader *r, const struct name *n, const char *p,
+                              const char *end, struct record *out)
 {
-    const char *close = text_end(p, end);
+    struct text words;
+    const char *close = take_text(p, end, &words);
     if (!close)
         return NULL;
-    struct text words = {p + 1, (size_t)(close - p - 1)};
     if (n->field->kind == FIELD_ID)
         put_id(n, words, out);
     else if (!field_words(r, n->field, n->scaling, words))
         return NULL;
-    return n->field->kind != FIELD_ID || field_letters(words) ? close + 1 : NULL;
+    return close + 1;
 }
 
 /* A number of any length; it may be no value, but an id, or of nobody. */
@@ -115,7 +118,7 @@ static const char *take_other(struct reader *r, const struct name *n, const char
         n->field->slot->given = true;
         return take_truth(n->field, p, end);
     case '"':
-        return take_text(r, n, p, end, out);
+        return take_words(r, n, p, end, out);
     default:
         return take_number(n, p, end, out);
     }
@@ -162,6 +165,7 @@ static const char *read_members(struct reader *r, const char *p, const char *end
     struct name **next = &s->first;
     for (;; p++) {
         struct name *n = *next;
+        p = skip_blanks(p);
         const char *behind = n ? behind_name(n, p, end) : NULL;
         if (behind)
             p = behind;

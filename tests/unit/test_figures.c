@@ -168,3 +168,26 @@ Test(figures, what_is_no_day_is_declined)
         }
     free(days);
 }
+
+static size_t plain_one_by_one(const char *t, size_t n, char stop)
+{
+    size_t i = 0;
+    while (i < n && t[i] >= ' ' && t[i] <= '~' && t[i] != '"' && t[i] != '\\' && t[i] != stop)
+        i++;
+    return i;
+}
+
+Test(figures, plain_signs_end_where_they_do_one_by_one)
+{
+    static const char signs[] = "abc xyz 019 ,;:{}[]~!";
+    random_seed(6);
+    for (unsigned i = 0; i < NUMBERS; i++) {
+        size_t n = random_below(MOST_DIGITS);
+        char *t = malloc(n + !n), stop = ",;\t\""[random_below(4)];
+        for (size_t at = 0; at < n; at++)
+            t[at] =
+                random_below(12) ? signs[random_below(sizeof signs - 1)] : (char)random_below(256);
+        cr_assert((size_t)(skip_plain(t, t + n, stop) - t) == plain_one_by_one(t, n, stop));
+        free(t);
+    }
+}
