@@ -7,9 +7,14 @@
 #include "pages.h"
 #include "report/whatif.h"
 
+struct memory ken_memory(const ken_host *host)
+{
+    return (struct memory){host->get, host->put, host->exhausted, host->user, host->memory_limit};
+}
+
 struct arena *ken_arena(const ken_host *host)
 {
-    struct memory memory = {host->get, host->put, host->exhausted, host->user, host->memory_limit};
+    struct memory memory = ken_memory(host);
     return arena_new(&memory);
 }
 

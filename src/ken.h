@@ -108,6 +108,7 @@ typedef enum ken_form {
     KEN_HTML,     /* a page that stands alone: of KEN_DIFF, KEN_DIFF_STAT and KEN_BOOKLET */
     KEN_CSV,      /* one row a criterion or outcome: of KEN_SCORECARD and KEN_WHAT_IF; an office
                      and change: of KEN_DIFF after ken_impact_facts */
+    KEN_RECORDS,  /* a JSON object a line: of streams of records alone */
     KEN_TESTS,    /* a file of tests: of KEN_CASES alone */
     KEN_SCHEMA,   /* a JSON Schema of the JSON fact file: of KEN_FACTS alone */
     KEN_JUNIT,    /* XML for build servers: of tests alone */
@@ -325,6 +326,73 @@ KEN_API void ken_mutated(ken *k, size_t mutant, const ken_verdict *verdict);
 /* After that: how many of the mutants are noticed, and how many there are that mean something else.
  */
 KEN_API void ken_mutants_noticed(ken *k, size_t *noticed, size_t *all);
+
+/* --- many offices ------------------------------------------------------------------------------
+ *
+ * ken_load -> ken_batch_begin -> ken_worker_new ... ken_worker_run ... ->
+ * ken_worker_free.
+ *
+ * A stream of records, one office each, becomes a stream of lines, one for each record and in the
+ * same order.  From ken_batch_begin on the `ken` is not changed any more, and nothing else may be
+ * asked of it while there are workers: so any number of threads may have a worker each, on one
+ * `ken`.  A worker is for one thread at a time.  The host's `get`, `put` and `exhausted` are then
+ * called by all of them; its `open` is not called. */
+
+/* One JSON object a line, or lines of cells below a line with their names. */
+typedef enum ken_stream { KEN_STREAM_NDJSON, KEN_STREAM_CSV } ken_stream;
+
+typedef struct ken_batching {
+    ken_stream from, to;
+    ken_text name; /* of the stream, in messages */
+    ken_text only; /* ids, `indicators`, `parts`, `groups`, `total`, with commas between; empty:
+                      the indicators and the total */
+    bool bare;     /* of KEN_STREAM_CSV: only the id and the scores, nothing of a wrong record */
+    bool explain;  /* of KEN_STREAM_NDJSON: how each score came about */
+} ken_batching;
+
+typedef struct ken_batch_sum {
+    size_t records;
+    size_t wrong;      /* of them: their lines say what is wrong with them */
+    size_t incomplete; /* their total is a range */
+    size_t long_way;   /* looked at one by one, which takes longer */
+} ken_batch_sum;
+
+enum { KEN_RECORD_LIMIT = 16 * 1024 * 1024 }; /* bytes of one record */
+
+/* After ken_load, once: prepare for a stream that begins with `start`, at least its first line and,
+ * where that is not all of it, its end.  The head of the stream is taken from it: a byte order
+ * mark, of CSV the names of the columns; that many bytes and lines go to `*bytes` and `*lines`.
+ * KEN_RULES_WRONG after a problem with what is wanted, KEN_FACTS_WRONG with the head. */
+KEN_API ken_status ken_batch_begin(ken *k, const ken_batching *how, ken_text start, size_t *bytes,
+                                   size_t *lines);
+
+/* The first line of what is written, with its end; empty for NDJSON. */
+KEN_API ken_text ken_batch_head(const ken *k);
+
+/* How many bytes at the start of `text`, which begins with a record, are whole records. */
+KEN_API size_t ken_batch_whole(const ken *k, ken_text text);
+
+/* How many bytes at the start of these whole records are the first `*records` of them, which become
+ * 0, or less where there are not so many; how many lines that are goes to `*lines`. */
+KEN_API size_t ken_batch_skip(const ken *k, ken_text text, size_t *records, size_t *lines);
+
+/* Why no record can be scored without looking at it one by one; empty when nothing in the rules
+ * keeps them from that. */
+KEN_API ken_text ken_batch_slow(const ken *k);
+
+typedef struct ken_worker ken_worker;
+
+KEN_API ken_worker *ken_worker_new(const ken *k);
+
+/* NULL is allowed and does nothing. */
+KEN_API void ken_worker_free(ken_worker *w);
+
+/* Evaluate the whole records in `text`, which begins in line `line` (from 1) of the stream, and
+ * write their lines, all at once.  A record that is too long may be cut off behind KEN_RECORD_LIMIT
+ * bytes: that it is too long is what its line says.  `*sum` is added to.  False when told to stop.
+ */
+KEN_API bool ken_worker_run(ken_worker *w, ken_text text, size_t line, ken_batch_sum *sum,
+                            bool (*write)(void *user, const char *bytes, size_t size), void *user);
 
 /* Whether the total is one number (not a range); false before ken_evaluate. */
 KEN_API bool ken_is_complete(const ken *k);

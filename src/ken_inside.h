@@ -6,6 +6,7 @@
 #include "advise/needed.h"
 #include "advise/whatif.h"
 #include "amend/amend.h"
+#include "batch/batch.h"
 #include "check/check.h"
 #include "diff/diff.h"
 #include "diff/history.h"
@@ -63,6 +64,8 @@ struct ken {
     struct text layout;                        /* and how it is */
     struct map test_files;                     /* that tests name, to `test_sources` */
     LIST_OF(const struct source *) test_sources;
+    struct batch *batch;       /* NULL: no stream of records was begun */
+    struct text batch_head;    /* of what is written */
     struct coverage *coverage; /* of the rules by their tests; NULL: nobody asked */
 };
 
@@ -75,6 +78,8 @@ static inline ken_text text_out(struct text t)
 {
     return (ken_text){t.at, t.n};
 }
+
+struct memory ken_memory(const ken_host *host);
 
 /* A new arena with the memory of this host. */
 struct arena *ken_arena(const ken_host *host);

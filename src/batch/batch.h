@@ -29,14 +29,14 @@ struct batch_wants {
     LIST_OF(struct batch_score) scores; /* in this order, the total aside in BATCH_NDJSON */
     bool total;                         /* it is wanted, and with it what is said of the whole */
     bool explain;                       /* a derivation; of BATCH_NDJSON */
-    size_t room; /* bytes for a line of quick figures, the id aside */
+    size_t room;                        /* bytes for a line of quick figures, the id aside */
     bool bare; /* of BATCH_CSV: no columns but the id and the scores; of a wrong record they are
                   empty */
 };
 
 struct batch {
     const struct model *model;
-    const struct plan *plan; /* NULL: every record goes the long way */
+    const struct plan *plan;       /* NULL: every record goes the long way */
     const struct columns *columns; /* how the records call facts; NULL: as the rules do */
     const struct sources *sources; /* of the rules; a worker has its own */
     enum batch_form from;
@@ -46,14 +46,17 @@ struct batch {
 };
 
 struct batch_sum {
-    size_t records, scored, incomplete, wrong; /* scored: and complete */
-    size_t long_way;                           /* of them */
+    size_t records, incomplete, wrong;
+    size_t long_way; /* of the records */
 };
 
 /* Want the scores that `only` names: ids, `total`, `indicators`, `parts` or `groups`, with commas
  * between; empty: all indicators and the total.  False when one names nothing, which goes to
  * `*unknown`. */
 bool batch_want(struct arena *a, struct batch *b, struct text only, struct text *unknown);
+
+/* Add the line that stands before those of records: of CSV the names of the columns. */
+void batch_head(const struct batch *b, struct buffer *out);
 
 /* Whether that is a record of the stream, and no rules. */
 bool batch_is_record(const struct batch *b, const struct source *s);
@@ -68,7 +71,8 @@ void worker_free(struct worker *w);
 void worker_run(struct worker *w, struct text lines, long long line, struct buffer *out,
                 struct batch_sum *sum);
 
-/* --- lines.c: where records end ---------------------------------------------------------------- */
+/* --- lines.c: where records end ----------------------------------------------------------------
+ */
 
 /* Take the next record off `rest`, without the sign that ends it; in CSV a quoted cell may hold
  * line ends.  How many lines that were. */

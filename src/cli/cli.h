@@ -52,13 +52,16 @@ struct options {
     bool fix, dry_run;  /* of check */
     const char *filter; /* of the names of tests; NULL: all */
     bool list, fail_fast, coverage;
-    unsigned long long fail_under;      /* of PERCENT_ONE to a percent; 0: not said */
-    const char *fail_under_words;       /* as it was said */
-    unsigned long jobs;                 /* 0: as many as there are processors */
-    bool tests;                         /* of mutate */
-    unsigned long limit;                /* 0: not said */
-    bool facts_json, facts_native;      /* said by --facts-format */
-    bool output, width, colour, format; /* said */
+    unsigned long long fail_under; /* of PERCENT_ONE to a percent; 0: not said */
+    const char *fail_under_words;  /* as it was said */
+    unsigned long jobs;            /* 0: as many as there are processors */
+    bool jobs_said;
+    bool tests;                                                  /* of mutate */
+    unsigned long limit;                                         /* 0: not said */
+    bool facts_json, facts_native;                               /* said by --facts-format */
+    bool facts_csv, facts_ndjson;                                /* the same, of batch */
+    bool resume, explain, bare, no_header, summary, no_progress; /* of batch */
+    bool output, width, colour, format;                          /* said */
     const char *output_path;
     bool help;
 };

@@ -87,6 +87,12 @@ static bool keep(struct options *o, const char *name, const char *value)
                  {"fix", &o->fix},
                  {"dry-run", &o->dry_run},
                  {"tests", &o->tests},
+                 {"resume", &o->resume},
+                 {"explain", &o->explain},
+                 {"bare", &o->bare},
+                 {"no-header", &o->no_header},
+                 {"summary", &o->summary},
+                 {"no-progress", &o->no_progress},
                  {"help", &o->help}};
     const struct {
         const char *name, **is;
@@ -131,6 +137,7 @@ static bool keep_count(struct options *o, const char *name, const char *value, b
         if (strcmp(name, counts[i].name) != 0)
             continue;
         *valid = read_count(o, name, value, counts[i].most, counts[i].is);
+        o->jobs_said = o->jobs_said || counts[i].is == &o->jobs;
         return true;
     }
     return false;
@@ -164,7 +171,9 @@ static bool apply(struct options *o, const struct option_line *line, const char 
         o->style.thai_digits = strcmp(value, "thai") == 0;
     else if (strcmp(name, "facts-format") == 0) {
         o->facts_json = strcmp(value, "json") == 0;
-        o->facts_native = !o->facts_json;
+        o->facts_native = strcmp(value, "native") == 0;
+        o->facts_csv = strcmp(value, "csv") == 0;
+        o->facts_ndjson = strcmp(value, "ndjson") == 0;
     } else if (strcmp(name, "fail-under") == 0) {
         o->fail_under_words = value;
         return read_percent(o, name, value, &o->fail_under);

@@ -85,7 +85,7 @@ size_t words_split(const char *bars, ken_text words[OPTION_WORDS])
 size_t option_words(const struct option_line *l, char verb, ken_text words[OPTION_WORDS])
 {
     size_t n = 0;
-    if (strcmp(l->name, "format") != 0)
+    if (strcmp(l->name, "format") != 0 || strchr(l->argument, '|'))
         return words_split(l->argument, words);
     for (size_t i = 0; i < FORMATS; i++)
         if (n < OPTION_WORDS && strchr(formats[i].verbs, verb))
@@ -127,7 +127,7 @@ void options_help(FILE *to, char verb)
             fprintf(to, "  -%c, %-24s %s", l->letter, name, l->help);
         else
             fprintf(to, "      %-24s %s", name, l->help);
-        if (n && strcmp(l->name, "format") == 0) {
+        if (n && strcmp(l->name, "format") == 0 && !strchr(l->argument, '|')) {
             words_print(to, words, n, "");
             fprintf(to, " (default: %.*s)", (int)words->size, words->at);
         }

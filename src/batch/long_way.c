@@ -1,0 +1,73 @@
+/* The long way: facts, eval_model, and the diagnostics of both. */
+#include "batch/long_way.h"
+
+/* A record does not name other files. */
+static const struct source *open_nothing(void *user, const struct source *from,
+                                         const struct named_file *file, struct diags *d)
+{
+    (void)user, (void)from;
+    DIAG_ADD(d, K0802, file->at, file->path, TEXT("a record of a stream has no files beside it"));
+    return NULL;
+}
+
+static struct score score_of(const struct result *r)
+{
+    if (result_has_score(r))
+        return (struct score){SCORE_KNOWN, r->score, r->score, r->score};
+    if (r->status == STATUS_INCOMPLETE)
+        return (struct score){SCORE_OPEN, number_of(0), r->low, r->high};
+    return (struct score){.state = SCORE_DROPPED};
+}
+
+/* NULL when the evaluation is stopped by somebody's mistake, which goes to `d`. */
+static const struct score *scores_of(struct arena *a, const struct outcome *o, struct diags *d)
+{
+    troubles_report(a, o->model, o->troubles.at, o->troubles.n, d);
+    if (d->errors)
+        return NULL;
+    struct score *score = ARENA_ARRAY(a, struct score, o->model->criteria.n);
+    for (size_t i = 0; i < o->model->criteria.n; i++)
+        score[i] = score_of(&o->result[i]);
+    return score;
+}
+
+static struct source *add_record(const struct batch *b, struct sources *s, struct text record,
+                                 long long line, struct diags *d)
+{
+    bool fits = record.n <= RECORD_BYTES;
+    struct span at = {0, 0};
+    struct source *got = source_add(s, b->name, fits ? record : (struct text){record.at, 0});
+    if (got)
+        got->lines_before = (size_t)line - 1, at = source_span(got, 0, 0);
+    if (!got || !fits)
+        DIAG_ADD(d, K0637, at, text_number(d->arena, RECORD_BYTES), TEXT("bytes"));
+    return fits ? got : NULL;
+}
+
+static void read_record(const struct batch *b, struct facts *f, const struct source *s,
+                        struct text *id)
+{
+    struct facts_host host = {open_nothing, NULL};
+    if (b->from == BATCH_CSV)
+        record_read_csv(f, s, b->head, b->columns, id);
+    else
+        record_read_json(f, s, b->columns, &host, id);
+    facts_finish(f);
+}
+
+void long_way(struct arena *a, const struct batch *b, const struct model *m, struct sources *s,
+              struct text record, long long line, struct judged *j)
+{
+    struct diags *d = ARENA_NEW(a, struct diags);
+    *d = diags_in(a, s);
+    *j = (struct judged){.line = line, .diags = d};
+    const struct source *source = add_record(b, s, record, line, d);
+    if (!source)
+        return;
+    struct facts *f = facts_new(a, m, d);
+    read_record(b, f, source, &j->id);
+    if (d->errors)
+        return;
+    j->outcome = eval_model(a, m, f);
+    j->score = scores_of(a, j->outcome, d);
+}

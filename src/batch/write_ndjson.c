@@ -1,0 +1,246 @@
+/* A line of NDJSON for each record, as docs/json.md describes it.
+ *
+ * Of a record that is known and right it is put together from bytes; whatever says more than that
+ * goes through the writer of JSON. */
+#include <string.h>
+
+#include "advise/missing.h"
+#include "batch/write.h"
+#include "render/json.h"
+
+static char *put(char *at, struct text t)
+{
+    memcpy(at, t.at, t.n);
+    return at + t.n;
+}
+
+/* Nothing in it needs to be escaped. */
+static bool is_plain(struct text t)
+{
+    return text_plain(t, 0) == t.n && !memchr(t.at, '"', t.n) && !memchr(t.at, '\\', t.n);
+}
+
+/* --- members -----------------------------------------------------------------------------------
+ */
+
+static void write_figure(struct json *j, struct arena *a, bool known, struct number n,
+                         struct show show)
+{
+    struct buffer b = buffer_in(a);
+    if (known && !number_is_over(n))
+        number_print(&b, n, show.places, show.mode, (struct number_style){0});
+    if (b.n)
+        json_text(j, buffer_text(&b));
+    else
+        json_null(j);
+}
+
+static void write_who(struct json *j, const struct judged *record)
+{
+    if (record->id.n)
+        json_member_text(j, "id", record->id);
+    else
+        json_member_whole(j, "line", true, record->line);
+}
+
+static void write_ends(struct json *j, struct arena *a, const struct score *s, struct show show)
+{
+    json_key(j, "at_least");
+    write_figure(j, a, true, s->low, show);
+    json_key(j, "at_most");
+    write_figure(j, a, true, s->high, show);
+}
+
+static void write_scores(struct json *j, struct arena *a, const struct batch *b,
+                         const struct score *score)
+{
+    json_key(j, "scores");
+    json_begin_object(j);
+    for (size_t i = 0; i < b->wants.scores.n; i++) {
+        const struct criterion *k = b->wants.scores.at[i].of;
+        const struct score *s = &score[k->index];
+        json_key(j, text_c(a, k->path));
+        write_figure(j, a, s->state == SCORE_KNOWN, s->value, k->show_score);
+    }
+    json_end_object(j);
+}
+
+/* The scores that are not known, and between which ends they lie. */
+static void write_open(struct json *j, struct arena *a, const struct batch *b,
+                       const struct score *score)
+{
+    bool any = false;
+    for (size_t i = 0; i < b->wants.scores.n; i++) {
+        const struct criterion *k = b->wants.scores.at[i].of;
+        if (score[k->index].state != SCORE_OPEN)
+            continue;
+        if (!any) {
+            json_key(j, "open");
+            json_begin_object(j);
+        }
+        any = true;
+        json_key(j, text_c(a, k->path));
+        json_begin_object(j);
+        write_ends(j, a, &score[k->index], k->show_score);
+        json_end_object(j);
+    }
+    if (any)
+        json_end_object(j);
+}
+
+static void write_missing(struct json *j, struct arena *a, const struct outcome *o)
+{
+    const struct missing_list *list = missing_in(a, o);
+    if (!list->all.n)
+        return;
+    json_key(j, "missing");
+    json_begin_array(j);
+    for (size_t i = 0; i < list->all.n; i++)
+        json_text(j, list->all.at[i]->what);
+    json_end_array(j);
+}
+
+static void write_marks(struct json *j, struct arena *a, const struct batch *b,
+                        const struct judged *record)
+{
+    const struct band *light = judged_mark(b, a, record, MARK_LIGHT),
+                      *grade = judged_mark(b, a, record, MARK_GRADE);
+    if (light)
+        json_member_text(j, "light", light->name);
+    if (grade)
+        json_member_text(j, "grade", grade->name);
+}
+
+static void write_total(struct json *j, struct arena *a, const struct batch *b,
+                        const struct judged *record)
+{
+    struct show show = b->model->criteria.at[0]->show_score;
+    const struct score *total = &record->score[0];
+    json_key(j, "total");
+    write_figure(j, a, total->state == SCORE_KNOWN, total->value, show);
+    if (total->state == SCORE_OPEN)
+        write_ends(j, a, total, show);
+    write_marks(j, a, b, record);
+}
+
+/* --- what is wrong -----------------------------------------------------------------------------
+ */
+
+/* Where it is; the file only where it is not the stream. */
+static void write_place(struct json *j, const struct batch *b, const struct judged *record,
+                        const struct diag *g)
+{
+    struct place p = source_place(record->diags->sources, g->main.at.lo);
+    if (p.source && !batch_is_record(b, p.source))
+        json_member_text(j, "file", p.source->name);
+    if (p.source)
+        json_member_whole(j, "line", true, (long long)p.line);
+    if (p.source)
+        json_member_whole(j, "column", true, (long long)p.column);
+}
+
+static void write_diag(struct json *j, const struct batch *b, const struct judged *record,
+                       const struct diag *g)
+{
+    json_begin_object(j);
+    json_member_text(j, "code", text_of(diag_about(g->code)->code));
+    json_member_text(j, "message", g->message);
+    write_place(j, b, record, g);
+    if (g->help.n)
+        json_member_text(j, "help", g->help);
+    json_end_object(j);
+}
+
+static void write_wrong(struct json *j, const struct batch *b, const struct judged *record)
+{
+    write_who(j, record);
+    if (record->id.n)
+        json_member_whole(j, "line", true, record->line);
+    json_key(j, "error");
+    write_diag(j, b, record, judged_error(record));
+    if (record->diags->errors > 1)
+        json_member_whole(j, "errors", true, (long long)record->diags->errors);
+}
+
+static void write_warnings(struct json *j, const struct batch *b, const struct judged *record)
+{
+    diags_sort(record->diags);
+    json_key(j, "warnings");
+    json_begin_array(j);
+    for (size_t i = 0; i < record->diags->all.n; i++)
+        write_diag(j, b, record, record->diags->all.at[i]);
+    json_end_array(j);
+}
+
+static void write_in_full(const struct batch *b, struct arena *a, const struct judged *record,
+                          struct buffer *out)
+{
+    struct buffer line = buffer_in(a); /* what grows in `out` stays there */
+    struct json *j = json_new(a, &line, false);
+    json_begin_object(j);
+    if (!record->score)
+        write_wrong(j, b, record);
+    else {
+        write_who(j, record);
+        write_scores(j, a, b, record->score);
+        if (b->wants.total)
+            write_total(j, a, b, record);
+        write_open(j, a, b, record->score);
+        if (record->outcome && b->wants.total)
+            write_missing(j, a, record->outcome);
+        if (record->diags && record->diags->warnings)
+            write_warnings(j, b, record);
+    }
+    json_end_object(j);
+    json_finish(j);
+    buffer_add(out, buffer_text(&line));
+}
+
+/* --- the quick way ------------------------------------------------------------------------------
+ */
+
+/* A figure in quotes, or null; NULL when it is not as most are. */
+static char *put_score(char *at, const struct score *s, struct show show)
+{
+    if (s->state == SCORE_DROPPED)
+        return put(at, TEXT("null"));
+    *at = '"';
+    size_t n = s->state == SCORE_KNOWN ? digits_put(at + 1, s->value, show) : 0;
+    at[n + 1] = '"';
+    return n ? at + n + 2 : NULL;
+}
+
+/* False, with nothing written, when something in it is not as most are. */
+static bool write_quick(const struct batch *b, const struct judged *record, struct buffer *out)
+{
+    const struct batch_wants *w = &b->wants;
+    const struct criterion *total = b->model->criteria.at[0];
+    if (!record->score || !record->id.n || (record->diags && record->diags->all.n) ||
+        total->marks[MARK_LIGHT] || total->marks[MARK_GRADE] || !is_plain(record->id))
+        return false;
+    char *start = buffer_room(out, record->id.n + w->room), *at = start;
+    at = put(put(put(at, TEXT("{\"id\":\"")), record->id), TEXT("\",\"scores\":{"));
+    for (size_t i = 0; i < w->scores.n; i++) {
+        const struct batch_score *s = &w->scores.at[i];
+        if (i)
+            *at++ = ',';
+        at = put_score(put(at, s->key), &record->score[s->of->index], s->of->show_score);
+        if (!at)
+            return false;
+    }
+    *at++ = '}';
+    if (w->total)
+        at = put_score(put(at, TEXT(",\"total\":")), &record->score[0], total->show_score);
+    if (!at)
+        return false;
+    at = put(at, TEXT("}\n"));
+    out->n += (size_t)(at - start);
+    return true;
+}
+
+void write_ndjson(const struct batch *b, struct arena *a, const struct judged *j,
+                  struct buffer *out)
+{
+    if (!write_quick(b, j, out))
+        write_in_full(b, a, j, out);
+}

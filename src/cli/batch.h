@@ -1,0 +1,116 @@
+/* A stream of records: private to `ken batch`.
+ *
+ * Records come in by chunks of whole lines.  Each is evaluated by one lane, a thread with a worker
+ * of the library, and what comes of it is written in the order in which the chunks were read.
+ * Memory is bounded by the number of lanes. */
+#ifndef KEN_CLI_BATCH_H
+#define KEN_CLI_BATCH_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "cli/cli.h"
+
+struct bytes {
+    char *at;
+    size_t n, room;
+};
+
+/* Room for at least so many bytes; ends the process where there is none. */
+void bytes_room(struct bytes *b, size_t room);
+void bytes_add(struct bytes *b, const char *at, size_t n);
+
+/* --- batch_input.c -----------------------------------------------------------------------------
+ */
+
+struct input {
+    const char *path; /* "-": standard input */
+    ken_text name;    /* in messages */
+    int fd;
+    struct bytes rest; /* read, and behind the last chunk */
+    size_t line;       /* of its first byte, from 1 */
+    size_t skip;       /* records that are not wanted any more */
+    size_t number;     /* of the next chunk */
+    bool over;         /* there is nothing behind `rest` */
+    bool discards;     /* up to the next line end: what stands there is too long */
+    const char *why;   /* it cannot be read on; NULL while all is well */
+};
+
+/* Some whole records. */
+struct chunk {
+    struct bytes text;
+    size_t line, number;
+};
+
+/* Says why not. */
+bool input_open(struct input *in, const char *path);
+void input_close(struct input *in);
+
+/* Read the first line, at least; false after an error. */
+bool input_begin(struct input *in);
+
+/* How its records are written, where nobody says. */
+ken_stream input_stream(const struct input *in);
+
+/* False at the end, after an error, or when the run is to stop. */
+bool input_next(struct input *in, const ken *k, struct chunk *chunk);
+
+/* --- batch_output.c ----------------------------------------------------------------------------
+ */
+
+struct output {
+    const char *path; /* NULL: standard output */
+    int fd;
+    size_t records;   /* whole, in it */
+    struct bytes due; /* what was written last by an earlier run, and must come again */
+    const char *why;  /* it cannot be written on; NULL while all is well */
+    bool gone;        /* that is because nobody reads it any more */
+};
+
+/* Says why not. */
+bool output_open(struct output *out, const struct options *o, const struct input *in);
+
+/* Take up what an earlier run wrote: cut off what is no whole line, and go on behind the last one.
+ * `head` is how it must begin.  False after saying why not. */
+bool output_resume(struct output *out, ken_text head);
+
+/* Write whole lines; `head` says that they are no records. */
+bool output_lines(struct output *out, const char *at, size_t n, bool head);
+void output_close(struct output *out);
+
+/* --- batch_lanes.c -----------------------------------------------------------------------------
+ */
+
+struct run {
+    ken *k;
+    struct input in;
+    struct output out;
+    size_t jobs;
+    ken_batch_sum sum;
+    void (*wrote)(struct run *r, size_t bytes); /* some more records, of so many bytes read */
+};
+
+/* Everything from `in` to `out`. */
+void run_all(struct run *r);
+
+/* --- batch_stop.c ------------------------------------------------------------------------------
+ */
+
+/* From here on the first SIGINT or SIGTERM asks for a stop at a whole record, the second ends the
+ * process. */
+void stop_catch(void);
+int stop_signal(void); /* which one came; 0: none */
+
+/* Wait until `fd` can be read.  False when the run is to stop. */
+bool stop_wait(int fd);
+
+/* --- batch_progress.c --------------------------------------------------------------------------
+ */
+
+void progress_begin(const struct options *o);
+void progress_wrote(struct run *r, size_t bytes);
+
+/* What is said in the end. */
+void progress_end(const struct run *r, const struct options *o);
+
+#endif
