@@ -21,9 +21,11 @@ static void report_unknown(ken *k, struct text only, struct text unknown)
         return;
     size_t lo = (size_t)(unknown.at - only.at);
     struct diag *g = DIAG_ADD(&k->diags, K1120, source_span(s, lo, lo + unknown.n), unknown);
-    diag_help(g, near.best.n ? SAY(k->arena, "did you mean `{}`?", near.best)
-                             : TEXT("write ids of criteria, `indicators`, `parts`, `groups` or "
-                                    "`total`, with commas between"));
+    struct text ids = model_ids_instead(k->arena, k->rules.model, unknown);
+    diag_help(g, ids.n         ? ids
+                 : near.best.n ? SAY(k->arena, "did you mean `{}`?", near.best)
+                               : TEXT("write ids of criteria, `indicators`, `parts`, `groups` or "
+                                      "`total`, with commas between"));
 }
 
 /* --- the head of the stream --------------------------------------------------------------------
@@ -62,6 +64,7 @@ static struct batch *batch_new(ken *k, const ken_batching *how)
     struct batch *b = ARENA_NEW(k->arena, struct batch);
     *b = (struct batch){
         .model = k->rules.model,
+        .columns = k->rules.model->columns,
         .sources = k->sources,
         .from = how->from == KEN_STREAM_CSV ? BATCH_CSV : BATCH_NDJSON,
         .wants = {.form = how->to == KEN_STREAM_CSV ? BATCH_CSV : BATCH_NDJSON,

@@ -71,7 +71,8 @@ static bool is_among(yajl_val v, yajl_val list, bool types)
 static struct text check_members(struct checking *c, yajl_val schema, yajl_val v, struct text at)
 {
     yajl_val properties = member(schema, "properties"), required = member(schema, "required");
-    bool closed = YAJL_IS_FALSE(member(schema, "additionalProperties"));
+    yajl_val others = member(schema, "additionalProperties");
+    bool closed = YAJL_IS_FALSE(others);
     for (size_t i = 0; required && i < required->u.array.len; i++) {
         const char *key = text_in(required->u.array.values[i]);
         if (!member(v, key))
@@ -80,6 +81,8 @@ static struct text check_members(struct checking *c, yajl_val schema, yajl_val v
     for (size_t i = 0; i < v->u.object.len; i++) {
         const char *key = v->u.object.keys[i];
         yajl_val property = member(properties, key);
+        if (!property && YAJL_IS_OBJECT(others))
+            property = others;
         struct text below = SAY(c->a, "{}/{}", at, text_of(key));
         if (!property && closed)
             return SAY(c->a, "{}: the schema has no such member", below);

@@ -37,7 +37,7 @@ struct batch_wants {
 struct batch {
     const struct model *model;
     const struct plan *plan;       /* NULL: every record goes the long way */
-    const struct columns *columns; /* how the records call facts; NULL: as the rules do */
+    const struct columns *columns; /* how the records call facts */
     const struct sources *sources; /* of the rules; a worker has its own */
     enum batch_form from;
     struct batch_wants wants;

@@ -1,15 +1,6 @@
 /* The long way: facts, eval_model, and the diagnostics of both. */
 #include "batch/long_way.h"
 
-/* A record does not name other files. */
-static const struct source *open_nothing(void *user, const struct source *from,
-                                         const struct named_file *file, struct diags *d)
-{
-    (void)user, (void)from;
-    DIAG_ADD(d, K0802, file->at, file->path, TEXT("a record of a stream has no files beside it"));
-    return NULL;
-}
-
 static struct score score_of(const struct result *r)
 {
     if (result_has_score(r))
@@ -47,11 +38,12 @@ static struct source *add_record(const struct batch *b, struct sources *s, struc
 static void read_record(const struct batch *b, struct facts *f, const struct source *s,
                         struct text *id)
 {
-    struct facts_host host = {open_nothing, NULL};
     if (b->from == BATCH_CSV)
         record_read_csv(f, s, b->head, b->columns, id);
     else
-        record_read_json(f, s, b->columns, &host, id);
+        record_read_json(f, s, b->columns, id);
+    if (!id->n)
+        *id = f->office;
     facts_finish(f);
 }
 

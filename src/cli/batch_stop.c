@@ -21,6 +21,14 @@ static void catch (int number)
     errno = error;
 }
 
+/* What is ignored from the start, as by a job in the background of a script, stays so. */
+static void catch_one(int number, const struct sigaction *action)
+{
+    struct sigaction before;
+    if (sigaction(number, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        sigaction(number, action, NULL);
+}
+
 void stop_catch(void)
 {
     struct sigaction action = {.sa_handler = catch, .sa_flags = (int)SA_RESETHAND};
@@ -29,8 +37,8 @@ void stop_catch(void)
     fcntl(bell[0], F_SETFD, FD_CLOEXEC);
     fcntl(bell[1], F_SETFD, FD_CLOEXEC);
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    catch_one(SIGINT, &action);
+    catch_one(SIGTERM, &action);
     signal(SIGPIPE, SIG_IGN); /* that nobody reads is an error like any other */
 }
 
