@@ -103,6 +103,7 @@ static int rules_lex(RULES_STYPE *value, struct span *at, struct tree *t)
 %token <struct text> TEST "test"  TESTS "tests"  EXPECT "expect"  BECAUSE "because"  INCOMPLETE "incomplete"
 %token <struct text> DROPPED "dropped"  ERROR_WORD "error"  WARNING "warning"
 %token <struct text> ALLOW "allow"
+%token <struct text> COLUMNS "columns"  IGNORE "ignore"  OTHERS "others"
 %token SOFT_LAST "(the words that may also be names end here)"
 
 %nterm <struct node *> item member common criteria head cite cite_dated cite_page
@@ -130,6 +131,8 @@ static int rules_lex(RULES_STYPE *value, struct span *at, struct tree *t)
 %nterm <struct node *> test test_line expected tested wanted figure because because_opt because_word open_name raw
 %nterm <struct nodes> test_lines tested_ids because_words
 %nterm <int> exactly_opt
+%nterm <struct node *> columns_block column_line
+%nterm <struct nodes> column_lines
 %nterm <struct text> open_soft other_soft hard
 
 %%
@@ -153,6 +156,7 @@ item:
 | criterion
 | facts
 | units_block
+| columns_block
 | "status" "{" bands "}"           { $$ = TREE(t, status, @$, .bands = $bands); }
 | define
 | calendar
@@ -173,6 +177,25 @@ facts:
 
 units_block:
   "units" "{" units "}"            { $$ = TREE(t, units, @$, .units = $units); }
+;
+
+/* How records call facts. */
+columns_block:
+  "columns" "{" column_lines "}"   { $$ = TREE(t, columns, @$, .lines = $column_lines); }
+;
+
+column_lines:
+  %empty                           { $$ = (struct nodes){0}; }
+| column_lines column_line         { $$ = tree_list(t, $1, $2); }
+| column_lines error               { $$ = tree_list(t, $1, TREE(t, broken, @2, .text = {0})); }
+;
+
+column_line:
+  path "from" string               { $$ = TREE(t, column, @$, .path = $path, .name = $string); }
+| path "from" string "in" unit     { $$ = TREE(t, column, @$, .path = $path, .name = $string, .unit = $unit); }
+| "era" name                       { $$ = TREE(t, era, @$, .name = $name); }
+| "ignore" words                   { $$ = TREE(t, ignore, @$, .names = $words); }
+| "ignore" "others"                { $$ = TREE(t, ignore, @$, .names = {0}); }
 ;
 
 define:
@@ -728,6 +751,7 @@ property:
   "period"                         { $$ = NODE_period; }
 | "closes"                         { $$ = NODE_closes; }
 | "status"                         { $$ = NODE_status; }
+| "columns"                        { $$ = NODE_columns; }
 | "grade"                          { $$ = NODE_grade; }
 | "scale"                          { $$ = NODE_scale; }
 | "missing"                        { $$ = NODE_missing; }
@@ -1160,18 +1184,18 @@ soft: open_soft | other_soft | "expect" | "facts" | "set" ;
 open_soft:
   "achieved" | "add" | "adjust" | "all" | "allow" | "amends" | "amount" | "any" | "applicable" | "applies" | "as" | "at"
 | "bands" | "before" | "best" | "billion" | "bonus"
-| "calendar" | "cap" | "carried" | "change" | "cite" | "clipped" | "closes" | "count" | "counts" | "covers" | "criteria"
+| "calendar" | "cap" | "carried" | "change" | "cite" | "clipped" | "closes" | "columns" | "count" | "counts" | "covers" | "criteria"
 | "date" | "dated" | "dates" | "day" | "days" | "decimals" | "define" | "distinct" | "done" | "down" | "drop"
 | "effective" | "end" | "ends" | "era" | "even" | "evidence" | "except" | "extrapolated"
 | "fact" | "first" | "fixed" | "floor" | "formerly" | "free"
 | "give" | "given"
 | "half" | "holiday"
-| "independent" | "integer" | "into"
+| "ignore" | "independent" | "integer" | "into"
 | "key"
 | "last" | "late" | "least" | "let" | "levels"
 | "mean" | "measure" | "million" | "minus" | "missing" | "month" | "months" | "most" | "move" | "multiple"
 | "none" | "note" | "number"
-| "one" | "optional"
+| "one" | "optional" | "others"
 | "page" | "parts" | "penalty" | "period" | "plus" | "points" | "product"
 | "reason" | "remove" | "rename" | "renumber" | "requires"
 | "scale" | "score" | "scores" | "share" | "shift" | "show" | "start" | "step" | "stepped" | "steps" | "sum"

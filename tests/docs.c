@@ -343,7 +343,8 @@ static void try_examples(const char *path)
         return;
     for (size_t i = 0; i < page.blocks.n; i++) {
         const struct doc_block *b = &page.blocks.at[i];
-        bool facts = rules && text_equal(b->kind, TEXT("facts"));
+        bool json = text_equal(b->kind, TEXT("json")) && b->name.n; /* "json facts", "json K0602" */
+        bool facts = rules && (json || text_equal(b->kind, TEXT("facts")));
         if (is_rules(b) || facts) {
             ken_free(k);
             rules = facts ? rules : b;

@@ -62,6 +62,7 @@ static bool is_long(const struct node *n)
     case NODE_define:
     case NODE_calendar:
     case NODE_status:
+    case NODE_columns:
     case NODE_grade:
     case NODE_adjust:
     case NODE_weights:

@@ -177,6 +177,9 @@ static void follow_in(void *user, struct node *n)
     case NODE_path:
         follow_path(s, n);
         return;
+    case NODE_column:
+        follow_fact(s, n->column.path);
+        return;
     case NODE_aggregate:
         follow_aggregate(s, n);
         return;

@@ -57,6 +57,7 @@ static struct text word_of(enum node_kind kind)
         [NODE_condition] = "when",      [NODE_done] = "done",
         [NODE_free] = "first ... free", [NODE_amount] = "amount",
         [NODE_covers] = "covers",       [NODE_weekend] = "weekend",
+        [NODE_columns] = "columns",
     };
     return words[kind] ? text_of(words[kind]) : (struct text){0};
 }

@@ -49,6 +49,7 @@ struct model *check_trees(struct arena *a, struct tree *const *tree, size_t n,
         declare_file(&c, tree[i]);
     choose_calendar(&c);
     fill_facts(&c);
+    fill_record_names(&c);
     fill_criteria(&c);
     fill_lets(&c);
     fill_penalties(&c);

@@ -230,6 +230,9 @@ bool units_agree(struct checker *c, const struct expr *left, const struct expr *
 void declare_file(struct checker *c, const struct tree *t);                          /* declare.c */
 void declare_facts(struct checker *c, const struct node *facts, struct text prefix); /* facts.c */
 void fill_facts(struct checker *c);                                                  /* facts.c */
+void fill_record_names(struct checker *c); /* record_names.c */
+bool check_era_word(struct checker *c, const struct node *n,
+                    enum era *era); /* declare.c: false after an error */
 struct let *let_named(struct checker *c, const struct criterion *owner,
                       struct text name); /* lets.c; NULL owner: the head */
 void remember_let(struct checker *c, const struct let *l);

@@ -40,6 +40,13 @@ struct name_meaning {
     const struct unit *unit; /* NULL: that of the fact */
 };
 
+/* Those of a small file that holds `columns { ... }` and nothing else; NULL after an error.  They
+ * take the place of those in the rules. */
+struct source;
+struct diags;
+const struct columns *columns_read(struct arena *a, const struct model *m,
+                                   const struct source *file, struct diags *d);
+
 /* Records with the names of the rules, as they are without `columns`. */
 const struct columns *columns_plain(struct arena *a);
 

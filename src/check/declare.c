@@ -174,18 +174,25 @@ static void declare_units(struct checker *c, const struct node *n)
     }
 }
 
+bool check_era_word(struct checker *c, const struct node *n, enum era *era)
+{
+    struct text name = n->era.name->word.text;
+    *era = text_equal(name, TEXT("BE")) ? ERA_BE : ERA_CE;
+    if (text_equal(name, TEXT("BE")) || text_equal(name, TEXT("CE")))
+        return true;
+    diag_help(DIAG_ADD(c->d, K0312, n->era.name->at, name),
+              TEXT("write `era BE` (2566) or `era CE` (2023)"));
+    return false;
+}
+
 static void read_era(struct checker *c, const struct tree *t)
 {
     const struct node *era = check_once(c, &t->root->file.items, NODE_era, TEXT("era"));
     c->has_era = c->era_missed = false;
     if (!era)
         return;
-    struct text name = era->era.name->word.text;
     c->has_era = true;
-    c->era = text_equal(name, TEXT("BE")) ? ERA_BE : ERA_CE;
-    if (!text_equal(name, TEXT("BE")) && !text_equal(name, TEXT("CE")))
-        diag_help(DIAG_ADD(c->d, K0312, era->era.name->at, name),
-                  TEXT("write `era BE` (2566) or `era CE` (2023)"));
+    check_era_word(c, era, &c->era);
 }
 
 /* One line for all files: a day that a month lacks cannot be two days in one evaluation. */

@@ -150,6 +150,9 @@ struct figure {
 /* Whether a text has the form of a number, perhaps with a unit behind it; `-` alone too. */
 bool figure_is_in(struct text t);
 
+/* A number as it is written, with the unit of `raw` where it has none of its own. */
+struct text figure_shown(struct arena *a, struct raw raw);
+
 /* The number that `raw` writes, which must have that form.  False after an error: commas, digits,
  * unit. */
 bool figure_read(struct binder *b, struct raw raw, struct figure *figure);

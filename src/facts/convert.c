@@ -65,6 +65,9 @@ static bool check_grain(struct binder *b, const struct fact *f, struct raw raw, 
                      fact_name(a, f));
     if (g)
         label_declared(b, g, f);
+    if (g && raw.unit)
+        diag_help(g, SAY(a, "the records write it in {}, and it is {}", raw.unit->words,
+                         fact_type_words(a, f)));
     return !g;
 }
 

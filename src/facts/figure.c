@@ -196,6 +196,13 @@ bool figure_is_in(struct text t)
     return n.well && (n.end == t.n || !strchr(".,-", t.at[n.end]));
 }
 
+struct text figure_shown(struct arena *a, struct raw raw)
+{
+    struct text t = text_trim(raw.text);
+    bool bare = raw.kind == RAW_NUMBER || numeral_in(t).end == t.n;
+    return bare ? SAY(a, "{} {}", t, raw.unit->words) : t;
+}
+
 static bool wrong_groups(struct binder *b, struct raw raw, struct text numeral)
 {
     struct text plain = without_commas(b->facts->arena, numeral);

@@ -60,7 +60,8 @@ static bool is_open(const struct layout *l, const struct item *item)
 static size_t width_limit(enum row_kind row)
 {
     bool downwards = row == ROW_FACT || row == ROW_UNIT || row == ROW_BAND || row == ROW_CASE ||
-                     row == ROW_ADJUST || row == ROW_STEP || row == ROW_LET || row == ROW_EXPECT;
+                     row == ROW_ADJUST || row == ROW_STEP || row == ROW_LET || row == ROW_EXPECT ||
+                     row == ROW_COLUMN;
     return downwards ? FORMAT_TABLE : FORMAT_PAGE;
 }
 

@@ -24,6 +24,7 @@ enum row_kind {
     ROW_ADJUST,
     ROW_STEP,
     ROW_EXPECT,
+    ROW_COLUMN,
     ROW_KINDS
 };
 

@@ -276,6 +276,19 @@ static void mark_weights(struct layout *l, const struct node *n)
     rank_list(l, &n->weights.ids, RANK_TYPE);
 }
 
+/* `capital.used from "CAP_USED" in baht` */
+static void mark_column(struct layout *l, const struct node *n)
+{
+    set_column(gap_at(l, token_behind(l, n->column.path->at)), 1, 1);
+    if (n->column.unit)
+        set_column(gap_at(l, token_behind(l, n->column.name->at)), 2, 1);
+}
+
+static void mark_ignore(struct layout *l, const struct node *n)
+{
+    rank_list(l, &n->ignore.names, RANK_TYPE);
+}
+
 /* What is special about a kind of node, and about an item of that kind.  Kinds that are not here
  * have nothing of their own. */
 static const struct {
@@ -321,6 +334,8 @@ static const struct {
     [NODE_weights] = {ROW_ALONE, mark_weights},
     [NODE_expect] = {ROW_EXPECT, mark_expect},
     [NODE_tested] = {ROW_ALONE, mark_tested},
+    [NODE_column] = {ROW_COLUMN, mark_column},
+    [NODE_ignore] = {ROW_ALONE, mark_ignore},
     [NODE_fraction] = {ROW_ALONE, mark_fraction},
 };
 

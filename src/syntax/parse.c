@@ -39,7 +39,8 @@ static const struct {
       TOK_SHOW,   TOK_LET,     TOK_GROUP, TOK_INDICATOR, TOK_PART,    TOK_CRITERIA, TOK_ERA,
       TOK_PERIOD, TOK_CLOSES,  TOK_USE,   TOK_FACTS,     TOK_UNITS,   TOK_STATUS,   TOK_CALENDAR,
       TOK_SCORE,  TOK_WEIGHTS, TOK_GRADE, TOK_AMENDS,    TOK_SHIFT,   TOK_RENAME,   TOK_CHANGE,
-      TOK_ADD,    TOK_REMOVE,  TOK_MOVE,  TOK_RENUMBER,  TOK_TEST,    TOK_TESTS,    TOK_ALLOW}},
+      TOK_ADD,    TOK_REMOVE,  TOK_MOVE,  TOK_RENUMBER,  TOK_TEST,    TOK_TESTS,    TOK_ALLOW,
+      TOK_COLUMNS}},
     {TOK_NUMBER,
      TOK_TABLE,
      "a type (such as `number`, `integer`, `text`, `date`, `yes/no`, `set of text`, `table { ... "
