@@ -164,6 +164,16 @@ Test(batch_read_forms, names_are_not_learned_without_end)
     quick_free(q);
 }
 
+Test(batch_read_forms, names_without_a_meaning_do_not_keep_others_out)
+{
+    struct quick *q = quick_new(false, NULL);
+    for (unsigned i = 0; i < STRANGE_NAMES; i++)
+        cr_expect_not(
+            quick_reads(q, SAY(q->scratch, "{\"n\":1,\"x{}\":1}", text_number(q->scratch, i))));
+    cr_expect(quick_reads(q, TEXT("{\"any\":1,\"capital\":{\"used\":1}}")));
+    quick_free(q);
+}
+
 Test(batch_read_forms, columns_of_csv_have_their_names_and_units)
 {
     struct quick *q = quick_new(true, "code;region;USED;n;capital.plan.approved");

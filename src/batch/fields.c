@@ -162,7 +162,7 @@ struct reader *reader_new(struct arena *a, const struct batch *b)
     r->field = ARENA_ARRAY(a, struct field, m->facts.n);
     for (size_t i = 0; i < m->facts.n; i++)
         r->field[i] = field_of(r, m->facts.at[i]);
-    days_make(&r->days, b->columns && b->columns->has_era ? b->columns->era : ERA_CE);
+    days_make(&r->days, b->columns->has_era ? b->columns->era : ERA_CE);
     return r;
 }
 

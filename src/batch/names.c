@@ -69,17 +69,23 @@ static void set_written(struct name *n, struct text written)
     n->tail = few < 8 ? n->head : eight_bytes(written.at + n->tail_at);
 }
 
-/* `*own` becomes the key, which then outlives the record. */
+/* `*own` becomes the key, which then outlives the record.  A name without a meaning leaves nothing
+ * behind, so that no number of them keeps others from being learned. */
 static struct name *learn(struct reader *r, struct scope *s, struct text key, struct text *own)
 {
     if (r->learned >= NAMES_BESIDE_FACTS + NAMES_A_FACT * r->batch->model->facts.n ||
         key.n > PATH_BYTES)
         return NULL;
-    r->learned++;
+    struct arena_mark mark = arena_mark(r->arena);
     struct name *n = ARENA_NEW(r->arena, struct name);
     set_written(n, SAY(r->arena, "\"{}\":", key));
     *own = (struct text){n->written.at + 1, key.n};
-    return set_meaning(r, s, n, *own) ? n : NULL;
+    if (!set_meaning(r, s, n, *own)) {
+        arena_return(r->arena, mark);
+        return NULL;
+    }
+    r->learned++;
+    return n;
 }
 
 struct name *scope_name(struct reader *r, struct scope *s, struct text key)
