@@ -168,7 +168,8 @@ static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
 static void row_value(struct json *j, const struct json_frame *f, const struct fact *column,
                       struct raw raw)
 {
-    json_mention(j, f, MENTION_COLUMN, column->path, f->key_at, json_whole_value(raw));
+    if (f->mention && text_equal(column->path, f->key))
+        json_mention(j, f, MENTION_COLUMN, column->path, f->key_at, json_whole_value(raw));
     raw.unit = f->unit;
     table_put(&j->table, j->row, column, raw);
 }
@@ -277,6 +278,14 @@ static void reserved_open(struct json *j, const struct json_frame *f, bool is_ar
     push(j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED, .at = at});
 }
 
+/* A group of the rules; one of the names that records have stays what it is. */
+static size_t group_mention(struct json *j, const struct json_frame *f, struct text path,
+                            struct span at)
+{
+    return bind_is_group(j->binder, path) ? json_mention(j, f, MENTION_GROUP, path, f->key_at, at)
+                                          : 0;
+}
+
 static void group_open(struct json *j, struct json_frame *f, bool is_array, struct span at)
 {
     struct text path = path_of(j, f);
@@ -290,8 +299,7 @@ static void group_open(struct json *j, struct json_frame *f, bool is_array, stru
         push(j, (struct json_frame){.kind = JSON_GROUP,
                                     .at = at,
                                     .path = path,
-                                    .mention =
-                                        json_mention(j, f, MENTION_GROUP, path, f->key_at, at)});
+                                    .mention = group_mention(j, f, path, at)});
     else if (means.kind == NAME_FACT)
         fact_open(j, f, means, is_array, at);
     else {
