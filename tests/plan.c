@@ -105,3 +105,36 @@ Test(plan, says_what_eval_says_of_random_rules)
     }
     expect_tried(&all, RANDOM_RULES * 9 / 10, 20000);
 }
+
+/* Lets and scores that double, over the longest chain that rules may have, where a policy asks what
+ * they are made of; and evidence of all of it, step by step. */
+Test(plan, what_doubles_is_harmless)
+{
+    struct arena *a = support_arena();
+    struct diags d = diags_in(a, sources_new(a));
+    struct buffer b = buffer_in(a);
+    buffer_add(&b, TEXT("criteria t era CE scale 0 .. 1 missing scores 1\n"
+                        "facts { y : number, at least 0 }\nlet a100 = y\n"
+                        "indicator s100 { points 1 score a0 }\n"));
+    for (long long i = 0; i < 100; i++) {
+        struct text here = text_number(a, i), next = text_number(a, i + 1);
+        buffer_add(&b, SAY(a, "let a{} = (a{} + a{}) / 2\n", here, next, next));
+        buffer_add(
+            &b, SAY(a, "indicator s{} { points 1 score ((score of s{}) + (score of s{})) / 2 }\n",
+                    here, next, next));
+        buffer_add(
+            &b, SAY(a, "indicator p{} { points 1 steps { 1 done a0 > 0 counts with evidence } }\n",
+                    here));
+    }
+    struct planned p = plan_of_text(a, &d, buffer_text(&b));
+    cr_assert(p.model, "the rules are refused");
+    cr_assert(plan_is_whole(p.plan, NULL));
+    for (int64_t y = 0; y < 3; y++) {
+        struct facts *f = facts_new(a, p.model, &d);
+        facts_finish(f);
+        f->entry[0].value = value_number(number_of(y));
+        planned_expect(&p, f);
+    }
+    cr_expect(p.records == 3 && !p.declined, "%zu records, %zu declined", p.records, p.declined);
+    arena_free(a);
+}

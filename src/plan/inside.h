@@ -335,6 +335,9 @@ struct making {
     struct text where;        /* what reads: "6.1", "the total", "the let `ratio`" */
     const struct term **kept; /* by cell: of lets and values of parameters */
     struct map words;         /* to their numbers */
+    enum plain { PLAIN_UNASKED, PLAIN_YES, PLAIN_NO } * plain; /* by let: see make_criteria.c */
+    struct fact_reader reader;
+    size_t proofs; /* facts whose evidence steps ask for, step by step */
 };
 
 /* plan.c: why it is not whole; the first reason is the one that is told */

@@ -94,20 +94,31 @@ static void declare_points(struct making *m, struct judged *j)
 
 /* --- one criterion -------------------------------------------------------------------------- */
 
+static bool is_plain(struct making *m, const struct expr *e);
+
+/* Looked into once: lets may double. */
+static bool is_plain_let(struct making *m, const struct let *l)
+{
+    enum plain *known = &m->plain[l->index];
+    if (*known == PLAIN_UNASKED)
+        *known = is_plain(m, l->value) ? PLAIN_YES : PLAIN_NO;
+    return *known == PLAIN_YES;
+}
+
 /* Nothing but facts and what is calculated from them: what is missing in it is missing in the
  * whole, and nothing else can be found out about it. */
-static bool is_plain(const struct expr *e)
+static bool is_plain(struct making *m, const struct expr *e)
 {
     switch ((unsigned)e->kind) {
     case EXPR_NUMBER:
     case EXPR_FACT:
         return true;
     case EXPR_LET:
-        return is_plain(e->let->value);
+        return is_plain_let(m, e->let);
     case EXPR_NEGATE:
-        return is_plain(e->left);
+        return is_plain(m, e->left);
     case EXPR_ARITHMETIC:
-        return is_plain(e->left) && is_plain(e->right);
+        return is_plain(m, e->left) && is_plain(m, e->right);
     default:
         return false;
     }
@@ -124,16 +135,16 @@ static bool are_plain(const struct criterion *k)
     return true;
 }
 
-static bool may_carry(const struct criterion *k)
+static bool may_carry(struct making *m, const struct criterion *k)
 {
     if (!k->parent || k->missing.kind == POLICY_NONE)
         return false;
     switch (k->scorer) {
     case SCORER_LEVELS:
     case SCORER_BANDS:
-        return !k->by && is_plain(k->measure);
+        return !k->by && is_plain(m, k->measure);
     case SCORER_FORMULA:
-        return is_plain(k->formula);
+        return is_plain(m, k->formula);
     case SCORER_STEPS:
         return are_plain(k);
     case SCORER_CHILDREN:
@@ -171,6 +182,6 @@ void plan_criterion(struct making *m, struct judged *j, const struct criterion *
     make_tolls(m, j);
     make_changes(m, j);
     declare_points(m, j);
-    j->carries = may_carry(k);
+    j->carries = may_carry(m, k);
     j->bounded = may_bind(k);
 }

@@ -3,32 +3,22 @@
 
 /* --- evidence ------------------------------------------------------------------------------- */
 
-struct proving {
-    struct making *m;
-    struct act *act;
-    bool *let_seen, *fact_seen;
-};
+enum { PROOFS_MOST = 1000 * 1000 };
 
-static void add_proof(void *user, const struct expr *e)
-{
-    struct proving *p = user;
-    if (expr_names_fact(e) && !p->fact_seen[e->fact->index]) {
-        p->fact_seen[e->fact->index] = true;
-        LIST_ADD(p->m->a, &p->act->proofs, e->fact->index);
-        LIST_ADD(p->m->a, &p->act->proof_optional, e->fact->optional);
-    } else if (e->kind == EXPR_LET && !p->let_seen[e->let->index]) {
-        p->let_seen[e->let->index] = true;
-        add_proof(p, e->let->value);
-    }
-    expr_operands(e, add_proof, p);
-}
-
+/* The facts of which there must be evidence. */
 static void make_proofs(struct making *m, const struct expr *e, struct act *act)
 {
-    const struct model *model = m->plan->model;
-    struct proving p = {m, act, ARENA_ARRAY(m->a, bool, model->lets.n + 1),
-                        ARENA_ARRAY(m->a, bool, model->facts.n + 1)};
-    add_proof(&p, e);
+    fact_reader_begin(&m->reader);
+    fact_reader_add(&m->reader, e);
+    m->proofs += m->reader.facts.n;
+    if (m->proofs > PROOFS_MOST) {
+        plan_refuse(m, SAY(m->a, "the evidence of very many facts, which {} asks for", m->where));
+        return;
+    }
+    for (size_t i = 0; i < m->reader.facts.n; i++) {
+        LIST_ADD(m->a, &act->proofs, m->reader.facts.at[i]->index);
+        LIST_ADD(m->a, &act->proof_optional, m->reader.facts.at[i]->optional);
+    }
 }
 
 /* --- acts ----------------------------------------------------------------------------------- */

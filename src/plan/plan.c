@@ -99,7 +99,9 @@ const struct plan *plan_of(struct arena *a, const struct model *model)
     struct making m = {.a = a,
                        .plan = p,
                        .kept = ARENA_ARRAY(a, const struct term *, model->cells + 1),
-                       .words = map_in(a)};
+                       .words = map_in(a),
+                       .plain = ARENA_ARRAY(a, enum plain, model->lets.n + 1),
+                       .reader = fact_reader_in(a, model)};
     make_all(&m);
     return p;
 }
