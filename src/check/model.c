@@ -73,6 +73,23 @@ struct number *model_shares(struct arena *a, const struct model *m)
     return share;
 }
 
+const struct band *band_of(struct arena *a, const struct bands *bands, struct number value)
+{
+    const struct band *otherwise = NULL;
+    for (size_t i = 0; i < bands->n; i++) {
+        const struct band *b = &bands->at[i];
+        if (b->otherwise) {
+            otherwise = b;
+            continue;
+        }
+        int low = b->has_low ? number_order(a, value, b->low) : 1,
+            high = b->has_high ? number_order(a, value, b->high) : -1;
+        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
+            return b;
+    }
+    return otherwise;
+}
+
 bool criterion_sums_points(const struct criterion *k)
 {
     return k->scorer == SCORER_CHILDREN && !k->has_points && k->height != HEIGHT_INDICATOR;

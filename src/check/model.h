@@ -285,6 +285,9 @@ bool mark_named(struct text word, enum mark *mark);
 /* What one of them is: a "light", a "grade". */
 struct text mark_noun(enum mark mark);
 
+/* The band that covers `value`, else the `otherwise` among them, else NULL. */
+const struct band *band_of(struct arena *a, const struct bands *bands, struct number value);
+
 /* A group without points of its own has those of its children; the parts of an indicator count
  * inside it only. */
 bool criterion_sums_points(const struct criterion *k);

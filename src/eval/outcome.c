@@ -118,23 +118,6 @@ const struct result *outcome_result(const struct outcome *o, const struct criter
     return &o->result[k->index];
 }
 
-const struct band *band_of(struct arena *a, const struct bands *bands, struct number value)
-{
-    const struct band *otherwise = NULL;
-    for (size_t i = 0; i < bands->n; i++) {
-        const struct band *b = &bands->at[i];
-        if (b->otherwise) {
-            otherwise = b;
-            continue;
-        }
-        int low = b->has_low ? number_order(a, value, b->low) : 1,
-            high = b->has_high ? number_order(a, value, b->high) : -1;
-        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
-            return b;
-    }
-    return otherwise;
-}
-
 bool result_owes_reason(const struct result *r)
 {
     for (enum mark which = 0; which < MARKS; which++)

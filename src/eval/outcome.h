@@ -280,9 +280,6 @@ const struct cause *adjust_cause(const struct adjust_result *l);
 /* The result of a criterion. */
 const struct result *outcome_result(const struct outcome *o, const struct criterion *k);
 
-/* The band that covers `value`, else the `otherwise` among them, else NULL. */
-const struct band *band_of(struct arena *a, const struct bands *bands, struct number value);
-
 /* Some mark of it asks for a reason, and the facts give none. */
 bool result_owes_reason(const struct result *r);
 

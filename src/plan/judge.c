@@ -73,22 +73,10 @@ static struct number on_levels(struct plan_run *r, const struct judged *j,
     return level[reached - 1].score;
 }
 
-/* As band_of of eval/outcome.c. */
 static struct number in_band(struct plan_run *r, const struct bands *bands, struct number x)
 {
-    const struct band *otherwise = NULL;
-    for (size_t i = 0; i < bands->n; i++) {
-        const struct band *b = &bands->at[i];
-        if (b->otherwise) {
-            otherwise = b;
-            continue;
-        }
-        int low = b->has_low ? number_order(r->scratch, x, b->low) : 1,
-            high = b->has_high ? number_order(r->scratch, x, b->high) : -1;
-        if ((low > 0 || (low == 0 && b->low_closed)) && (high < 0 || (high == 0 && b->high_closed)))
-            return b->score;
-    }
-    return otherwise ? otherwise->score : number_over();
+    const struct band *b = band_of(r->scratch, bands, x);
+    return b ? b->score : number_over();
 }
 
 /* The figure of a scorer; else what is absent, or nothing where the record is declined. */

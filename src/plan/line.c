@@ -8,17 +8,18 @@
 /* Parts of what is worked out: times a slot and added, they stay far below 128 bits. */
 #define PART_MOST ((int64_t)1 << 61)
 
-/* In lowest terms, with parts that are not too large. */
-static bool parts_of(struct number n, int64_t *top, int64_t *bottom)
+struct part {
+    int64_t top, bottom;
+};
+
+/* In lowest terms, which are not too large. */
+static bool part_of(struct number n, struct part *part)
 {
     if (!n.bottom)
         return false;
     n = number_reduced(n);
-    if (wide_magnitude(n.top) > (uwide)PART_MOST || n.bottom > PART_MOST)
-        return false;
-    *top = (int64_t)n.top;
-    *bottom = (int64_t)n.bottom;
-    return true;
+    *part = (struct part){(int64_t)n.top, (int64_t)n.bottom};
+    return wide_magnitude(n.top) <= (uwide)PART_MOST && n.bottom <= PART_MOST;
 }
 
 static int64_t magnitude(int64_t n)
@@ -29,6 +30,9 @@ static int64_t magnitude(int64_t n)
 /* The least multiple of both; false when it is too large. */
 static bool common(int64_t x, int64_t y, int64_t *both)
 {
+    *both = x;
+    if (x % y == 0)
+        return true;
     wide all = (wide)(x / (int64_t)wide_divisor((uwide)x, (uwide)y)) * y;
     *both = (int64_t)all;
     return all <= PART_MOST;
@@ -50,13 +54,10 @@ static void note_part(struct bending *b, int64_t part)
         b->most = magnitude(part);
 }
 
-/* A number over `under`, which is a multiple of its denominator. */
-static bool scaled(struct bending *b, struct number n, int64_t under, int64_t *out)
+/* A part over `under`, which is a multiple of its denominator. */
+static bool scaled(struct bending *b, struct part part, int64_t under, int64_t *out)
 {
-    int64_t top, bottom;
-    if (!parts_of(n, &top, &bottom))
-        return false;
-    wide all = (wide)top * (under / bottom);
+    wide all = (wide)part.top * (under / part.bottom);
     *out = (int64_t)all;
     if (wide_magnitude(all) > (uwide)PART_MOST)
         return false;
@@ -67,21 +68,21 @@ static bool scaled(struct bending *b, struct number n, int64_t under, int64_t *o
 static bool bend_levels(struct bending *b)
 {
     size_t n = b->levels->levels.n;
-    struct number *level = ARENA_ARRAY(b->a, struct number, n);
-    int64_t *whole = ARENA_ARRAY(b->a, int64_t, n), top, bottom;
+    const struct level *level = b->levels->levels.at;
+    struct part *part = ARENA_ARRAY(b->a, struct part, n);
+    int64_t *whole = ARENA_ARRAY(b->a, int64_t, n);
     b->line->reach = 1;
-    for (size_t i = 0; i < n; i++) {
-        level[i] = number_divide(b->a, b->levels->levels.at[i].value, b->unit);
-        if (!parts_of(level[i], &top, &bottom) || !common(b->line->reach, bottom, &b->line->reach))
+    for (size_t i = 0; i < n; i++)
+        if (!part_of(number_divide(b->a, level[i].value, b->unit), &part[i]) ||
+            !common(b->line->reach, part[i].bottom, &b->line->reach))
             return false;
-    }
     note_part(b, b->line->reach);
     for (size_t i = 0; i < n; i++)
-        if (!scaled(b, level[i], b->line->reach, &whole[i]))
+        if (!scaled(b, part[i], b->line->reach, &whole[i]))
             return false;
     b->line->n = n;
     b->line->level = whole;
-    b->line->falling = n > 1 && number_order(b->a, level[n - 1], level[0]) < 0;
+    b->line->falling = n > 1 && whole[n - 1] < whole[0];
     return true;
 }
 
@@ -90,17 +91,16 @@ static bool bend_stretch(struct bending *b, size_t i, struct stretch *out)
 {
     const struct level *from = &b->levels->levels.at[i], *to = from + 1;
     struct arena *a = b->a;
+    struct part p, q;
     struct number slope = number_divide(a, number_subtract(a, to->score, from->score),
                                         number_subtract(a, to->value, from->value));
     struct number start = number_subtract(a, from->score, number_multiply(a, from->value, slope));
     slope = number_divide(a, number_multiply(a, slope, b->unit), b->step);
-    start = number_divide(a, start, b->step);
-    int64_t top, under, bottom;
-    if (!parts_of(slope, &top, &under) || !parts_of(start, &top, &bottom) ||
-        !common(under, bottom, &out->under))
+    if (!part_of(slope, &p) || !part_of(number_divide(a, start, b->step), &q) ||
+        !common(p.bottom, q.bottom, &out->under))
         return false;
     note_part(b, out->under);
-    return scaled(b, slope, out->under, &out->p) && scaled(b, start, out->under, &out->q);
+    return scaled(b, p, out->under, &out->p) && scaled(b, q, out->under, &out->q);
 }
 
 static bool bend_between(struct bending *b)
@@ -131,7 +131,7 @@ static bool bend_ends(struct bending *b)
             (k->cap.bottom && number_order(b->a, score, k->cap) > 0))
             return false;
         if (k->round_score.set)
-            score = number_round(b->a, score, k->round_score.step, k->round_score.mode);
+            score = number_round(b->a, score, b->step, k->round_score.mode);
         if (!wide_is_narrow(score.top) || !wide_is_narrow(score.bottom))
             return false;
         reached[i] = (struct whole){(int64_t)score.top, (int64_t)score.bottom};
@@ -148,9 +148,14 @@ static bool bend_rounding(struct bending *b)
     b->line->step_top = b->line->step_bottom = 1;
     if (!how->set)
         return true;
-    b->step = how->step;
     b->line->mode = how->mode;
-    return parts_of(how->step, &b->line->step_top, &b->line->step_bottom);
+    struct part step;
+    if (!part_of(how->step, &step))
+        return false;
+    b->step = number_ratio(step.top, step.bottom);
+    b->line->step_top = step.top;
+    b->line->step_bottom = step.bottom;
+    return true;
 }
 
 /* The facts, and the unit of their quotient. */

@@ -20,8 +20,9 @@ static bool take(struct plan_run *r, const struct settling *s, int64_t *top, int
     }
     if (!sum)
         return true;
-    if (*top > SETTLE_PART * SETTLE_PART || *top < -SETTLE_PART * SETTLE_PART ||
-        *under > SETTLE_PART)
+    bool fits = *top <= SETTLE_MOST && *top >= -SETTLE_MOST && sum <= SETTLE_MOST &&
+                sum >= -SETTLE_MOST && *under <= SETTLE_PART;
+    if (!fits)
         return false;
     *top = *top * s->tolls_under - sum * *under;
     *under *= s->tolls_under;
