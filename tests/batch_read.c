@@ -181,6 +181,15 @@ Test(batch_read, what_is_read_of_odd_records_is_right)
     quick_free(q);
 }
 
+/* Most of their days are of the other era. */
+Test(batch_read, what_is_read_of_odd_records_of_another_system_is_right)
+{
+    random_seed(5);
+    struct quick *q = quick_new(true, NULL);
+    cr_expect(odd_lines_read(q, odd_record) > 0);
+    quick_free(q);
+}
+
 Test(batch_read, what_is_read_of_odd_rows_is_right)
 {
     random_seed(4);

@@ -28,6 +28,10 @@
     "criteria t \"t\"\nera BE\nscale 1 .. 5\nunits { baht }\n" FACTS                               \
     "indicator 1 { points 1   score min(5, 1 + n / 1000) }\n"
 
+#define COLUMNS                                                                                    \
+    "columns { id from \"code\"   capital.used from \"USED\" in baht\n"                            \
+    "  capital.plan.share from \"x.share\"   era BE   ignore others }\n"
+
 static const struct values {
     const char *path;
     bool quoted; /* in JSON */
@@ -91,37 +95,17 @@ static const struct values {
 };
 enum { VALUES = sizeof values / sizeof *values, EDITS = 3 };
 
-static void map_name(struct columns *c, const struct model *m, const char *name, const char *path,
-                     const struct unit *unit)
-{
-    map_put(&c->by_name, text_of(name), c->names.n);
-    LIST_ADD(m->arena, &c->names,
-             ((struct column_name){text_of(name), model_fact(m, text_of(path)), unit, {0, 0}}));
-}
-
-static const struct columns *mapped_columns(struct arena *a, const struct model *m)
-{
-    struct columns *c = ARENA_NEW(a, struct columns);
-    *c =
-        (struct columns){.id = TEXT("code"), .ignore_others = true, .has_era = true, .era = ERA_BE};
-    c->by_name = c->groups = map_in(a);
-    map_name(c, m, "USED", "capital.used", model_unit(m, a, TEXT("baht")));
-    map_name(c, m, "x.share", "capital.plan.share", NULL);
-    map_put(&c->groups, TEXT("x"), 0);
-    return c;
-}
-
 struct quick *quick_new(bool mapped, const char *head)
 {
     struct arena *a = support_arena();
     struct quick *q = ARENA_NEW(a, struct quick);
     q->scratch = a;
-    q->trial = trial_of(".", TEXT(RULES), (struct text){NULL, 0});
+    q->trial = trial_of(".", SAY(a, RULES "{}", mapped ? TEXT(COLUMNS) : TEXT("")),
+                        (struct text){NULL, 0});
     cr_assert(q->trial->status == KEN_OK, "%s", text_c(a, trial_problems(q->trial)));
     a = q->trial->arena;
     const struct model *m = q->trial->ken->rules.model;
-    q->batch = (struct batch){
-        .model = m, .plan = plan_of(a, m), .columns = mapped ? mapped_columns(a, m) : m->columns};
+    q->batch = (struct batch){.model = m, .plan = plan_of(a, m), .columns = m->columns};
     if (head) {
         struct diags d = diags_in(a, sources_new(a));
         const struct source *s = source_add(d.sources, TEXT("head"), text_of(head));
