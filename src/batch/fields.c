@@ -82,13 +82,13 @@ const struct scaling *reader_scaling(struct reader *r, const struct fact *f,
     return s;
 }
 
-int64_t scaling_part(const struct scaling *s, const struct decimal *d)
+int64_t scaling_part(const struct scaling *s, struct decimal d)
 {
-    int64_t by = s->by[d->places];
-    uint64_t times = s->of[d->places].times;
-    if (!by || d->digits > (INT64_MAX - 1) / times)
+    int64_t by = s->by[d.places];
+    uint64_t times = s->of[d.places].times;
+    if (!by || d.digits > (INT64_MAX - 1) / times)
         return -1;
-    int64_t value = (int64_t)(d->digits * times);
+    int64_t value = (int64_t)(d.digits * times);
     return value % by || value / by % s->grain ? -1 : value / by;
 }
 
@@ -185,7 +185,7 @@ static bool words_number(struct field *f, const struct scaling *scaling, struct 
     const char *end = words.at + words.n;
     struct decimal d;
     const char *behind = take_decimal(words.at, end, &d);
-    return behind && behind == end && field_number(f, scaling, &d);
+    return behind && behind == end && field_number(f, scaling, d);
 }
 
 static bool words_day(const struct reader *r, struct field *f, struct text words)

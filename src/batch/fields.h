@@ -69,16 +69,15 @@ static inline void field_put(struct field *f, int64_t value)
 }
 
 /* The value of a number, where it is not just multiplied; -1 when there is none. */
-int64_t scaling_part(const struct scaling *s, const struct decimal *d);
+int64_t scaling_part(const struct scaling *s, struct decimal d);
 
-static inline bool field_number(struct field *f, const struct scaling *scaling,
-                                const struct decimal *d)
+static inline bool field_number(struct field *f, const struct scaling *scaling, struct decimal d)
 {
-    const struct scale *s = &scaling->of[d->places];
-    int64_t value = (int64_t)(d->digits * s->times);
-    if (d->digits > s->most && (value = scaling_part(scaling, d)) < 0)
+    const struct scale *s = &scaling->of[d.places];
+    int64_t value = (int64_t)(d.digits * s->times);
+    if (d.digits > s->most && (value = scaling_part(scaling, d)) < 0)
         return false;
-    value = d->minus ? -value : value;
+    value = d.minus ? -value : value;
     field_put(f, value);
     return (uint64_t)value - (uint64_t)f->least <= f->wide;
 }

@@ -1,6 +1,33 @@
 /* Digits and days as most records write them: what need not be quick. */
 #include "batch/figures.h"
 
+/* Each byte that is below 0x20, and perhaps others behind the first of them. */
+static uint64_t marks_of_controls(uint64_t bytes)
+{
+    return (bytes - EACH_BYTE(0x20)) & ~bytes & HIGH_BITS;
+}
+
+/* Likewise each byte that is `sign`. */
+static uint64_t marks_of(char sign, uint64_t bytes)
+{
+    uint64_t other = bytes ^ EACH_BYTE((unsigned char)sign);
+    return (other - EACH_BYTE(1)) & ~other & HIGH_BITS;
+}
+
+const char *skip_plain(const char *p, const char *end, char stop)
+{
+    for (; end - p >= 8; p += 8) {
+        uint64_t bytes = eight_bytes(p);
+        uint64_t marks = (((bytes + EACH_BYTE(1)) | bytes) & HIGH_BITS) | marks_of_controls(bytes) |
+                         marks_of('"', bytes) | marks_of('\\', bytes) | marks_of(stop, bytes);
+        if (marks)
+            return p + __builtin_ctzll(marks) / 8;
+    }
+    while (p < end && *p >= ' ' && *p < 0x7F && *p != '"' && *p != '\\' && *p != stop)
+        p++;
+    return p;
+}
+
 const char *take_decimal(const char *p, const char *end, struct decimal *d)
 {
     unsigned n = 0;

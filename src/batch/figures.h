@@ -42,35 +42,9 @@ static inline bool is_digit(char c)
     return (unsigned char)(c - '0') <= 9;
 }
 
-/* Each byte that is below 0x20, and each behind the first of them perhaps. */
-static inline uint64_t marks_of_controls(uint64_t bytes)
-{
-    return (bytes - EACH_BYTE(0x20)) & ~bytes & HIGH_BITS;
-}
-
-/* Likewise each byte that is 0. */
-static inline uint64_t marks_of_zeros(uint64_t bytes)
-{
-    return (bytes - EACH_BYTE(1)) & ~bytes & HIGH_BITS;
-}
-
 /* Where the plain signs from `p` on end: ASCII that can be seen and blanks, but neither `"` nor
  * `\` nor `stop`. */
-static inline const char *skip_plain(const char *p, const char *end, char stop)
-{
-    for (; end - p >= 8; p += 8) {
-        uint64_t bytes = eight_bytes(p);
-        uint64_t marks = ((bytes + EACH_BYTE(1)) & HIGH_BITS) | (bytes & HIGH_BITS) |
-                         marks_of_controls(bytes) | marks_of_zeros(bytes ^ EACH_BYTE('"')) |
-                         marks_of_zeros(bytes ^ EACH_BYTE('\\')) |
-                         marks_of_zeros(bytes ^ EACH_BYTE((unsigned char)stop));
-        if (marks)
-            return p + __builtin_ctzll(marks) / 8;
-    }
-    while (p < end && *p >= ' ' && *p < 0x7F && *p != '"' && *p != '\\' && *p != stop)
-        p++;
-    return p;
-}
+const char *skip_plain(const char *p, const char *end, char stop);
 
 /* --- decimals ------------------------------------------------------------------------------ */
 

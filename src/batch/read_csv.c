@@ -44,9 +44,10 @@ static bool find_cell(const char *p, const char *end, char delimiter, struct cel
 }
 
 /* A cell that is not as most of its field are: empty, in quotes, or another type than the common
- * ones. */
-static const char *take_other(struct reader *r, const struct column *c, const char *p,
-                              const char *end, struct record *out)
+ * ones.  Apart from what is usual, which would want for registers. */
+__attribute__((noinline)) static const char *take_other(struct reader *r, const struct column *c,
+                                                        const char *p, const char *end,
+                                                        struct record *out)
 {
     struct cell cell;
     if (!find_cell(p, end, r->batch->head->delimiter, &cell))
@@ -68,7 +69,7 @@ static inline const char *take_cell(struct reader *r, const struct column *c, co
     struct decimal d;
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
-        return field_number(f, c->scaling, &d) ? behind : NULL;
+        return field_number(f, c->scaling, d) ? behind : NULL;
     if (f->kind == FIELD_DAY && (behind = take_day(&r->days, p, end, &day))) {
         field_put(f, day);
         return behind;

@@ -99,15 +99,17 @@ static const char *take_number(const struct name *n, const char *p, const char *
     if (!behind || d.padded)
         return NULL;
     if (n->field->kind == FIELD_NUMBER)
-        return field_number(n->field, n->scaling, &d) ? behind : NULL;
+        return field_number(n->field, n->scaling, d) ? behind : NULL;
     if (n->field->kind == FIELD_ID)
         put_id(n, (struct text){p, (size_t)(behind - p)}, out);
     return n->field->kind == FIELD_IGNORED || n->field->kind == FIELD_ID ? behind : NULL;
 }
 
-/* What is not written as most values of its field are. */
-static const char *take_other(struct reader *r, const struct name *n, const char *p,
-                              const char *end, struct record *out)
+/* What is not written as most values of its field are; apart from those, which would want for
+ * registers. */
+__attribute__((noinline)) static const char *take_other(struct reader *r, const struct name *n,
+                                                        const char *p, const char *end,
+                                                        struct record *out)
 {
     switch (*p) {
     case 'n':
@@ -132,7 +134,7 @@ static inline const char *take_value(struct reader *r, const struct name *n, con
     struct decimal d;
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
-        return field_number(f, n->scaling, &d) ? behind : NULL;
+        return field_number(f, n->scaling, d) ? behind : NULL;
     if (f->kind == FIELD_DAY && *p == '"' && (behind = take_day(&r->days, p + 1, end, &day))) {
         field_put(f, day);
         return *behind == '"' ? behind + 1 : NULL;
