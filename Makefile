@@ -2,6 +2,7 @@
 # make start      install what is missing, build, and score the 2566 case
 # make test       install what is missing, and run all tests     (KEN_BLESS=1 rewrites expectations)
 # make asan       all tests again under AddressSanitizer and UBSan, leaks included
+# make tsan       streams of records in many threads, under ThreadSanitizer
 # make lint       floors, layout, function length, clang-tidy, cppcheck
 # make rules      the rules that come with Ken: layout, lints, tests, their coverage and mutants
 # make bench      how fast it is, beside others (docs/performance.md)     (BENCH=check, quick or full)
@@ -58,6 +59,13 @@ asan:
 	    $(MAKE) --no-print-directory test BUILD=$(BUILD)/asan STATIC=-pie \
 	    CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
 	@if ls $(BUILD)/asan.report.* >/dev/null 2>&1; then cat $(BUILD)/asan.report.*; exit 1; fi
+
+tsan:
+	@tools/need build test
+	@rm -f $(BUILD)/tsan.report.*
+	TSAN_OPTIONS=log_path=$(CURDIR)/$(BUILD)/tsan.report $(MAKE) --no-print-directory test BUILD=$(BUILD)/tsan STATIC=-pie \
+	    TESTS="--filter 'batch_verb/writes*'" CFLAGS="-O1 -g -fsanitize=thread -fno-omit-frame-pointer"
+	@if ls $(BUILD)/tsan.report.* >/dev/null 2>&1; then cat $(BUILD)/tsan.report.*; exit 1; fi
 
 lint:
 	@tools/need build lint
@@ -147,5 +155,5 @@ $(GEN)/pages.c: tools/pages.awk $(PAGES)
 	@awk -f tools/pages.awk $(PAGES) >$@.part && mv $@.part $@
 
 .SECONDARY:
-.PHONY: all rules start test asan lint bench scale format man install clean
+.PHONY: all rules start test asan tsan lint bench scale format man install clean
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

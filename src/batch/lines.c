@@ -94,7 +94,7 @@ size_t batch_whole(const struct batch *b, struct text t)
     if (b->from == BATCH_NDJSON || !find(t.at, t.at + t.n, '"'))
         return whole_lines(t);
     const char *all = t.at + t.n;
-    for (const char *end; (end = end_of(b, rest)) && end < all;)
+    for (const char *end; rest.n && (end = end_of(b, rest)) && end < all;)
         rest = text_after(rest, (size_t)(end - rest.at) + 1);
     return t.n - rest.n;
 }

@@ -87,9 +87,15 @@ static bool want_word(struct arena *a, struct batch *b, struct text word)
 
 enum { AROUND = 64 }; /* bytes of the words at both ends of a line */
 
-static size_t room_of(const struct batch_wants *w)
+static size_t room_of(const struct batch *b)
 {
+    const struct batch_wants *w = &b->wants;
     size_t room = AROUND + FIGURE_ROOM;
+    for (enum mark which = 0; which < MARKS; which++) {
+        const struct bands *bands = b->model->criteria.at[0]->marks[which];
+        for (size_t i = 0; bands && i < bands->n; i++)
+            room += bands->at[i].name.n; /* more than enough */
+    }
     for (size_t i = 0; i < w->scores.n; i++)
         room += w->scores.at[i].key.n + FIGURE_ROOM;
     return room;
@@ -107,6 +113,6 @@ bool batch_want(struct arena *a, struct batch *b, struct text only, struct text 
             return false;
         left = text_after(left, n + 1);
     }
-    b->wants.room = room_of(&b->wants);
+    b->wants.room = room_of(b);
     return true;
 }

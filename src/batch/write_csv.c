@@ -120,11 +120,11 @@ static bool is_plain(struct text t)
 }
 
 /* False, with nothing written, when something in it is not as most are. */
-static bool write_quick(const struct batch *b, const struct judged *record, struct buffer *out)
+static bool write_quick(const struct batch *b, struct arena *a, const struct judged *record,
+                        struct buffer *out)
 {
     const struct batch_wants *w = &b->wants;
-    if (!record->score || !is_plain(record->id) || record->score[0].state == SCORE_OPEN ||
-        has_mark(b, MARK_LIGHT) || has_mark(b, MARK_GRADE))
+    if (!record->score || !is_plain(record->id) || record->score[0].state == SCORE_OPEN)
         return false;
     char *start = buffer_room(out, record->id.n + w->room), *at = start;
     memcpy(at, record->id.at, record->id.n);
@@ -138,7 +138,19 @@ static bool write_quick(const struct batch *b, const struct judged *record, stru
             return false;
         at += n;
     }
-    for (size_t i = 0; !w->bare && i < (w->total ? 3 : 1); i++)
+    for (size_t i = 0; !w->bare && w->total && i < 2; i++)
+        *at++ = ',';
+    for (enum mark which = 0; which < MARKS; which++)
+        if (has_mark(b, which)) {
+            const struct band *band = judged_mark(b, a, record, which);
+            struct text name = band ? band->name : TEXT("");
+            if (name.n && !is_plain(name))
+                return false;
+            *at++ = ',';
+            memcpy(at, name.at, name.n);
+            at += name.n;
+        }
+    if (!w->bare)
         *at++ = ',';
     *at++ = '\n';
     out->n += (size_t)(at - start);
@@ -147,6 +159,6 @@ static bool write_quick(const struct batch *b, const struct judged *record, stru
 
 void write_csv(const struct batch *b, struct arena *a, const struct judged *j, struct buffer *out)
 {
-    if (!write_quick(b, j, out))
+    if (!write_quick(b, a, j, out))
         write_in_full(b, a, j, out);
 }

@@ -210,13 +210,29 @@ static char *put_score(char *at, const struct score *s, struct show show)
     return n ? at + n + 2 : NULL;
 }
 
+/* What the total is called; NULL when that needs to be escaped. */
+static char *put_mark(char *at, const struct batch *b, struct arena *a, const struct judged *record,
+                      enum mark which)
+{
+    const struct band *band = judged_mark(b, a, record, which);
+    if (!band)
+        return at;
+    if (!is_plain(band->name))
+        return NULL;
+    at = put(at, which == MARK_LIGHT ? TEXT(",\"light\":\"") : TEXT(",\"grade\":\""));
+    at = put(at, band->name);
+    *at++ = '"';
+    return at;
+}
+
 /* False, with nothing written, when something in it is not as most are. */
-static bool write_quick(const struct batch *b, const struct judged *record, struct buffer *out)
+static bool write_quick(const struct batch *b, struct arena *a, const struct judged *record,
+                        struct buffer *out)
 {
     const struct batch_wants *w = &b->wants;
     const struct criterion *total = b->model->criteria.at[0];
     if (!record->score || !record->id.n || (record->diags && record->diags->all.n) ||
-        total->marks[MARK_LIGHT] || total->marks[MARK_GRADE] || !is_plain(record->id))
+        !is_plain(record->id))
         return false;
     char *start = buffer_room(out, record->id.n + w->room), *at = start;
     at = put(put(put(at, TEXT("{\"id\":\"")), record->id), TEXT("\",\"scores\":{"));
@@ -231,6 +247,8 @@ static bool write_quick(const struct batch *b, const struct judged *record, stru
     *at++ = '}';
     if (w->total)
         at = put_score(put(at, TEXT(",\"total\":")), &record->score[0], total->show_score);
+    for (enum mark which = 0; at && w->total && which < MARKS; which++)
+        at = put_mark(at, b, a, record, which);
     if (!at)
         return false;
     at = put(at, TEXT("}\n"));
@@ -241,6 +259,6 @@ static bool write_quick(const struct batch *b, const struct judged *record, stru
 void write_ndjson(const struct batch *b, struct arena *a, const struct judged *j,
                   struct buffer *out)
 {
-    if (!write_quick(b, j, out))
+    if (!write_quick(b, a, j, out))
         write_in_full(b, a, j, out);
 }
