@@ -59,6 +59,17 @@ static bool read_head(ken *k, struct batch *b, struct text start, size_t *bytes,
     return b->head;
 }
 
+/* The names in a file of their own. */
+static bool read_columns(ken *k, struct batch *b, const ken_batching *how)
+{
+    if (!how->columns.size)
+        return true;
+    const struct source *s =
+        diags_add_source(&k->diags, text_in(how->columns_name), text_in(how->columns));
+    b->columns = s ? columns_read(k->arena, b->model, s, &k->diags) : NULL;
+    return b->columns;
+}
+
 static struct batch *batch_new(ken *k, const ken_batching *how)
 {
     struct batch *b = ARENA_NEW(k->arena, struct batch);
@@ -85,6 +96,8 @@ ken_status ken_batch_begin(ken *k, const ken_batching *how, ken_text start, size
         report_unknown(k, text_in(how->only), unknown);
         return KEN_RULES_WRONG;
     }
+    if (!read_columns(k, b, how))
+        return KEN_RULES_WRONG;
     if (!is_utf_8(k, b, start, bytes) ||
         !read_head(k, b, text_after(text_in(start), *bytes), bytes, lines))
         return KEN_FACTS_WRONG;

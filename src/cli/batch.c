@@ -71,6 +71,8 @@ static int prepare(struct run *r, const struct options *o, ken_text only)
     ken_batching how = how_of(o, &r->in, only);
     if (!is_possible(o, &how))
         return EXIT_USAGE;
+    if (o->columns && !file_read(o->columns, &how.columns_name, &how.columns))
+        return EXIT_IO;
     ken_status status = ken_batch_begin(r->k, &how, (ken_text){rest->at, rest->n}, &head, &lines);
     if (status != KEN_OK)
         return status == KEN_RULES_WRONG ? EXIT_USAGE : (int)status;

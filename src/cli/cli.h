@@ -60,6 +60,7 @@ struct options {
     unsigned long limit;                                         /* 0: not said */
     bool facts_json, facts_native;                               /* said by --facts-format */
     bool facts_csv, facts_ndjson;                                /* the same, of batch */
+    const char *columns;                                         /* a file of names, of batch */
     bool resume, explain, bare, no_header, summary, no_progress; /* of batch */
     bool output, width, colour, format;                          /* said */
     const char *output_path;

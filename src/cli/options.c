@@ -96,9 +96,9 @@ static bool keep(struct options *o, const char *name, const char *value)
                  {"help", &o->help}};
     const struct {
         const char *name, **is;
-    } values[] = {{"score", &o->score}, {"level", &o->score},  {"total", &o->total},
-                  {"root", &o->root},   {"from", &o->from},    {"to", &o->to},
-                  {"as", &o->as},       {"filter", &o->filter}};
+    } values[] = {{"score", &o->score}, {"level", &o->score},     {"total", &o->total},
+                  {"root", &o->root},   {"from", &o->from},       {"to", &o->to},
+                  {"as", &o->as},       {"columns", &o->columns}, {"filter", &o->filter}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (strcmp(name, flags[i].name) == 0) {
             *flags[i].is = true;
