@@ -150,8 +150,8 @@ void bind_fact(struct binder *b, const struct fact *f, struct span at, struct ra
     e->because = aside.because;
     if (raw.kind == RAW_NOTHING)
         return;
-    e->shown = raw.unit ? figure_shown(facts->arena, raw)
-                        : source_text(facts->diags->sources, raw.at);
+    e->shown =
+        raw.unit ? figure_shown(facts->arena, raw) : source_text(facts->diags->sources, raw.at);
     convert(b, f, raw, b->separator, &e->value);
 }
 

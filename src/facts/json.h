@@ -57,6 +57,19 @@ void json_scalar(struct json *j, struct raw raw);
 void json_open(struct json *j, bool is_array, struct span at);
 void json_close(struct json *j, struct span at);
 
+/* The innermost open object or array, or NULL; and another one in it. */
+struct json_frame *json_top(struct json *j);
+void json_push(struct json *j, struct json_frame frame);
+
+/* Tables (json_rows.c): the array, an object in it, its keys and values, its end. */
+void json_table_open(struct json *j, const struct fact *f, struct span key_at, struct span at,
+                     size_t mention);
+void json_row_open(struct json *j, struct span at);
+void json_row_key(struct json *j, struct json_frame *f);
+void json_row_value(struct json *j, const struct json_frame *f, const struct fact *column,
+                    struct raw raw);
+void json_row_done(struct json *j, const struct json_frame *f);
+
 /* Objects with fixed keys (json_objects.c): a value behind a key, and the end. */
 void json_fact_scalar(struct json *j, struct json_frame *f, struct raw raw);
 void json_fact_done(struct json *j, const struct json_frame *f);

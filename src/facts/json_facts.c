@@ -1,12 +1,12 @@
 /* JSON facts: what the keys, values, objects and arrays of a text state. */
 #include "facts/json.h"
 
-static struct json_frame *top(struct json *j)
+struct json_frame *json_top(struct json *j)
 {
     return j->open.at && j->open.n ? &j->open.at[j->open.n - 1] : NULL;
 }
 
-static void push(struct json *j, struct json_frame frame)
+void json_push(struct json *j, struct json_frame frame)
 {
     frame.keys = map_in(j->facts->arena);
     LIST_ADD(j->facts->arena, &j->open, frame);
@@ -34,67 +34,17 @@ static bool is_reserved(const struct json *j, const struct json_frame *f)
     return j->open.n == 1 && text_equal(f->key, TEXT("ken"));
 }
 
-/* --- tables ------------------------------------------------------------------------------- */
-
-static void row_key(struct json *j, struct json_frame *f)
-{
-    struct table_reader *t = &j->table;
-    struct name_meaning means = columns_find_cell(j->binder->columns, t->table, f->key);
-    f->fact = means.fact;
-    f->unit = means.unit;
-    if (!f->fact) {
-        if (means.kind == NAME_UNKNOWN)
-            table_unknown_column(t, f->key, f->key_at);
-        return;
-    }
-    if (t->set[f->fact->index]) {
-        struct diag *g = DIAG_ADD(j->facts->diags, K0635, f->key_at, f->key);
-        diag_label(j->facts->diags, g, j->row[f->fact->index].at, TEXT("the first value"));
-        f->fact = NULL;
-        return;
-    }
-    t->set[f->fact->index] = true;
-}
-
-static void row_open(struct json *j, struct span at)
-{
-    struct table_reader *t = &j->table;
-    for (size_t i = 0; i < t->width; i++)
-        t->set[i] = false;
-    j->row = table_row(t);
-    j->over = j->over || !j->row;
-    push(j, (struct json_frame){.kind = JSON_ROW, .at = at, .mention = top(j)->mention});
-}
-
-static void row_done(struct json *j, const struct json_frame *f)
-{
-    const struct fact *table = j->table.table;
-    if (table->key >= 0 && !j->table.set[table->key])
-        DIAG_ADD(j->facts->diags, K0622, f->at, table->columns.at[table->key]->path);
-}
-
-static void table_open(struct json *j, const struct fact *f, struct span key_at, struct span at,
-                       size_t mention)
-{
-    bool well = table_begin(&j->table, j->binder, f, key_at);
-    /* Each row names its own columns. */
-    for (size_t i = 0; i < j->table.width; i++)
-        j->table.column_at[i] = key_at;
-    push(j, (struct json_frame){
-                .kind = well ? JSON_TABLE : JSON_SKIPPED, .at = at, .mention = mention});
-}
-
 /* --- what stands where -------------------------------------------------------------------- */
 
 void json_at_key(struct json *j, struct text key, struct span at)
 {
-    struct json_frame *f = top(j);
+    struct json_frame *f = json_top(j);
     f->key = key;
     f->key_at = at;
     if (f->kind == JSON_SKIPPED || (j->heads && f->kind == JSON_GROUP))
         return;
     if (f->kind == JSON_ROW) {
-        row_key(j, f);
+        json_row_key(j, f);
         return;
     }
     size_t first = map_put(&f->keys, key, f->keys_at.n);
@@ -165,15 +115,6 @@ static void group_scalar(struct json *j, struct json_frame *f, struct raw raw)
         fact_scalar(j, f, means, raw);
 }
 
-static void row_value(struct json *j, const struct json_frame *f, const struct fact *column,
-                      struct raw raw)
-{
-    if (f->mention && text_equal(column->path, f->key))
-        json_mention(j, f, MENTION_COLUMN, column->path, f->key_at, json_whole_value(raw));
-    raw.unit = f->unit;
-    table_put(&j->table, j->row, column, raw);
-}
-
 static void list_scalar(struct json *j, struct json_frame *f, struct raw raw)
 {
     if (raw.kind == RAW_WORDS) {
@@ -197,7 +138,7 @@ static void reason_scalar(struct json *j, const struct json_frame *f, struct raw
 
 void json_scalar(struct json *j, struct raw raw)
 {
-    struct json_frame *f = top(j);
+    struct json_frame *f = json_top(j);
     if (!f) {
         wrong_root(j, raw.at);
         return;
@@ -217,7 +158,7 @@ void json_scalar(struct json *j, struct raw raw)
         break;
     case JSON_ROW:
         if (f->fact)
-            row_value(j, f, f->fact, raw);
+            json_row_value(j, f, f->fact, raw);
         break;
     case JSON_LIST:
         list_scalar(j, f, raw);
@@ -241,7 +182,7 @@ void json_scalar(struct json *j, struct raw raw)
 
 static void skip(struct json *j, struct span at)
 {
-    push(j, (struct json_frame){.kind = JSON_SKIPPED, .at = at});
+    json_push(j, (struct json_frame){.kind = JSON_SKIPPED, .at = at});
 }
 
 static const char *sign_words(bool is_array)
@@ -256,15 +197,15 @@ static void fact_open(struct json *j, const struct json_frame *in, struct name_m
     enum type_kind kind = f->type.kind;
     size_t made = fact_mention(j, in, f, at);
     if (is_array && kind == TYPE_TABLE)
-        table_open(j, f, in->key_at, at, made);
+        json_table_open(j, f, in->key_at, at, made);
     else if (is_array && kind == TYPE_SET)
-        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f, .mention = made});
+        json_push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = f, .mention = made});
     else if (!is_array)
-        push(j, (struct json_frame){.kind = JSON_FACT,
-                                    .at = in->key_at,
-                                    .fact = f,
-                                    .unit = means.unit,
-                                    .mention = made});
+        json_push(j, (struct json_frame){.kind = JSON_FACT,
+                                         .at = in->key_at,
+                                         .fact = f,
+                                         .unit = means.unit,
+                                         .mention = made});
     else {
         json_wrong_shape(j, f->path, at, fact_type_words(j->facts->arena, f), sign_words(is_array));
         skip(j, at);
@@ -275,7 +216,8 @@ static void reserved_open(struct json *j, const struct json_frame *f, bool is_ar
 {
     if (is_array && j->heads)
         json_wrong_shape(j, f->key, at, TEXT("an object"), "an array");
-    push(j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED, .at = at});
+    json_push(
+        j, (struct json_frame){.kind = !is_array && j->heads ? JSON_KEN : JSON_SKIPPED, .at = at});
 }
 
 /* A group of the rules; one of the names that records have stays what it is. */
@@ -296,10 +238,10 @@ static void group_open(struct json *j, struct json_frame *f, bool is_array, stru
     else if (j->heads)
         skip(j, at);
     else if (!is_array && !own && is_group(j, path))
-        push(j, (struct json_frame){.kind = JSON_GROUP,
-                                    .at = at,
-                                    .path = path,
-                                    .mention = group_mention(j, f, path, at)});
+        json_push(j, (struct json_frame){.kind = JSON_GROUP,
+                                         .at = at,
+                                         .path = path,
+                                         .mention = group_mention(j, f, path, at)});
     else if (means.kind == NAME_FACT)
         fact_open(j, f, means, is_array, at);
     else {
@@ -321,7 +263,7 @@ static void ken_open(struct json *j, struct json_frame *f, bool is_array, struct
     else
         DIAG_ADD(j->facts->diags, K0636, f->key_at, f->key,
                  is_array ? TEXT("`ken` with an array") : TEXT("`ken` with an object"));
-    push(j, (struct json_frame){.kind = kind, .at = at});
+    json_push(j, (struct json_frame){.kind = kind, .at = at});
 }
 
 /* An object or array where a single value is due. */
@@ -332,11 +274,11 @@ static void nested_open(struct json *j, struct json_frame *f, bool is_array, str
     bool holds_value = f->kind == JSON_FACT || f->kind == JSON_ROW;
     if (f->kind == JSON_FACT && fact && is_array && fact->type.kind == TYPE_TABLE) {
         f->is_table = true;
-        table_open(j, fact, f->key_at, at, f->mention);
+        json_table_open(j, fact, f->key_at, at, f->mention);
         return;
     }
     if (holds_value && fact && is_array && fact->type.kind == TYPE_SET) {
-        push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = fact});
+        json_push(j, (struct json_frame){.kind = JSON_LIST, .at = at, .fact = fact});
         return;
     }
     if (f->kind != JSON_ROW || fact) { /* an unknown column was reported */
@@ -355,19 +297,19 @@ static void nested_open(struct json *j, struct json_frame *f, bool is_array, str
 
 void json_open(struct json *j, bool is_array, struct span at)
 {
-    struct json_frame *f = top(j);
+    struct json_frame *f = json_top(j);
     if (!f && is_array)
         wrong_root(j, at);
     else if (!f)
-        push(j, (struct json_frame){.kind = JSON_GROUP, .at = at});
+        json_push(j, (struct json_frame){.kind = JSON_GROUP, .at = at});
     else if (f->kind == JSON_SKIPPED || (f->kind != JSON_ROW && is_repeated(f)))
         skip(j, at);
     else if (f->kind == JSON_GROUP)
         group_open(j, f, is_array, at);
     else if (f->kind == JSON_TABLE && !is_array)
-        row_open(j, at);
+        json_row_open(j, at);
     else if (f->kind == JSON_CLAIMS && !is_array)
-        push(j, (struct json_frame){.kind = JSON_CLAIM, .at = at});
+        json_push(j, (struct json_frame){.kind = JSON_CLAIM, .at = at});
     else if (f->kind == JSON_KEN)
         ken_open(j, f, is_array, at);
     else
@@ -377,7 +319,7 @@ void json_open(struct json *j, bool is_array, struct span at)
 /* A list is done: it is a value of what holds it. */
 static void list_done(struct json *j, const struct json_frame *list, struct span at)
 {
-    struct json_frame *f = top(j);
+    struct json_frame *f = json_top(j);
     struct raw raw = {.kind = RAW_LIST,
                       .at = span_join(list->at, at),
                       .items = list->items.at,
@@ -386,7 +328,7 @@ static void list_done(struct json *j, const struct json_frame *list, struct span
     if (list->broken)
         raw.kind = RAW_NOTHING;
     if (f->kind == JSON_ROW)
-        row_value(j, f, list->fact, raw);
+        json_row_value(j, f, list->fact, raw);
     else if (f->kind == JSON_FACT)
         f->value = raw;
     else
@@ -397,7 +339,7 @@ void json_close(struct json *j, struct span at)
 {
     struct json_frame closed = j->open.at[--j->open.n];
     if (closed.kind == JSON_GROUP || closed.kind == JSON_FACT || closed.kind == JSON_LIST ||
-        (closed.kind == JSON_TABLE && top(j)->kind != JSON_FACT))
+        (closed.kind == JSON_TABLE && json_top(j)->kind != JSON_FACT))
         json_mention_done(j, &closed, at);
     switch (closed.kind) {
     case JSON_FACT:
@@ -407,7 +349,7 @@ void json_close(struct json *j, struct span at)
         table_end(&j->table);
         break;
     case JSON_ROW:
-        row_done(j, &closed);
+        json_row_done(j, &closed);
         break;
     case JSON_LIST:
         list_done(j, &closed, at);

@@ -55,7 +55,7 @@ static void unknown(struct head *h, size_t i, struct text name)
 {
     struct facts *f = h->binder.facts;
     struct diag *g = DIAG_ADD(f->diags, K1105, csv_cell_at(&h->rows, i), name);
-    struct text near = bind_nearest(&h->binder, name);
+    struct text near = bind_may_suggest(&h->binder) ? bind_nearest(&h->binder, name) : TEXT("");
     diag_help(g, near.n
                      ? SAY(f->arena, "did you mean `{}`?", near)
                      : SAY(f->arena,

@@ -202,6 +202,16 @@ Test(records, have_a_head)
     cr_expect(eq(str, said(), "K0633 `year.csv` has no line with the names of its columns []\n"));
 }
 
+Test(records, have_so_many_columns_and_no_more)
+{
+    struct buffer b = buffer_in(a);
+    buffer_add_times(&b, TEXT(";"), RECORD_COLUMNS - 1);
+    cr_expect(head(words(buffer_text(&b))) != NULL);
+    buffer_add(&b, TEXT(";"));
+    cr_expect(head(words(buffer_text(&b))) == NULL);
+    cr_expect(eq(str, said(), "K0637 this has more than 100000 columns []\n"));
+}
+
 /* --- mistakes in records ------------------------------------------------------------------- */
 
 Test(records, say_line_and_column_of_the_stream)
