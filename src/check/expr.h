@@ -151,6 +151,7 @@ struct expr {
     const struct unit *unit; /* in which its number is best shown; NULL: as it is */
     struct expr *left, *right, *third;
     LIST_OF(struct expr *) args;
+    struct cases *cases; /* of EXPR_TABLE; a result for each row in args */
     enum op op;
     struct value literal;
     struct text shown; /* of a number literal: as it is written, "47%", "20 million baht" */
@@ -166,7 +167,6 @@ struct expr {
     bool back;              /* of EXPR_SHIFT: before */
     enum date_part date_part; /* of EXPR_DATE_PART */
     struct rounding rounding;
-    struct cases *cases; /* of EXPR_TABLE; a result for each row in args */
 };
 
 /* Every operand of an expression, in the order written. */
