@@ -53,8 +53,8 @@ def growth(found, peers, unit, each):
     yield f"What {unit} cost: to load the rules and score one record, in ms of CPU; then each of them in each record, in ns ({each})."
     yield ""
     yield from table([""] + [f"{n:,} {unit}" for n in sizes] + ["MB"],
-                     [[p.label] + [f"{found[p.name][n][0] * 1e3:.1f}, {found[p.name][n][1] * 1e9:.0f}" for n in sizes] +
-                      [f"{found[p.name][max(sizes)][2]:.1f}"] for p in peers if p.name in found])
+                     [[p.label] + [f"{of[n][0] * 1e3:.1f}, {of[n][1] * 1e9:.0f}" if n in of else "" for n in sizes] +
+                      [f"{of[max(of)][2]:.1f}"] for p, of in ((p, found[p.name]) for p in peers if found.get(p.name))])
 
 
 def markdown(found, peers):
