@@ -64,7 +64,8 @@ def markdown(found, peers):
     if "jobs" in found:
         yield from pairs(found["jobs"], "Threads:")
         yield from pairs(found["country"], "From a pipe into a pipe, what the two `cat` at its ends take included:")
-        yield from pairs(found["explain"], "With reasons:")
+        if found["explain"]:
+            yield from pairs(found["explain"], "With reasons:")
     yield from growth(found["indicators"], peers, "indicators", "reading, scoring and printing together")
     if "rows" in found:
         yield from growth(found["rows"], peers, "rows", "a row has a date, a word and a number")
