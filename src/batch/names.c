@@ -39,7 +39,7 @@ static bool set_meaning(struct reader *r, struct scope *s, struct name *n, struc
 {
     const struct model *m = r->batch->model;
     struct text path = s->outer ? SAY(r->arena, "{}.{}", s->path, key) : key;
-    if (!s->outer && text_equal(key, TEXT("ken")))
+    if (s->depth >= FACTS_NESTING || (!s->outer && text_equal(key, TEXT("ken"))))
         return false;
     struct name_meaning means = columns_find(r->batch->columns, m, path);
     bool own = means.kind == NAME_FACT && text_equal(means.fact->path, path);
@@ -53,7 +53,7 @@ static bool set_meaning(struct reader *r, struct scope *s, struct name *n, struc
         n->office = text_equal(path, TEXT("office"));
     } else if (means.kind == NAME_LEFT_OUT)
         n->field = reader_other_field(r, FIELD_IGNORED);
-    return n->field && s->depth < FACTS_NESTING;
+    return n->field != NULL;
 }
 
 /* `"used":`, and what is compared with it at once. */
