@@ -118,6 +118,8 @@ void planned_expect(struct planned *p, struct facts *f)
     if (!planned_slots(p, f, p->slots))
         return;
     const struct outcome *o = eval_model(p->a, p->model, f);
+    if (p->look)
+        p->look(p, f, o);
     bool scored = plan_score(p->plan, p->run, p->slots, p->scores);
     p->records += o->complete;
     p->others += !o->complete;

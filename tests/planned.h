@@ -13,6 +13,8 @@ struct planned {
     struct slot *slots;
     struct score *scores;
     const char *about;
+    /* Also looks at what the facts came to; the slots hold them.  May be NULL. */
+    void (*look)(struct planned *p, const struct facts *f, const struct outcome *o);
     size_t records;  /* that a record can state, and that eval/ gives a total for */
     size_t declined; /* of them */
     size_t others;   /* that have no total */

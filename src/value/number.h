@@ -109,7 +109,11 @@ bool number_print_short(struct buffer *b, struct number x, unsigned most, struct
 /* "p/q" in lowest terms, or "p" when q is 1; ASCII digits and `-`. */
 void number_print_exact(struct buffer *b, struct number x);
 
-/* The same three as texts, in the plain style; number_words rounds half up. */
+/* The shortest exact decimal when there is one of at most `most` places, else "p/q" in lowest terms:
+ * nothing is rounded. */
+void number_print_plain(struct buffer *b, struct number x, unsigned most);
+
+/* The first three as texts, in the plain style; number_words rounds half up. */
 struct text number_words(struct arena *a, struct number x, unsigned places);
 struct text number_short_words(struct arena *a, struct number x, unsigned most);
 struct text number_exact_words(struct arena *a, struct number x);

@@ -120,9 +120,10 @@ bool number_scaled(struct number x, unsigned places, long long *scaled)
     return true;
 }
 
+/* Of a small number in lowest terms. */
 static bool small_decimals(struct number x, unsigned *decimals)
 {
-    uwide rest = (uwide)number_reduced(x).bottom;
+    uwide rest = (uwide)x.bottom;
     unsigned twos = 0, fives = 0;
     for (; rest % 2 == 0; rest /= 2)
         twos++;
@@ -138,7 +139,7 @@ bool number_decimals(struct arena *a, struct number x, unsigned most, unsigned *
     unsigned needed;
     if (number_is_over(x))
         return false;
-    if (!(x.bottom ? small_decimals(x, &needed) : number_big_decimals(x, &needed)))
+    if (!(x.bottom ? small_decimals(number_reduced(x), &needed) : number_big_decimals(x, &needed)))
         return false;
     if (needed > most)
         return false;
@@ -248,17 +249,12 @@ bool number_print_short(struct buffer *b, struct number x, unsigned most, struct
     return exact;
 }
 
-void number_print_exact(struct buffer *b, struct number x)
+/* The same of a number in lowest terms. */
+static void print_reduced(struct buffer *b, struct number x)
 {
     char digits[NUMBER_ROOM];
-    if (number_is_over(x)) {
-        add_over(b);
-        return;
-    }
     if (number_sign(x) < 0)
         buffer_add_byte(b, '-');
-    if (x.bottom)
-        x = number_reduced(x);
     size_t n = x.bottom ? write_wide(digits, wide_magnitude(x.top)) : number_big_top(digits, x);
     buffer_add(b, (struct text){digits, n});
     if (number_is_whole(b->arena, x))
@@ -266,6 +262,58 @@ void number_print_exact(struct buffer *b, struct number x)
     buffer_add_byte(b, '/');
     n = x.bottom ? write_wide(digits, (uwide)x.bottom) : number_big_bottom(digits, x);
     buffer_add(b, (struct text){digits, n});
+}
+
+void number_print_exact(struct buffer *b, struct number x)
+{
+    if (number_is_over(x))
+        add_over(b);
+    else
+        print_reduced(b, x.bottom ? number_reduced(x) : x);
+}
+
+/* Most numbers are written as decimals and kept so: their digits stand over a power of ten. */
+static bool print_decimal(struct buffer *b, struct number x, unsigned most)
+{
+    enum { TENS = 19, ROOM = 2 * TENS + 3 };
+    char room[ROOM], *end = room + ROOM, *at = end;
+    unsigned places = 0;
+    if (!number_is_narrow(x))
+        return false;
+    while (places < TENS && number_tens[places] != x.bottom)
+        places++;
+    uint64_t top = (uint64_t)wide_magnitude(x.top);
+    for (; places && places < TENS && top % 10 == 0; places--)
+        top /= 10;
+    if (places > most || places == TENS)
+        return false;
+    for (unsigned i = 0; i < places; i++, top /= 10)
+        *--at = (char)('0' + top % 10);
+    if (places)
+        *--at = '.';
+    at = write_narrow(at, top);
+    if (x.top < 0)
+        *--at = '-';
+    buffer_add(b, (struct text){at, (size_t)(end - at)});
+    return true;
+}
+
+void number_print_plain(struct buffer *b, struct number x, unsigned most)
+{
+    unsigned places;
+    if (number_is_over(x)) {
+        add_over(b);
+        return;
+    }
+    if (print_decimal(b, x, most))
+        return;
+    if (x.bottom)
+        x = number_reduced(x);
+    bool ends = x.bottom ? small_decimals(x, &places) : number_big_decimals(x, &places);
+    if (ends && places <= most)
+        number_print(b, x, places, ROUND_HALF_UP, (struct number_style){0});
+    else
+        print_reduced(b, x);
 }
 
 struct text number_words(struct arena *a, struct number x, unsigned places)
