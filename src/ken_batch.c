@@ -2,6 +2,7 @@
 #include "ken_inside.h"
 
 #include "base/nearest.h"
+#include "batch/derivation.h"
 
 _Static_assert(KEN_RECORD_LIMIT == (int)RECORD_BYTES, "what the host is told is what holds");
 
@@ -78,9 +79,7 @@ static struct batch *batch_new(ken *k, const ken_batching *how)
         .columns = k->rules.model->columns,
         .sources = k->sources,
         .from = how->from == KEN_STREAM_CSV ? BATCH_CSV : BATCH_NDJSON,
-        .wants = {.form = how->to == KEN_STREAM_CSV ? BATCH_CSV : BATCH_NDJSON,
-                  .explain = how->explain,
-                  .bare = how->bare},
+        .wants = {.form = how->to == KEN_STREAM_CSV ? BATCH_CSV : BATCH_NDJSON, .bare = how->bare},
         .name = text_in(how->name),
     };
     return b;
@@ -104,6 +103,8 @@ ken_status ken_batch_begin(ken *k, const ken_batching *how, ken_text start, size
     struct buffer head = buffer_in(k->arena);
     batch_head(b, &head);
     b->plan = plan_of(k->arena, b->model);
+    if (how->explain && b->wants.form == BATCH_NDJSON)
+        b->derivation = derivation_of(k->arena, b->model);
     k->batch_head = buffer_text(&head);
     k->batch = b;
     return KEN_OK;

@@ -11,6 +11,7 @@
 #include "pencil.h"
 #include "planned.h"
 #include "random_rules.h"
+#include "schema.h"
 #include "support.h"
 #include "syntax/lex.h"
 #include "syntax/parse.h"
@@ -23,6 +24,9 @@ static void expect_pencil(struct arena *a, const struct outcome *o, struct text 
                           const char *about)
 {
     struct pencil p = {.a = a, .o = o, .about = about};
+    struct text wrong = schema_problem(a, "docs/schemas/ken.batch.1.json",
+                                       SAY(a, "{}{}}", TEXT("{\"scores\":{},\"why\":"), derived));
+    cr_assert(!wrong.n, "%s: %s", about, text_c(a, wrong));
     pencil_follow(&p, derived);
     scores += p.scores;
     measures += p.measures;

@@ -62,3 +62,13 @@ Test(workload, is_scored_by_ken_as_by_the_oracle)
                    "$work/records csv 97901 | tail -n 1 >>$work/1000.csv\n"
                    "score $work/1000.csv; score - <$work/1000.csv");
 }
+
+Test(workload, is_scored_alike_with_derivations)
+{
+    expect_silence(
+        "ken batch $bench/workload.ken $work/1000.ndjson >$work/plain\n"
+        "for records in ndjson csv; do\n"
+        "  ken batch $bench/workload.ken $work/1000.$records --format ndjson --explain |\n"
+        "    sed 's/,\"why\":.*/}/' | cmp - $work/plain\n"
+        "done");
+}

@@ -28,7 +28,6 @@ struct batch_wants {
     enum batch_form form;
     LIST_OF(struct batch_score) scores; /* in this order, the total aside in BATCH_NDJSON */
     bool total;                         /* it is wanted, and with it what is said of the whole */
-    bool explain;                       /* a derivation; of BATCH_NDJSON */
     size_t room;                        /* bytes for a line of quick figures, the id aside */
     bool bare; /* of BATCH_CSV: no columns but the id and the scores; of a wrong record they are
                   empty */
@@ -41,8 +40,9 @@ struct batch {
     const struct sources *sources; /* of the rules; a worker has its own */
     enum batch_form from;
     struct batch_wants wants;
-    struct text name;            /* of the input, in messages */
-    const struct csv_head *head; /* of BATCH_CSV: what its columns are */
+    const struct derivation *derivation; /* of BATCH_NDJSON: each line has one; NULL: none has */
+    struct text name;                    /* of the input, in messages */
+    const struct csv_head *head;         /* of BATCH_CSV: what its columns are */
 };
 
 struct batch_sum {

@@ -10,12 +10,8 @@ static struct score score_of(const struct result *r)
     return (struct score){.state = SCORE_DROPPED};
 }
 
-/* NULL when the evaluation is stopped by somebody's mistake, which goes to `d`. */
-static const struct score *scores_of(struct arena *a, const struct outcome *o, struct diags *d)
+const struct score *scores_of(struct arena *a, const struct outcome *o)
 {
-    troubles_report(a, o->model, o->troubles.at, o->troubles.n, d);
-    if (d->errors)
-        return NULL;
     struct score *score = ARENA_ARRAY(a, struct score, o->model->criteria.n);
     for (size_t i = 0; i < o->model->criteria.n; i++)
         score[i] = score_of(&o->result[i]);
@@ -61,5 +57,7 @@ void long_way(struct arena *a, const struct batch *b, const struct model *m, str
     if (d->errors)
         return;
     j->outcome = eval_model(a, m, f);
-    j->score = scores_of(a, j->outcome, d);
+    troubles_report(a, m, j->outcome->troubles.at, j->outcome->troubles.n, d);
+    if (!d->errors) /* else the evaluation is stopped by somebody's mistake */
+        j->score = scores_of(a, j->outcome);
 }

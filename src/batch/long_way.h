@@ -11,4 +11,7 @@
 void long_way(struct arena *a, const struct batch *b, const struct model *m, struct sources *s,
               struct text record, long long line, struct judged *j);
 
+/* The scores of an evaluation, by criterion index. */
+const struct score *scores_of(struct arena *a, const struct outcome *o);
+
 #endif

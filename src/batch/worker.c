@@ -2,6 +2,7 @@
 #include "batch/batch.h"
 #include "batch/long_way.h"
 #include "batch/read.h"
+#include "batch/slot_facts.h"
 
 /* Places in rules are found again by every worker, since looking for one keeps what was seen; so
  * it has texts of its own, and a model that names them. */
@@ -15,6 +16,7 @@ struct worker {
     struct reader *reader; /* NULL: there is no short way */
     struct plan_run *run;
     struct score *score;
+    struct slot_facts *facts; /* of records whose derivation is wanted */
 };
 
 struct worker *worker_new(const struct memory *memory, const struct batch *b)
@@ -27,6 +29,7 @@ struct worker *worker_new(const struct memory *memory, const struct batch *b)
     if (plan_is_whole(b->plan, NULL) && (w->reader = reader_new(a, b))) {
         w->run = plan_run_new(a, b->plan);
         w->score = ARENA_ARRAY(a, struct score, b->model->criteria.n);
+        w->facts = slot_facts_new(a, &w->model, b->plan, w->sources);
     }
     return w;
 }
@@ -53,12 +56,30 @@ static void write(const struct worker *w, struct arena *a, const struct judged *
     }
 }
 
+/* A plan gives no reasons, but its slots are the facts. */
+static bool explain(struct worker *w, const struct record *got, long long line, struct buffer *out)
+{
+    struct arena *a = w->scratch;
+    const struct facts *f = slot_facts(w->facts, got->slot);
+    struct arena_mark mark = arena_mark(a);
+    const struct outcome *o = f ? eval_model(a, &w->model, f) : NULL;
+    bool complete = o && o->complete;
+    if (complete)
+        write(w, a,
+              &(struct judged){.id = got->id, .line = line, .score = scores_of(a, o), .outcome = o},
+              out);
+    arena_return(a, mark);
+    return complete;
+}
+
 static bool go_short(struct worker *w, struct text record, long long line, struct buffer *out)
 {
     struct record got;
     const struct batch *b = w->batch;
     bool reads = w->reader && (b->from == BATCH_CSV ? read_csv(w->reader, record, &got)
                                                     : read_ndjson(w->reader, record, &got));
+    if (reads && b->derivation)
+        return explain(w, &got, line, out);
     if (!reads || !plan_score(b->plan, w->run, got.slot, w->score))
         return false;
     struct arena_mark mark = arena_mark(w->scratch);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "advise/missing.h"
+#include "batch/derivation.h"
 #include "batch/write.h"
 #include "render/json.h"
 
@@ -256,9 +257,26 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
     return true;
 }
 
+/* The derivation becomes the last member of the line that stands at the end of `out`. */
+static void add_why(const struct batch *b, struct arena *a, const struct judged *j,
+                    struct buffer *out)
+{
+    enum { USUAL = 4096 };
+    const struct text end = TEXT("}\n");
+    struct buffer why = buffer_in(a); /* what is said meanwhile would stay in `out` */
+    buffer_room(&why, USUAL);
+    derivation_add(b->derivation, j->outcome, &why);
+    out->n -= end.n;
+    buffer_add(out, TEXT(",\"why\":"));
+    buffer_add(out, buffer_text(&why));
+    buffer_add(out, end);
+}
+
 void write_ndjson(const struct batch *b, struct arena *a, const struct judged *j,
                   struct buffer *out)
 {
     if (!write_quick(b, a, j, out))
         write_in_full(b, a, j, out);
+    if (b->derivation && j->score && j->outcome)
+        add_why(b, a, j, out);
 }
