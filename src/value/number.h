@@ -83,7 +83,8 @@ struct number number_places(struct arena *a, unsigned places);
 /* The value as a long long.  False, with `*whole` unchanged, when it is not whole or too large. */
 bool number_to_whole(struct arena *a, struct number x, long long *whole);
 
-/* The value times 10^places, where that is whole and no rounding is needed to print it.  False, with
+/* The value times 10^places, where that is whole and no rounding is needed to print it.  False,
+ * with
  * `*scaled` unchanged, when it is not, or too large; true is never owed. */
 bool number_scaled(struct number x, unsigned places, long long *scaled);
 
@@ -109,8 +110,8 @@ bool number_print_short(struct buffer *b, struct number x, unsigned most, struct
 /* "p/q" in lowest terms, or "p" when q is 1; ASCII digits and `-`. */
 void number_print_exact(struct buffer *b, struct number x);
 
-/* The shortest exact decimal when there is one of at most `most` places, else "p/q" in lowest terms:
- * nothing is rounded. */
+/* The shortest exact decimal when there is one of at most `most` places, else "p/q" in lowest
+ * terms: nothing is rounded. */
 void number_print_plain(struct buffer *b, struct number x, unsigned most);
 
 /* The first three as texts, in the plain style; number_words rounds half up. */
