@@ -20,7 +20,9 @@ enum batch_form { BATCH_NDJSON, BATCH_CSV };
 
 struct batch_score {
     const struct criterion *of;
-    struct text key; /* of BATCH_NDJSON: "1.1" as JSON, and a colon */
+    size_t index;     /* of it, and how it is shown: a line of ten thousand scores is written */
+    struct show show; /* without a look at ten thousand criteria */
+    struct text key;  /* of BATCH_NDJSON: "1.1" as JSON, and a colon */
 };
 
 /* What is written of each record. */

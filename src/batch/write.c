@@ -37,51 +37,57 @@ bool batch_is_record(const struct batch *b, const struct source *s)
 /* --- which scores ------------------------------------------------------------------------------
  */
 
-static void want(struct arena *a, struct batch *b, const struct criterion *k)
+struct wanting {
+    struct arena *a;
+    struct batch *batch;
+    bool *already; /* by criterion index */
+};
+
+static void want(struct wanting *w, const struct criterion *k)
 {
-    struct batch_wants *w = &b->wants;
-    w->total = w->total || !k->parent;
-    if (w->form == BATCH_NDJSON && !k->parent)
+    struct batch_wants *wants = &w->batch->wants;
+    wants->total = wants->total || !k->parent;
+    if ((wants->form == BATCH_NDJSON && !k->parent) || w->already[k->index])
         return;
-    for (size_t i = 0; i < w->scores.n; i++)
-        if (w->scores.at[i].of == k)
-            return;
-    struct buffer key = buffer_in(a);
-    struct json *j = json_new(a, &key, false);
+    w->already[k->index] = true;
+    struct buffer key = buffer_in(w->a);
+    struct json *j = json_new(w->a, &key, false);
     json_text(j, k->path);
     json_finish(j);
     key.at[key.n - 1] = ':'; /* where the line ended */
-    LIST_ADD(a, &w->scores, ((struct batch_score){k, buffer_text(&key)}));
+    struct batch_score score = {
+        .of = k, .index = k->index, .show = k->show_score, .key = buffer_text(&key)};
+    LIST_ADD(w->a, &wants->scores, score);
 }
 
 /* In the order of the scorecard. */
-static void want_all(struct arena *a, struct batch *b, const struct criterion *k,
-                     enum height height)
+static void want_all(struct wanting *w, const struct criterion *k, enum height height)
 {
     for (size_t i = 0; i < k->children.n; i++) {
         if (k->children.at[i]->height == height)
-            want(a, b, k->children.at[i]);
-        want_all(a, b, k->children.at[i], height);
+            want(w, k->children.at[i]);
+        want_all(w, k->children.at[i], height);
     }
 }
 
-static bool want_word(struct arena *a, struct batch *b, struct text word)
+static bool want_word(struct wanting *w, struct text word)
 {
     static const struct {
         const char *word;
         enum height height;
     } sorts[] = {
         {"indicators", HEIGHT_INDICATOR}, {"parts", HEIGHT_PART}, {"groups", HEIGHT_GROUP}};
-    const struct criterion *total = b->model->criteria.at[0], *k = model_criterion(b->model, word);
+    const struct model *m = w->batch->model;
+    const struct criterion *total = m->criteria.at[0], *k = model_criterion(m, word);
     for (size_t i = 0; !k && i < sizeof sorts / sizeof *sorts; i++)
         if (text_equal(word, text_of(sorts[i].word))) {
-            want_all(a, b, total, sorts[i].height);
+            want_all(w, total, sorts[i].height);
             return true;
         }
     if (!k && text_equal(word, TEXT("total")))
         k = total;
     if (k)
-        want(a, b, k);
+        want(w, k);
     return k;
 }
 
@@ -104,12 +110,13 @@ static size_t room_of(const struct batch *b)
 bool batch_want(struct arena *a, struct batch *b, struct text only, struct text *unknown)
 {
     struct text left = only.n ? only : TEXT("indicators,total");
+    struct wanting w = {a, b, ARENA_ARRAY(a, bool, b->model->criteria.n)};
     while (left.n) {
         size_t n = 0;
         while (n < left.n && left.at[n] != ',')
             n++;
         *unknown = text_trim((struct text){left.at, n});
-        if (!want_word(a, b, *unknown))
+        if (!want_word(&w, *unknown))
             return false;
         left = text_after(left, n + 1);
     }

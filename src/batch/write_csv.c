@@ -130,10 +130,10 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
     memcpy(at, record->id.at, record->id.n);
     at += record->id.n;
     for (size_t i = 0; i < w->scores.n; i++) {
-        const struct criterion *k = w->scores.at[i].of;
-        const struct score *s = &record->score[k->index];
+        const struct batch_score *wanted = &w->scores.at[i];
+        const struct score *s = &record->score[wanted->index];
         *at++ = ',';
-        size_t n = s->state == SCORE_KNOWN ? digits_put(at, s->value, k->show_score) : 0;
+        size_t n = s->state == SCORE_KNOWN ? digits_put(at, s->value, wanted->show) : 0;
         if (!n && s->state == SCORE_KNOWN)
             return false;
         at += n;

@@ -241,7 +241,7 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
         const struct batch_score *s = &w->scores.at[i];
         if (i)
             *at++ = ',';
-        at = put_score(put(at, s->key), &record->score[s->of->index], s->of->show_score);
+        at = put_score(put(at, s->key), &record->score[s->index], s->show);
         if (!at)
             return false;
     }

@@ -11,7 +11,7 @@
 
 #include "cli/batch.h"
 
-enum { CHUNK = 256 * 1024 };
+enum { CHUNK = 64 * 1024 };
 
 void bytes_room(struct bytes *b, size_t room)
 {
