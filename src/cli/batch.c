@@ -123,7 +123,7 @@ int command_batch(int argc, char **argv)
 {
     struct options o;
     char joined[ONLY_ROOM];
-    ken_text only;
+    ken_text only = {0};
     struct run r = {.in.fd = -1, .out.fd = -1, .wrote = progress_wrote};
     if (!options_read(&o, "batch", 'B', argc, argv) || !read_only(&o, joined, &only))
         return EXIT_USAGE;
