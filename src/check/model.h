@@ -232,7 +232,7 @@ struct model {
     struct map units;                             /* name to index in unit_names */
     LIST_OF(struct text) unit_names, unit_titles; /* titles may be empty */
     size_t cells;                                 /* expressions */
-    LIST_OF(struct test *) tests; /* of its own file; they change nothing (check/tests.h) */
+    LIST_OF(struct test *) tests;  /* of its own file; they change nothing (check/tests.h) */
     const struct columns *columns; /* how records call its facts (check/columns.h); never NULL */
 };
 
