@@ -84,7 +84,9 @@ static int prepare(struct run *r, const struct options *o, ken_text only)
 
 static int open_result(struct run *r, const struct options *o)
 {
-    ken_text head = o->no_header ? (ken_text){0} : ken_batch_head(r->k);
+    ken_text head = {0};
+    if (!o->no_header)
+        head = ken_batch_head(r->k);
     if (!output_open(&r->out, o, &r->in))
         return EXIT_IO;
     if (o->resume) {

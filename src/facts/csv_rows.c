@@ -100,7 +100,7 @@ static enum cell_end read_quoted(struct csv_rows *r, struct csv_cell *cell)
 bool csv_next_row(struct csv_rows *r)
 {
     enum cell_end end;
-    struct csv_cell spare;
+    struct csv_cell spare = {0};
     do {
         if (r->at == r->n)
             return false;

@@ -53,7 +53,7 @@ static struct doing proven(struct plan_run *r, const struct act *act, struct doi
             return (struct doing){.known = true};
         missing = missing || !act->proof_optional.at[i];
     }
-    return missing ? (struct doing){.known = false} : d;
+    return !missing ? d : (struct doing){.known = false};
 }
 
 static struct doing done(struct plan_run *r, const struct act *act)
