@@ -127,7 +127,7 @@ void options_help(FILE *to, char verb)
             fprintf(to, "  -%c, %-24s %s", l->letter, name, l->help);
         else
             fprintf(to, "      %-24s %s", name, l->help);
-        if (n && strcmp(l->name, "format") == 0 && !strchr(l->argument, '|')) {
+        if (n && l->argument && strcmp(l->name, "format") == 0 && !strchr(l->argument, '|')) {
             words_print(to, words, n, "");
             fprintf(to, " (default: %.*s)", (int)words->size, words->at);
         }
