@@ -1,40 +1,21 @@
 /* A growing run of bytes: the only place that puts text together. */
 #include "base/buffer.h"
 
-#include <string.h>
-
 struct buffer buffer_in(struct arena *a)
 {
     return (struct buffer){.arena = a};
 }
 
-char *buffer_room(struct buffer *b, size_t more)
+void buffer_grow(struct buffer *b, size_t more)
 {
-    if (b->room - b->n < more) {
-        size_t room = b->room ? b->room : 64;
-        while (room - b->n < more) {
-            if (room > (size_t)-1 / 4)
-                arena_exhausted(b->arena);
-            room *= 2;
-        }
-        b->at = arena_grow(b->arena, b->at, b->room, room);
-        b->room = room;
+    size_t room = b->room ? b->room : 64;
+    while (room - b->n < more) {
+        if (room > (size_t)-1 / 4)
+            arena_exhausted(b->arena);
+        room *= 2;
     }
-    return b->at + b->n;
-}
-
-void buffer_add(struct buffer *b, struct text t)
-{
-    if (!t.n)
-        return;
-    memcpy(buffer_room(b, t.n), t.at, t.n);
-    b->n += t.n;
-}
-
-void buffer_add_byte(struct buffer *b, char c)
-{
-    *buffer_room(b, 1) = c;
-    b->n++;
+    b->at = arena_grow(b->arena, b->at, b->room, room);
+    b->room = room;
 }
 
 void buffer_add_times(struct buffer *b, struct text t, size_t times)

@@ -4,6 +4,8 @@
 #ifndef KEN_BASE_BUFFER_H
 #define KEN_BASE_BUFFER_H
 
+#include <string.h>
+
 #include "base/text.h"
 
 struct buffer {
@@ -13,11 +15,32 @@ struct buffer {
 };
 
 struct buffer buffer_in(struct arena *a);
-void buffer_add(struct buffer *b, struct text t);
+
+/* Private: room for `more` bytes behind what is in it. */
+void buffer_grow(struct buffer *b, size_t more);
 
 /* Where at least `more` bytes can be written; who writes them adds them to `n`. */
-char *buffer_room(struct buffer *b, size_t more);
-void buffer_add_byte(struct buffer *b, char c);
+static inline char *buffer_room(struct buffer *b, size_t more)
+{
+    if (b->room - b->n < more)
+        buffer_grow(b, more);
+    return b->at + b->n;
+}
+
+static inline void buffer_add(struct buffer *b, struct text t)
+{
+    if (!t.n)
+        return;
+    memcpy(buffer_room(b, t.n), t.at, t.n);
+    b->n += t.n;
+}
+
+static inline void buffer_add_byte(struct buffer *b, char c)
+{
+    *buffer_room(b, 1) = c;
+    b->n++;
+}
+
 void buffer_add_times(struct buffer *b, struct text t, size_t times);
 void buffer_add_number(struct buffer *b, long long n);
 

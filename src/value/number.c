@@ -48,7 +48,12 @@ uwide wide_divisor(uwide x, uwide y)
 struct number number_reduced(struct number x)
 {
     wide divisor = (wide)wide_divisor(wide_magnitude(x.top), (uwide)x.bottom);
-    return divisor == 1 ? x : number_small(x.top / divisor, x.bottom / divisor);
+    if (divisor == 1)
+        return x;
+    if (number_is_narrow(x)) /* two instructions in place of two calls */
+        return number_small((int64_t)x.top / (int64_t)divisor,
+                            (int64_t)x.bottom / (int64_t)divisor);
+    return number_small(x.top / divisor, x.bottom / divisor);
 }
 
 static inline bool add_fits(wide x, wide y, wide *sum)

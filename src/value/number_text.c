@@ -127,7 +127,10 @@ static bool small_decimals(struct number x, unsigned *decimals)
     unsigned twos = 0, fives = 0;
     for (; rest % 2 == 0; rest /= 2)
         twos++;
-    for (; rest % 5 == 0; rest /= 5)
+    for (; rest >> 64 && rest % 5 == 0; rest /= 5)
+        fives++;
+    uint64_t narrow = (uint64_t)rest; /* a division of 128 bits is a call */
+    for (; narrow == rest && narrow % 5 == 0; rest = narrow /= 5)
         fives++;
     *decimals = twos > fives ? twos : fives;
     return rest == 1;
@@ -257,7 +260,7 @@ static void print_reduced(struct buffer *b, struct number x)
         buffer_add_byte(b, '-');
     size_t n = x.bottom ? write_wide(digits, wide_magnitude(x.top)) : number_big_top(digits, x);
     buffer_add(b, (struct text){digits, n});
-    if (number_is_whole(b->arena, x))
+    if (x.bottom ? x.bottom == 1 : number_big_is_whole(x))
         return;
     buffer_add_byte(b, '/');
     n = x.bottom ? write_wide(digits, (uwide)x.bottom) : number_big_bottom(digits, x);
