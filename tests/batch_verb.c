@@ -45,8 +45,8 @@ TestSuite(batch_verb, .init = begin, .fini = finish);
 static void make_records(size_t n)
 {
     static const char *const kinds[] = {
-        "{\"id\":\"r{}\",\"patients.screened\":{},\"patients.eligible\":200,"
-        "\"plan.approved\":\"2024-01-05\"}\n",
+        ("{\"id\":\"r{}\",\"patients.screened\":{},\"patients.eligible\":200,"
+         "\"plan.approved\":\"2024-01-05\"}\n"),
         "{\"id\":\"r{}\",\"patients.screened\":{}}\n",
         "{\"id\":\"r{}\",\"patients.screened\":\"x{}\"}\n",
     };
