@@ -9,7 +9,7 @@
 #define CLINIC "tests/cases/answers/batch/clinic.ken"
 
 static struct arena *a;
-static char folder[] = "/tmp/ken-batch-XXXXXX";
+static char folder[] = "build/batch-XXXXXX";
 
 static void begin(void)
 {
