@@ -33,7 +33,7 @@ static char *put_digits(char *end, uint64_t n, unsigned least)
 size_t digits_put(char *at, struct number n, struct show show)
 {
     long long scaled;
-    if (!number_scaled(n, show.places, &scaled))
+    if (!number_scaled(n, show.places, show.mode, &scaled))
         return 0;
     char room[FIGURE_ROOM], *end = room + sizeof room, *to = at;
     uint64_t magnitude = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;

@@ -82,7 +82,10 @@ bool batch_is_blank(struct text record)
 /* Without quotes every line is a record. */
 static size_t whole_lines(struct text t)
 {
+    enum { STEP = 4096 };
     size_t n = t.n;
+    while (n > STEP && !find(t.at + n - STEP, t.at + n, '\n'))
+        n -= STEP;
     while (n && t.at[n - 1] != '\n')
         n--;
     return n;

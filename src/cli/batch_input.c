@@ -152,6 +152,13 @@ static size_t whole(struct input *in, const ken *k, const struct bytes *b)
     return end ? (size_t)(end - b->at) + 1 : b->n;
 }
 
+/* Whether a record can end in what is behind `looked`, where none ended before: it need not be gone
+ * through again for each piece of a long one. */
+static bool may_end(const struct bytes *b, size_t looked)
+{
+    return b->n > KEN_RECORD_LIMIT || memchr(b->at + looked, '\n', b->n - looked);
+}
+
 /* Take off records that are not wanted any more. */
 static void skip(struct input *in, const ken *k, struct chunk *chunk)
 {
@@ -172,9 +179,10 @@ bool input_next(struct input *in, const ken *k, struct chunk *chunk)
         *b = in->rest;
         in->rest = spare;
         in->rest.n = 0;
-        size_t n = b->n ? whole(in, k, b) : 0;
-        while (!n && read_more(in, b))
-            n = whole(in, k, b);
+        size_t n = b->n ? whole(in, k, b) : 0, looked = b->n;
+        for (; !n && read_more(in, b); looked = b->n)
+            if (may_end(b, looked))
+                n = whole(in, k, b);
         if (!n && in->over)
             n = b->n;
         chunk->line = in->line;

@@ -190,7 +190,7 @@ struct checklist {
     LIST_OF(struct item) items;
 };
 
-/* Children whose scores are over one denominator, as rounding leaves them. */
+/* Children whose scores are over one denominator, or ones that divide each other. */
 struct mean {
     size_t n;
     const size_t *child;
@@ -203,6 +203,7 @@ struct mean {
 #define SETTLE_TOLLS 8
 #define MEAN_SCORE ((int64_t)1 << 30)
 #define MEAN_POINTS ((int64_t)1 << 30)
+#define MEAN_SUM ((int64_t)1 << 60)
 
 /* --- criteria ------------------------------------------------------------------------------- */
 

@@ -98,6 +98,23 @@ void checklist_score(struct plan_run *r, const struct judged *j, struct whole *s
 
 /* --- means ---------------------------------------------------------------------------------- */
 
+/* Put what is added up and what comes to it over the larger of their denominators: rounded scores
+ * have the same one, and of others many are 1.  False where none is a multiple of the other. */
+static bool put_alike(int64_t *sum, int64_t *under, int64_t *top, int64_t own)
+{
+    if (!*under)
+        *under = own;
+    if (!own)
+        return false;
+    if (*under % own == 0)
+        return !__builtin_mul_overflow(*top, *under / own, top);
+    int64_t times = own / *under;
+    if (times * *under != own)
+        return false;
+    *under = own;
+    return !__builtin_mul_overflow(*sum, times, sum) && -MEAN_SUM <= *sum && *sum <= MEAN_SUM;
+}
+
 void mean_score(struct plan_run *r, const struct judged *j, struct whole *score)
 {
     const struct mean *m = j->mean;
@@ -108,10 +125,11 @@ void mean_score(struct plan_run *r, const struct judged *j, struct whole *score)
             continue;
         int64_t top = child->score.top;
         int64_t points = m->points[i] ? m->points[i] : child->whole_points;
-        under = under ? under : child->score.under;
         inside += points;
-        bool fits = under && child->score.under == under && top <= MEAN_SCORE && top >= -MEAN_SCORE;
-        if (!fits || !points || inside > MEAN_POINTS)
+        if ((!under || child->score.under != under) &&
+            !put_alike(&sum, &under, &top, child->score.under))
+            return;
+        if (top > MEAN_SCORE || top < -MEAN_SCORE || !points || inside > MEAN_POINTS)
             return;
         sum += points * top;
     }

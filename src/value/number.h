@@ -83,10 +83,9 @@ struct number number_places(struct arena *a, unsigned places);
 /* The value as a long long.  False, with `*whole` unchanged, when it is not whole or too large. */
 bool number_to_whole(struct arena *a, struct number x, long long *whole);
 
-/* The value times 10^places, where that is whole and no rounding is needed to print it.  False,
- * with
- * `*scaled` unchanged, when it is not, or too large; true is never owed. */
-bool number_scaled(struct number x, unsigned places, long long *scaled);
+/* The digits that number_print prints, as one whole number: the value times 10^places, rounded by
+ * `mode`.  False, with `*scaled` unchanged, when that is too large; true is never owed. */
+bool number_scaled(struct number x, unsigned places, enum rounding_mode mode, long long *scaled);
 
 /* How many decimals write `x` exactly.  False, with `*decimals` unchanged, when it does not
  * terminate or needs more than `most`. */

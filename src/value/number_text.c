@@ -103,7 +103,7 @@ bool number_parse(struct arena *a, struct text t, struct number *n, unsigned *de
     return true;
 }
 
-bool number_scaled(struct number x, unsigned places, long long *scaled)
+bool number_scaled(struct number x, unsigned places, enum rounding_mode mode, long long *scaled)
 {
     enum { NARROW_TENS = 19 };
     if (!x.bottom || places >= NARROW_TENS || !wide_is_narrow(x.top) || !wide_is_narrow(x.bottom))
@@ -114,9 +114,11 @@ bool number_scaled(struct number x, unsigned places, long long *scaled)
         return true;
     }
     int64_t product;
-    if (__builtin_mul_overflow(top, tens, &product) || product % bottom)
+    if (__builtin_mul_overflow(top, tens, &product) || product == INT64_MIN)
         return false;
-    *scaled = product / bottom;
+    uint64_t away = (uint64_t)(product < 0 ? -product : product);
+    int64_t rounded = (int64_t)narrow_round(away, (uint64_t)bottom, mode);
+    *scaled = product < 0 ? -rounded : rounded;
     return true;
 }
 

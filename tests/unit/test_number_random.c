@@ -174,6 +174,22 @@ static void check_rounding(struct number x, const mpq_t p, struct number step, c
     }
 }
 
+/* `digits` over 10^places is what the value is, rounded. */
+static void check_digits(struct number x, unsigned places, enum rounding_mode mode,
+                         const mpq_t rounded)
+{
+    long long digits;
+    mpq_t got;
+    if (!number_scaled(x, places, mode, &digits))
+        return;
+    mpq_init(got);
+    mpz_set_si(mpq_numref(got), digits);
+    mpz_ui_pow_ui(mpq_denref(got), 10, places);
+    mpq_canonicalize(got);
+    check_that(mpq_equal(got, rounded), "digits", x, number_of(places));
+    mpq_clear(got);
+}
+
 static void check_printing(struct number x, const mpq_t p)
 {
     unsigned places = below(4) ? below(8) : below(60);
@@ -191,6 +207,7 @@ static void check_printing(struct number x, const mpq_t p)
     size_t behind = point ? strlen(point + 1) : 0;
     check(decimal(printed), scaled, "print");
     check_that(behind == places, "places", x, number_of(places));
+    check_digits(x, places, mode, scaled);
     check_that((printed[0] == '-') == (mpq_sgn(scaled) < 0), "minus", x, x);
     mpq_clear(scaled);
 }
