@@ -1,20 +1,26 @@
 /* The long way: facts, eval_model, and the diagnostics of both. */
 #include "batch/long_way.h"
 
-static struct score score_of(const struct result *r)
+static struct score score_of(struct arena *a, const struct result *r)
 {
-    if (result_has_score(r))
-        return (struct score){SCORE_KNOWN, r->score, r->score, r->score};
-    if (r->status == STATUS_INCOMPLETE)
-        return (struct score){SCORE_OPEN, number_of(0), r->low, r->high};
-    return (struct score){.state = SCORE_DROPPED};
+    struct number *number = ARENA_ARRAY(a, struct number, 2);
+    struct score score = {SCORE_DROPPED, {.number = number}};
+    if (result_has_score(r)) {
+        score.under = SCORE_KNOWN;
+        number[0] = r->score;
+    } else if (r->status == STATUS_INCOMPLETE) {
+        score.under = SCORE_OPEN;
+        number[0] = r->low;
+        number[1] = r->high;
+    }
+    return score;
 }
 
 const struct score *scores_of(struct arena *a, const struct outcome *o)
 {
     struct score *score = ARENA_ARRAY(a, struct score, o->model->criteria.n);
     for (size_t i = 0; i < o->model->criteria.n; i++)
-        score[i] = score_of(&o->result[i]);
+        score[i] = score_of(a, &o->result[i]);
     return score;
 }
 

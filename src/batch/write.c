@@ -10,8 +10,9 @@ const struct band *judged_mark(const struct batch *b, struct arena *a, const str
         return NULL;
     if (j->outcome)
         return j->outcome->result[0].mark[which].band;
-    return j->score[0].state == SCORE_KNOWN ? band_of(a, total->marks[which], j->score[0].value)
-                                            : NULL;
+    const struct score *score = &j->score[0];
+    return score_state(score) == SCORE_KNOWN ? band_of(a, total->marks[which], score_number(score))
+                                             : NULL;
 }
 
 const struct diag *judged_error(const struct judged *j)

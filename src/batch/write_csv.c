@@ -75,7 +75,8 @@ static void add_scores(struct csv *csv, const struct batch *b, const struct judg
     for (size_t i = 0; i < b->wants.scores.n; i++) {
         const struct criterion *k = b->wants.scores.at[i].of;
         const struct score *s = record->score ? &record->score[k->index] : NULL;
-        add_figure(csv, s && s->state == SCORE_KNOWN, s ? s->value : number_of(0), k->show_score);
+        bool known = s && score_state(s) == SCORE_KNOWN;
+        add_figure(csv, known, known ? score_number(s) : number_of(0), k->show_score);
     }
 }
 
@@ -85,13 +86,13 @@ static void write_in_full(const struct batch *b, struct arena *a, const struct j
     struct buffer line = buffer_in(a); /* what grows in `out` stays there */
     struct csv csv = {.out = &line};
     const struct score *total = record->score;
-    bool open = total && total->state == SCORE_OPEN;
+    bool open = total && score_state(total) == SCORE_OPEN;
     csv_cell(&csv, who(a, record));
     add_scores(&csv, b, record);
     if (!b->wants.bare && b->wants.total) {
         struct show show = b->model->criteria.at[0]->show_score;
-        add_figure(&csv, open, open ? total->low : number_of(0), show);
-        add_figure(&csv, open, open ? total->high : number_of(0), show);
+        add_figure(&csv, open, open ? total->number[0] : number_of(0), show);
+        add_figure(&csv, open, open ? total->number[1] : number_of(0), show);
     }
     for (enum mark which = 0; which < MARKS; which++)
         if (has_mark(b, which)) {
@@ -124,7 +125,7 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
                         struct buffer *out)
 {
     const struct batch_wants *w = &b->wants;
-    if (!record->score || !is_plain(record->id) || record->score[0].state == SCORE_OPEN)
+    if (!record->score || !is_plain(record->id) || score_state(&record->score[0]) == SCORE_OPEN)
         return false;
     char *start = buffer_room(out, record->id.n + w->room), *at = start;
     memcpy(at, record->id.at, record->id.n);
@@ -133,8 +134,9 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
         const struct batch_score *wanted = &w->scores.at[i];
         const struct score *s = &record->score[wanted->index];
         *at++ = ',';
-        size_t n = s->state == SCORE_KNOWN ? digits_put(at, s->value, wanted->show) : 0;
-        if (!n && s->state == SCORE_KNOWN)
+        bool known = score_state(s) == SCORE_KNOWN;
+        size_t n = known ? digits_put(at, score_number(s), wanted->show) : 0;
+        if (known && !n)
             return false;
         at += n;
     }

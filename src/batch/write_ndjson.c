@@ -24,16 +24,21 @@ static bool is_plain(struct text t)
 /* --- members -----------------------------------------------------------------------------------
  */
 
-static void write_figure(struct json *j, struct arena *a, bool known, struct number n,
-                         struct show show)
+static void write_figure(struct json *j, struct arena *a, struct number n, struct show show)
 {
     struct buffer b = buffer_in(a);
-    if (known && !number_is_over(n))
+    if (!number_is_over(n))
         number_print(&b, n, show.places, show.mode, (struct number_style){0});
     if (b.n)
         json_text(j, buffer_text(&b));
     else
         json_null(j);
+}
+
+static void write_score(struct json *j, struct arena *a, const struct score *s, struct show show)
+{
+    bool known = score_state(s) == SCORE_KNOWN;
+    write_figure(j, a, known ? score_number(s) : number_over(), show);
 }
 
 static void write_who(struct json *j, const struct judged *record)
@@ -47,9 +52,9 @@ static void write_who(struct json *j, const struct judged *record)
 static void write_ends(struct json *j, struct arena *a, const struct score *s, struct show show)
 {
     json_key(j, "at_least");
-    write_figure(j, a, true, s->low, show);
+    write_figure(j, a, s->number[0], show);
     json_key(j, "at_most");
-    write_figure(j, a, true, s->high, show);
+    write_figure(j, a, s->number[1], show);
 }
 
 static void write_scores(struct json *j, struct arena *a, const struct batch *b,
@@ -59,9 +64,8 @@ static void write_scores(struct json *j, struct arena *a, const struct batch *b,
     json_begin_object(j);
     for (size_t i = 0; i < b->wants.scores.n; i++) {
         const struct criterion *k = b->wants.scores.at[i].of;
-        const struct score *s = &score[k->index];
         json_key(j, text_c(a, k->path));
-        write_figure(j, a, s->state == SCORE_KNOWN, s->value, k->show_score);
+        write_score(j, a, &score[k->index], k->show_score);
     }
     json_end_object(j);
 }
@@ -73,7 +77,7 @@ static void write_open(struct json *j, struct arena *a, const struct batch *b,
     bool any = false;
     for (size_t i = 0; i < b->wants.scores.n; i++) {
         const struct criterion *k = b->wants.scores.at[i].of;
-        if (score[k->index].state != SCORE_OPEN)
+        if (score_state(&score[k->index]) != SCORE_OPEN)
             continue;
         if (!any) {
             json_key(j, "open");
@@ -118,8 +122,8 @@ static void write_total(struct json *j, struct arena *a, const struct batch *b,
     struct show show = b->model->criteria.at[0]->show_score;
     const struct score *total = &record->score[0];
     json_key(j, "total");
-    write_figure(j, a, total->state == SCORE_KNOWN, total->value, show);
-    if (total->state == SCORE_OPEN)
+    write_score(j, a, total, show);
+    if (score_state(total) == SCORE_OPEN)
         write_ends(j, a, total, show);
     write_marks(j, a, b, record);
 }
@@ -203,10 +207,11 @@ static void write_in_full(const struct batch *b, struct arena *a, const struct j
 /* A figure in quotes, or null; NULL when it is not as most are. */
 static char *put_score(char *at, const struct score *s, struct show show)
 {
-    if (s->state == SCORE_DROPPED)
+    enum score_state state = score_state(s);
+    if (state == SCORE_DROPPED)
         return put(at, TEXT("null"));
     *at = '"';
-    size_t n = s->state == SCORE_KNOWN ? digits_put(at + 1, s->value, show) : 0;
+    size_t n = state == SCORE_KNOWN ? digits_put(at + 1, score_number(s), show) : 0;
     at[n + 1] = '"';
     return n ? at + n + 2 : NULL;
 }

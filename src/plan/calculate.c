@@ -74,9 +74,11 @@ static struct held kept_held(struct plan_run *r, const struct term *t)
 
 static struct held score_held(struct plan_run *r, const struct term *t)
 {
-    if (judge(r, t->index)->is.dropped)
+    if (judge(r, t->index).dropped)
         return held_absent(ABSENCE_NA);
-    return (struct held){.is = true, .number = r->out[t->index].value};
+    if (r->declined)
+        return declined(r); /* there is no score */
+    return (struct held){.is = true, .number = score_number(&r->out[t->index])};
 }
 
 /* --- calculations --------------------------------------------------------------------------- */

@@ -9,8 +9,8 @@ static size_t weights_row(struct plan_run *r, const struct criterion *k)
 {
     struct standing *s = &r->standing[k->index];
     struct held absent;
-    if (s->row_turn != r->turn) {
-        s->row_turn = r->turn;
+    if (!r->is[k->index].row_known) {
+        r->is[k->index].row_known = true;
         if (!choices_row(r, r->plan->criteria[k->index].weights, &s->row, &absent)) {
             declined(r);
             s->row = 0;
@@ -49,14 +49,16 @@ static const struct criterion *receiver_of(struct plan_run *r, const struct crit
 {
     const struct criterion *end = k;
     bool dropped = true;
-    while (dropped && gives(end) && !r->standing[end->index].is.gift_known) {
+    while (dropped && gives(end) && !r->is[end->index].gift_known) {
         end = end->not_applicable.receiver;
-        dropped = judge(r, end->index)->is.dropped;
+        dropped = judge(r, end->index).dropped;
     }
-    const struct standing *last = &r->standing[end->index];
-    const struct criterion *target = !dropped ? end : last->is.gift_known ? last->given_to : NULL;
+    bool known = r->is[end->index].gift_known;
+    const struct criterion *target = !dropped ? end
+                                     : known  ? r->standing[end->index].given_to
+                                              : NULL;
     for (; k != end; k = k->not_applicable.receiver) {
-        r->standing[k->index].is.gift_known = true;
+        r->is[k->index].gift_known = true;
         r->standing[k->index].given_to = target;
     }
     return target;
@@ -75,23 +77,24 @@ static void give_points(struct plan_run *r, const struct criterion *k)
 static void weigh(struct plan_run *r, const struct criterion *k)
 {
     struct standing *own = &r->standing[k->index];
-    if (own->is.weighed)
+    if (r->is[k->index].weighed)
         return;
-    own->is.weighed = true;
+    r->is[k->index].weighed = true;
     own->inside = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
         const struct criterion *child = k->children.at[i];
         struct standing *s = &r->standing[child->index];
-        if (s->is.dropped)
+        struct settled is = r->is[child->index];
+        if (is.dropped)
             s->points = number_of(0);
         else if (child->by_case)
             s->points = weights_points(k->weights, weights_row(r, k), child);
-        else if (!s->is.summed)
+        else if (!is.summed)
             s->points = child->points;
     }
     for (size_t i = 0; i < k->children.n; i++) {
-        const struct standing *s = &r->standing[k->children.at[i]->index];
-        if (s->is.dropped && !s->is.carried && !s->is.no_weight)
+        struct settled is = r->is[k->children.at[i]->index];
+        if (is.dropped && !is.carried && !is.no_weight)
             give_points(r, k->children.at[i]);
     }
     for (size_t i = 0; i < k->children.n; i++)
@@ -104,18 +107,18 @@ static struct number weighted_mean(struct plan_run *r, const struct criterion *k
     struct number sum = number_of(0);
     for (size_t i = 0; i < k->children.n; i++) {
         size_t child = k->children.at[i]->index;
-        if (!r->standing[child].is.dropped)
-            sum = number_add(
-                r->scratch, sum,
-                number_multiply(r->scratch, r->standing[child].points, r->out[child].value));
+        if (!r->is[child].dropped)
+            sum = number_add(r->scratch, sum,
+                             number_multiply(r->scratch, r->standing[child].points,
+                                             score_number(&r->out[child])));
     }
     return number_divide(r->scratch, sum, r->standing[k->index].inside);
 }
 
-bool judge_children(struct plan_run *r, const struct criterion *k)
+bool judge_children(struct plan_run *r, const struct judged *j)
 {
-    for (size_t i = 0; i < k->children.n && !r->declined; i++)
-        judge(r, k->children.at[i]->index);
+    for (size_t i = 0; i < j->children && !r->declined; i++)
+        judge(r, j->child[i]);
     return !r->declined;
 }
 
@@ -123,10 +126,10 @@ bool children_score(struct plan_run *r, const struct judged *j, struct number *r
 {
     const struct criterion *k = j->of;
     *any = true;
-    if (!judge_children(r, k))
+    if (!judge_children(r, j))
         return false;
     if (j->mean && !j->settling) {
-        struct whole mean = {.under = 0};
+        struct score mean = {.under = 0};
         mean_score(r, j, &mean);
         *raw = number_small(mean.top, mean.under);
         if (mean.under)
@@ -136,7 +139,8 @@ bool children_score(struct plan_run *r, const struct judged *j, struct number *r
     struct standing *s = &r->standing[k->index];
     if (criterion_sums_points(k)) {
         s->points = s->inside;
-        s->is.summed = true;
+        s->whole_points = r->is[k->index].summed ? s->whole_points : 0;
+        r->is[k->index].summed = true;
     }
     *any = number_sign(s->inside) != 0;
     if (*any)
@@ -180,7 +184,7 @@ struct held parts_held(struct plan_run *r, const struct term *t)
     const struct expr *e = t->of;
     const struct criterion *k = e->criterion;
     bool weighted = e->aggregate == AGGREGATE_WEIGHTED_MEAN;
-    if (!judge_children(r, k))
+    if (!judge_children(r, &r->plan->criteria[k->index]))
         return held_absent(ABSENCE_UNDEFINED);
     if (weighted) {
         weigh(r, k);
@@ -190,8 +194,8 @@ struct held parts_held(struct plan_run *r, const struct term *t)
     struct number *part = r->parts;
     size_t n = 0;
     for (size_t i = 0; i < k->children.n; i++)
-        if (!r->standing[k->children.at[i]->index].is.dropped)
-            part[n++] = r->out[k->children.at[i]->index].value;
+        if (!r->is[k->children.at[i]->index].dropped)
+            part[n++] = score_number(&r->out[k->children.at[i]->index]);
     if (!n)
         return held_absent(ABSENCE_NA);
     if (e->aggregate == AGGREGATE_BEST && e->best < n) {

@@ -90,33 +90,31 @@ struct choices {
 
 /* --- scorers -------------------------------------------------------------------------------- */
 
-/* A score in whole numbers; under 0: there is none. */
-struct whole {
-    int64_t top, under;
-};
-
-/* Levels over a fact, or over one fact divided by another, with the rounding of the score: all in
- * whole numbers.  With p and q in the slots, level i is reached when p x reach >= q x level[i], and
- * between two of them the score, in steps of the rounding, is (A p + B q) / (C q). */
+/* Levels over a figure, with the rounding of the score: all in whole numbers.  With p / q for the
+ * figure, level i is reached when p x reach >= q x level[i], and between two of them the score, in
+ * steps of the rounding, is (A p + B q) / (C q). */
 struct stretch {
     int64_t p, q, under; /* A, B, C */
 };
 struct line {
-    size_t top, bottom; /* facts; `bottom` is NO_FACT where nothing divides */
-    bool top_optional;
-    bool falling;
     size_t n;
+    bool falling, rounds;
+    enum rounding_mode mode;
     int64_t reach;
+    int64_t narrow; /* parts up to here multiply without overflow in 64 bits */
+    int64_t step_top, step_bottom;
     const int64_t *level;
     const struct stretch *between; /* n - 1 of them; NULL: the scores of the levels */
-    const struct whole
-        *reached;   /* n + 1: the score with so many levels reached, where it is flat */
-    int64_t narrow; /* parts up to here multiply without overflow in 64 bits */
-    bool rounds;
-    enum rounding_mode mode;
-    int64_t step_top, step_bottom;
+    const struct score *reached;   /* n + 1: that of so many levels reached, where it is flat */
 };
-#define NO_FACT SIZE_MAX
+
+/* A line over a fact, or over one fact divided by another.  Of many criteria the line is the same:
+ * then it is one, and stays in the caches. */
+struct measured {
+    const struct line *line; /* NULL: it is none */
+    uint32_t top, bottom;    /* facts; `bottom` is NO_FACT where nothing divides */
+};
+#define NO_FACT UINT32_MAX
 
 /* What is done behind `done`. */
 struct act {
@@ -192,9 +190,7 @@ struct checklist {
 
 /* Children whose scores are over one denominator, or ones that divide each other. */
 struct mean {
-    size_t n;
-    const size_t *child;
-    const int64_t *points; /* 0: those of what is in the child, which are whole */
+    const int32_t *points; /* by child; 0: those of what is in it, which are whole */
     bool sums;             /* its own points are the sum of these */
 };
 
@@ -210,12 +206,14 @@ struct mean {
 struct judged {
     const struct criterion *of;
     /* At most one of these three: where it can be used, nothing else is needed. */
-    const struct line *line;
+    struct measured measured;
     const struct checklist *checklist;
     const struct mean *mean;
     const struct settling *settling; /* of the last two; NULL: something else happens to it */
     bool always;                     /* no condition, and no weight by case */
     size_t index;
+    size_t children;
+    const uint32_t *child; /* by index */
     const struct term *applies, *measure, *formula;
     const struct choices *by;
     const struct choices *weights;
@@ -233,6 +231,7 @@ struct plan {
     struct arena *arena;
     struct text why_not;               /* empty: it is whole */
     struct judged *criteria;           /* by index */
+    struct measured *measured;         /* likewise: of most nothing else is looked at */
     size_t kept;                       /* how many terms are */
     bool *reads;                       /* by fact */
     LIST_OF(const struct term *) lets; /* figures that no score may need */
@@ -241,19 +240,23 @@ struct plan {
 
 /* --- running -------------------------------------------------------------------------------- */
 
+/* What is settled of a criterion in this record: a byte, for all of them are cleared. */
+struct settled {
+    bool judged : 1;
+    bool dropped : 1, carried : 1, no_weight : 1;
+    bool weighed : 1;    /* `inside` and the points of its children */
+    bool summed : 1;     /* `points` are those of its children */
+    bool gift_known : 1; /* given_to */
+    bool row_known : 1;  /* row */
+};
+
+/* What is needed of few of them. */
 struct standing {
-    size_t turn; /* the record that it was judged for */
-    struct standing_is {
-        bool dropped, carried, no_weight;
-        bool weighed;    /* `inside` and the points of its children are settled */
-        bool summed;     /* `points` are those of its children */
-        bool gift_known; /* given_to is settled */
-    } is;
-    size_t row, row_turn; /* of its weights; the record it was found for */
-    struct whole score;   /* where it is so */
+    size_t row; /* of its weights */
     struct number points, inside;
     int64_t whole_points; /* the same, of a mean in whole numbers; 0: they are not known so */
     const struct criterion *given_to;
+    struct number score; /* that is too wide for struct score */
 };
 
 struct kept {
@@ -268,7 +271,8 @@ struct plan_run {
     struct arena *scratch; /* for numbers that become big: then the record is declined */
     size_t turn;
     bool declined;
-    struct standing *standing; /* by criterion */
+    struct settled *is;        /* by criterion */
+    struct standing *standing; /* likewise */
     struct kept *kept;
     struct number *parts; /* room for the scores of the parts of any criterion */
 };
@@ -293,23 +297,21 @@ const int32_t *days_counted(struct arena *a, const struct calendar *c);
 /* judge.c */
 void plan_judge(struct plan_run *r, size_t criterion);
 
-/* How a criterion stands, judged now where it was not yet. */
-static inline const struct standing *judge(struct plan_run *r, size_t criterion)
+/* What is settled of a criterion, judged now where it was not yet. */
+static inline struct settled judge(struct plan_run *r, size_t criterion)
 {
-    const struct standing *s = &r->standing[criterion];
-    if (s->turn != r->turn)
+    if (!r->is[criterion].judged)
         plan_judge(r, criterion);
-    return s;
+    return r->is[criterion];
 }
 
 /* line.c */
-const struct line *plan_line(struct arena *a, const struct plan *p, const struct criterion *k);
-void line_score(const struct plan_run *r, const struct line *l, struct whole *score);
+void line_score(const struct plan_run *r, const struct measured *m, struct score *score);
 
 /* whole.c; here and above `*score` stays as it is where the general way must be gone */
-void checklist_score(struct plan_run *r, const struct judged *j, struct whole *score);
+void checklist_score(struct plan_run *r, const struct judged *j, struct score *score);
 /* Of what is judged; before anything is done to it where there is no settling. */
-void mean_score(struct plan_run *r, const struct judged *j, struct whole *score);
+void mean_score(struct plan_run *r, const struct judged *j, struct score *score);
 
 /* steps.c: the score before anything is taken, and what late steps take */
 struct held steps_score(struct plan_run *r, const struct judged *j, struct number *late);
@@ -323,12 +325,14 @@ struct number plan_on_scale(const struct judged *j, struct number n);
 struct number plan_within(struct number n, struct number low, struct number high);
 
 /* children.c */
-bool judge_children(struct plan_run *r, const struct criterion *k); /* false: declined */
+bool judge_children(struct plan_run *r, const struct judged *j); /* false: declined */
 bool children_score(struct plan_run *r, const struct judged *j, struct number *raw, bool *any);
 struct held parts_held(struct plan_run *r, const struct term *t);
 bool plan_weighs_nothing(struct plan_run *r, const struct criterion *k);
 
 /* --- making --------------------------------------------------------------------------------- */
+
+enum { LINES_COMPARED = 16 };
 
 struct making {
     struct arena *a;
@@ -338,7 +342,10 @@ struct making {
     struct map words;         /* to their numbers */
     enum plain { PLAIN_UNASKED, PLAIN_YES, PLAIN_NO } * plain; /* by let: see make_criteria.c */
     struct fact_reader reader;
-    size_t proofs; /* facts whose evidence steps ask for, step by step */
+    struct arena *scratch;                   /* for what is only needed meanwhile */
+    const struct line *line[LINES_COMPARED]; /* the last that were made */
+    size_t lines;                            /* how many were */
+    size_t proofs;                           /* facts whose evidence steps ask for, step by step */
 };
 
 /* plan.c: why it is not whole; the first reason is the one that is told */
@@ -354,6 +361,9 @@ void plan_fit(struct making *m, struct number n); /* it must be small, or over *
 
 /* make_steps.c */
 void plan_steps(struct making *m, struct judged *j);
+
+/* make_line.c: of which `line` stays NULL where it has none */
+void plan_line(struct making *m, const struct criterion *k, struct measured *out);
 
 /* make_criteria.c */
 void plan_criterion(struct making *m, struct judged *j, const struct criterion *k);

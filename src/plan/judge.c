@@ -3,43 +3,44 @@
 
 static void set_score(struct plan_run *r, size_t i, struct number score)
 {
-    struct standing *s = &r->standing[i];
+    struct number *beside = &r->standing[i].score;
     if (!score.bottom)
         r->declined = true;
-    if (wide_is_narrow(score.top) && wide_is_narrow(score.bottom))
-        s->score = (struct whole){(int64_t)score.top, (int64_t)score.bottom};
-    r->out[i] = (struct score){SCORE_KNOWN, score, score, score};
+    if (score.bottom && wide_is_narrow(score.top) && wide_is_narrow(score.bottom)) {
+        r->out[i] = (struct score){(int64_t)score.bottom, {(int64_t)score.top}};
+        return;
+    }
+    *beside = score;
+    r->out[i] = (struct score){SCORE_KNOWN, {.number = beside}};
 }
 
-static void drop(struct plan_run *r, struct standing *s, const struct judged *j)
+static void drop(struct plan_run *r, const struct judged *j)
 {
-    s->is.dropped = true;
-    r->out[j->of->index].state = SCORE_DROPPED;
+    r->is[j->index].dropped = true;
+    r->out[j->index].under = SCORE_DROPPED;
 }
 
 /* It does not apply: what the declared policy makes of it. */
-static void set_not_applicable(struct plan_run *r, struct standing *s, const struct judged *j)
+static void set_not_applicable(struct plan_run *r, const struct judged *j)
 {
     const struct policy *p = &j->of->not_applicable;
     if (!j->of->parent)
         r->declined = true; /* no total: that needs words */
-    if (p->kind == POLICY_SCORE) {
-        set_score(r, j->of->index, p->score);
-        return;
-    }
-    drop(r, s, j);
+    if (p->kind == POLICY_SCORE)
+        set_score(r, j->index, p->score);
+    else
+        drop(r, j);
 }
 
 /* A fact is missing, and the rules say what becomes of the score then. */
-static void set_missing(struct plan_run *r, struct standing *s, const struct judged *j)
+static void set_missing(struct plan_run *r, const struct judged *j)
 {
     const struct policy *p = &j->of->missing;
-    s->is.carried = true;
-    if (p->kind == POLICY_SCORE) {
-        set_score(r, j->of->index, p->score);
-        return;
-    }
-    drop(r, s, j);
+    r->is[j->index].carried = true;
+    if (p->kind == POLICY_SCORE)
+        set_score(r, j->index, p->score);
+    else
+        drop(r, j);
 }
 
 static struct number interpolate(struct plan_run *r, const struct level *from,
@@ -133,37 +134,35 @@ static struct held scored(struct plan_run *r, const struct judged *j, struct num
 }
 
 /* In whole numbers, all of it at once. */
-static void quick_score(struct plan_run *r, const struct judged *j, struct whole *score)
+static void quick_score(struct plan_run *r, const struct judged *j, struct score *score)
 {
-    if (j->line)
-        line_score(r, j->line, score);
+    if (j->measured.line)
+        line_score(r, &j->measured, score);
     else if (j->checklist)
         checklist_score(r, j, score);
-    else if (j->mean && j->settling && judge_children(r, j->of))
+    else if (j->mean && j->settling && judge_children(r, j))
         mean_score(r, j, score);
 }
 
 /* Whether it applies; if not, what becomes of it is settled. */
-__attribute__((noinline)) static bool applies(struct plan_run *r, struct standing *s,
-                                              const struct judged *j)
+__attribute__((noinline)) static bool applies(struct plan_run *r, const struct judged *j)
 {
     if (j->of->by_case && plan_weighs_nothing(r, j->of)) {
-        s->is.no_weight = true;
-        drop(r, s, j);
+        r->is[j->index].no_weight = true;
+        drop(r, j);
         return false;
     }
     if (!j->applies)
         return true;
     struct held h = term_held(r, j->applies);
     if (h.is ? !h.whole : h.absence == ABSENCE_NA)
-        set_not_applicable(r, s, j);
+        set_not_applicable(r, j);
     else if (!h.is)
         r->declined = true;
     return h.is && h.whole;
 }
 
-__attribute__((noinline)) static void judge_fully(struct plan_run *r, struct standing *s,
-                                                  const struct judged *j)
+__attribute__((noinline)) static void judge_fully(struct plan_run *r, const struct judged *j)
 {
     struct number late = number_of(0);
     struct held raw = scored(r, j, &late);
@@ -172,28 +171,33 @@ __attribute__((noinline)) static void judge_fully(struct plan_run *r, struct sta
     if (raw.is)
         set_score(r, j->index, change_score(r, j, raw.number, late));
     else if (raw.absence == ABSENCE_NA)
-        set_not_applicable(r, s, j);
+        set_not_applicable(r, j);
     else if (raw.absence == ABSENCE_MISSING && j->carries)
-        set_missing(r, s, j);
+        set_missing(r, j);
     else
         r->declined = true;
 }
 
+/* Of most criteria only this is looked at, which are 16 bytes, and their line. */
+static bool measure(struct plan_run *r, size_t criterion, struct score *score)
+{
+    const struct measured *m = &r->plan->measured[criterion];
+    if (m->line)
+        line_score(r, m, score);
+    return score->under > 0;
+}
+
 void plan_judge(struct plan_run *r, size_t criterion)
 {
-    struct standing *s = &r->standing[criterion];
+    struct score *score = &r->out[criterion];
+    r->is[criterion].judged = true;
+    score->under = 0;
+    if (measure(r, criterion, score))
+        return;
     const struct judged *j = &r->plan->criteria[criterion];
-    s->turn = r->turn;
-    s->is = (struct standing_is){.dropped = false};
-    s->whole_points = 0;
-    s->score.under = 0;
-    if (!j->always && !applies(r, s, j))
+    if (!j->always && !applies(r, j))
         return;
-    quick_score(r, j, &s->score);
-    if (!s->score.under) {
-        judge_fully(r, s, j);
-        return;
-    }
-    struct number score = number_small(s->score.top, s->score.under);
-    r->out[criterion] = (struct score){SCORE_KNOWN, score, score, score};
+    quick_score(r, j, score);
+    if (!score->under)
+        judge_fully(r, j);
 }

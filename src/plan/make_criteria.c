@@ -92,6 +92,15 @@ static void declare_points(struct making *m, struct judged *j)
     }
 }
 
+static void note_children(struct making *m, struct judged *j)
+{
+    uint32_t *child = ARENA_ARRAY(m->a, uint32_t, j->of->children.n);
+    for (size_t i = 0; i < j->of->children.n; i++)
+        child[i] = (uint32_t)j->of->children.at[i]->index;
+    j->children = j->of->children.n;
+    j->child = child;
+}
+
 /* --- one criterion -------------------------------------------------------------------------- */
 
 static bool is_plain(struct making *m, const struct expr *e);
@@ -169,6 +178,7 @@ void plan_criterion(struct making *m, struct judged *j, const struct criterion *
     j->of = k;
     j->index = k->index;
     j->always = !k->applies && !k->by_case;
+    note_children(m, j);
     fit_numbers(m, k);
     j->applies = make_any(m, k->applies);
     j->measure = make_any(m, k->measure);

@@ -169,9 +169,9 @@ static bool is_mean(const struct criterion *k, bool *alike)
 static const struct mean *make_mean(struct making *m, const struct criterion *k, bool alike)
 {
     struct mean *mean = ARENA_NEW(m->a, struct mean);
-    size_t *child = ARENA_ARRAY(m->a, size_t, k->children.n);
-    int64_t *points = ARENA_ARRAY(m->a, int64_t, k->children.n), under = 1;
-    *mean = (struct mean){.n = k->children.n, .child = child, .points = points};
+    int32_t *points = ARENA_ARRAY(m->a, int32_t, k->children.n);
+    int64_t under = 1, whole;
+    mean->points = points;
     mean->sums = k->parent && criterion_sums_points(k);
     for (size_t i = 0; i < k->children.n && !alike && !mean->sums; i++) {
         const struct criterion *one = k->children.at[i];
@@ -179,10 +179,10 @@ static const struct mean *make_mean(struct making *m, const struct criterion *k,
             return NULL;
     }
     for (size_t i = 0; i < k->children.n; i++) {
-        child[i] = k->children.at[i]->index;
-        points[i] = 1;
-        if (!alike && !make_points(m, k->children.at[i], mean->sums, &under, &points[i]))
+        whole = 1;
+        if (!alike && !make_points(m, k->children.at[i], mean->sums, &under, &whole))
             return NULL;
+        points[i] = (int32_t)whole; /* SETTLE_PART at most */
     }
     return mean;
 }
@@ -192,7 +192,7 @@ void plan_whole(struct making *m, struct judged *j)
     const struct criterion *k = j->of;
     bool alike;
     if (k->scorer == SCORER_LEVELS)
-        j->line = plan_line(m->a, m->plan, k);
+        plan_line(m, k, &j->measured);
     else if (k->scorer == SCORER_STEPS) {
         j->settling = make_settling(m, j, false);
         j->checklist = j->settling ? make_checklist(m, j) : NULL;

@@ -1,4 +1,6 @@
 /* A plan, and one record through it. */
+#include <string.h>
+
 #include "plan/inside.h"
 
 enum {
@@ -75,6 +77,7 @@ static void make_all(struct making *m)
     struct plan *p = m->plan;
     const struct model *model = p->model;
     p->criteria = ARENA_ARRAY(m->a, struct judged, model->criteria.n);
+    p->measured = ARENA_ARRAY(m->a, struct measured, model->criteria.n);
     fit_units(m);
     for (size_t i = model->criteria.n; i-- > 0;) {
         const struct criterion *k = model->criteria.at[i];
@@ -87,6 +90,9 @@ static void make_all(struct making *m)
     }
     for (size_t i = model->criteria.n; !p->why_not.n && i-- > 0;)
         plan_whole(m, &p->criteria[i]);
+    for (size_t i = 0; i < model->criteria.n; i++)
+        if (p->criteria[i].always)
+            p->measured[i] = p->criteria[i].measured;
 }
 
 const struct plan *plan_of(struct arena *a, const struct model *model)
@@ -97,6 +103,7 @@ const struct plan *plan_of(struct arena *a, const struct model *model)
                        .reads = ARENA_ARRAY(a, bool, model->facts.n + 1),
                        .working = days_counted(a, model->calendar)};
     struct making m = {.a = a,
+                       .scratch = arena_beside(a),
                        .plan = p,
                        .kept = ARENA_ARRAY(a, const struct term *, model->cells + 1),
                        .words = map_in(a),
@@ -135,6 +142,7 @@ struct plan_run *plan_run_new(struct arena *a, const struct plan *p)
     *r = (struct plan_run){
         .plan = p,
         .scratch = arena_beside(a),
+        .is = ARENA_ARRAY(a, struct settled, p->model->criteria.n),
         .standing = ARENA_ARRAY(a, struct standing, p->model->criteria.n),
         .kept = ARENA_ARRAY(a, struct kept, p->kept + 1),
         .parts = ARENA_ARRAY(a, struct number, most_children(p->model) + 1),
@@ -152,6 +160,7 @@ bool plan_score(const struct plan *p, struct plan_run *r, const struct slot *slo
     r->out = out;
     r->turn++;
     r->declined = false;
+    memset(r->is, 0, p->model->criteria.n * sizeof *r->is);
     for (size_t i = p->model->criteria.n; !r->declined && i-- > 0;)
         judge(r, i);
     for (size_t i = 0; !r->declined && i < p->lets.n; i++)

@@ -36,14 +36,30 @@ struct slot {
 
 /* What became of a criterion. */
 enum score_state {
-    SCORE_KNOWN,   /* low == high == value */
-    SCORE_DROPPED, /* it does not apply: no figures */
-    SCORE_OPEN,    /* only the ends are known, over: not even that; never from a plan */
+    SCORE_KNOWN = 0,
+    SCORE_DROPPED = -1, /* it does not apply: no figures */
+    SCORE_OPEN = -2,    /* only the ends are known, over: not even that; never from a plan */
 };
+
+/* Small, for ten thousand of them are written and read for each record. */
 struct score {
-    enum score_state state;
-    struct number value, low, high;
+    int64_t under; /* above 0 the score is top / under; else a score_state */
+    union {
+        int64_t top;
+        const struct number *number; /* of SCORE_KNOWN the score; of SCORE_OPEN the two ends */
+    };
 };
+
+static inline enum score_state score_state(const struct score *s)
+{
+    return s->under > 0 ? SCORE_KNOWN : (enum score_state)s->under;
+}
+
+/* Of a known one. */
+static inline struct number score_number(const struct score *s)
+{
+    return s->under ? number_small(s->top, s->under) : *s->number;
+}
 
 struct plan;
 struct plan_run;
@@ -62,8 +78,8 @@ bool plan_reads(const struct plan *p, const struct fact *f);
 
 struct plan_run *plan_run_new(struct arena *a, const struct plan *p);
 
-/* Put what the facts in `slots` score into `out`, by criterion index.  False when this record is
- * none for a plan: `out` is then undefined. */
+/* Put what the facts in `slots` score into `out`, by criterion index, until the next record of this
+ * run.  False when this record is none for a plan: `out` is then undefined. */
 bool plan_score(const struct plan *p, struct plan_run *r, const struct slot *slots,
                 struct score *out);
 

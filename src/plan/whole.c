@@ -30,7 +30,7 @@ static bool take(struct plan_run *r, const struct settling *s, int64_t *top, int
 }
 
 static void settle(struct plan_run *r, const struct settling *s, int64_t top, int64_t under,
-                   struct whole *score)
+                   struct score *score)
 {
     if (s->tolls.n && !take(r, s, &top, &under))
         return;
@@ -75,7 +75,7 @@ static int64_t between(const struct checklist *c, int64_t n)
     return c->has_high && n > c->high ? c->high : n;
 }
 
-void checklist_score(struct plan_run *r, const struct judged *j, struct whole *score)
+void checklist_score(struct plan_run *r, const struct judged *j, struct score *score)
 {
     const struct checklist *c = j->checklist;
     int64_t earned = 0, late = 0, days;
@@ -115,19 +115,22 @@ static bool put_alike(int64_t *sum, int64_t *under, int64_t *top, int64_t own)
     return !__builtin_mul_overflow(*sum, times, sum) && -MEAN_SUM <= *sum && *sum <= MEAN_SUM;
 }
 
-void mean_score(struct plan_run *r, const struct judged *j, struct whole *score)
+/* The points of a child, which are whole; 0: they are not known so. */
+static int64_t points_of(const struct plan_run *r, size_t child, int64_t points)
 {
-    const struct mean *m = j->mean;
+    return points || !r->is[child].summed ? points : r->standing[child].whole_points;
+}
+
+void mean_score(struct plan_run *r, const struct judged *j, struct score *score)
+{
     int64_t sum = 0, under = 0, inside = 0;
-    for (size_t i = 0; i < m->n; i++) {
-        const struct standing *child = &r->standing[m->child[i]];
-        if (child->is.dropped)
+    for (size_t i = 0; i < j->children; i++) {
+        const struct score *child = &r->out[j->child[i]];
+        if (child->under == SCORE_DROPPED)
             continue;
-        int64_t top = child->score.top;
-        int64_t points = m->points[i] ? m->points[i] : child->whole_points;
+        int64_t top = child->top, points = points_of(r, j->child[i], j->mean->points[i]);
         inside += points;
-        if ((!under || child->score.under != under) &&
-            !put_alike(&sum, &under, &top, child->score.under))
+        if ((!under || child->under != under) && !put_alike(&sum, &under, &top, child->under))
             return;
         if (top > MEAN_SCORE || top < -MEAN_SCORE || !points || inside > MEAN_POINTS)
             return;
@@ -135,14 +138,14 @@ void mean_score(struct plan_run *r, const struct judged *j, struct whole *score)
     }
     if (!inside || under > MEAN_SCORE)
         return;
-    if (m->sums) {
+    if (j->mean->sums) {
         struct standing *own = &r->standing[j->index];
         own->points = number_of(inside);
         own->whole_points = inside;
-        own->is.summed = true;
+        r->is[j->index].summed = true;
     }
     if (j->settling)
         settle(r, j->settling, sum, under * inside, score);
     else
-        *score = (struct whole){sum, under * inside};
+        *score = (struct score){under * inside, {sum}};
 }
