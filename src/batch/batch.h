@@ -18,19 +18,21 @@
 
 enum batch_form { BATCH_NDJSON, BATCH_CSV };
 
-struct batch_score {
-    const struct criterion *of;
-    size_t index;     /* of it, and how it is shown: a line of ten thousand scores is written */
-    struct show show; /* without a look at ten thousand criteria */
-    struct text key;  /* of BATCH_NDJSON: "1.1" as JSON, and a colon */
+/* How a score is written: all that is looked at of ten thousand criteria for a line. */
+struct batch_figure {
+    uint32_t index; /* of the criterion */
+    uint32_t key;   /* bytes of its key */
+    struct show show;
 };
 
 /* What is written of each record. */
 struct batch_wants {
     enum batch_form form;
-    LIST_OF(struct batch_score) scores; /* in this order, the total aside in BATCH_NDJSON */
-    bool total;                         /* it is wanted, and with it what is said of the whole */
-    size_t room;                        /* bytes for a line of quick figures, the id aside */
+    LIST_OF(const struct criterion *) scores; /* in this order, the total aside in BATCH_NDJSON */
+    struct batch_figure *figure;              /* of each of them */
+    const char *keys; /* one behind the other: "1.1":" and the next, and KEY_ROOM bytes more */
+    bool total;       /* it is wanted, and with it what is said of the whole */
+    size_t room;      /* bytes for a line of quick figures, the id aside */
     bool bare; /* of BATCH_CSV: no columns but the id and the scores; of a wrong record they are
                   empty */
 };

@@ -1,52 +1,71 @@
 /* Figures of scores.
  *
- * Nearly all of them are whole numbers of their last place, below a thousand million: two digits at
- * a time come from a table, and a division by a hundred is a multiplication to the compiler. */
+ * Nearly all of them are below a hundred million in units of their last place: then their digits
+ * are worked out side by side in one integer, and no loop and no branch depends on them. */
 #include <string.h>
 
+#include "batch/figures.h"
 #include "batch/write.h"
 
-#define TEN_PAIRS(t) t "0" t "1" t "2" t "3" t "4" t "5" t "6" t "7" t "8" t "9"
-static const char pairs[] = TEN_PAIRS("0") TEN_PAIRS("1") TEN_PAIRS("2") TEN_PAIRS("3")
-    TEN_PAIRS("4") TEN_PAIRS("5") TEN_PAIRS("6") TEN_PAIRS("7") TEN_PAIRS("8") TEN_PAIRS("9");
+enum { EIGHT_DIGITS = 100000000 };
+
+/* The digits of `n`, which has at most eight, from 0 to 9: the first is the lowest byte. */
+static uint64_t digits_of(uint64_t n)
+{
+    uint64_t fours = n / 10000 | n % 10000 << 32;
+    uint64_t hundreds = (fours * 10486 >> 20) & 0x0000007F0000007F;
+    uint64_t pairs = hundreds | (fours - 100 * hundreds) << 16;
+    uint64_t tens = (pairs * 103 >> 10) & 0x000F000F000F000F;
+    return tens | (pairs - 10 * tens) << 8;
+}
+
+/* All eight are written, and the point among them; how many of it count. */
+static size_t put_short(char *at, uint64_t n, unsigned places)
+{
+    uint64_t digits = digits_of(n), least = (uint64_t)1 << 8 * (7 - places);
+    unsigned before = (unsigned)__builtin_ctzll(digits | least) / 8; /* zeros that say nothing */
+    unsigned whole = 8 - before - places;
+    digits = (digits | EACH_BYTE('0')) >> 8 * before;
+    put_eight_bytes(at, digits);
+    if (!places)
+        return whole;
+    at[whole] = '.';
+    put_eight_bytes(at + whole + 1, digits >> 8 * whole);
+    return whole + 1 + places;
+}
 
 /* Digits that end before `end`, at least `least` of them; the first. */
 static char *put_digits(char *end, uint64_t n, unsigned least)
 {
     char *at = end;
-    while (n >= 100) {
-        at -= 2;
-        memcpy(at, pairs + n % 100 * 2, 2);
-        n /= 100;
-    }
-    if (n >= 10) {
-        at -= 2;
-        memcpy(at, pairs + n * 2, 2);
-    } else {
-        *--at = (char)('0' + n);
-    }
-    while (end - at < (ptrdiff_t)least)
-        *--at = '0';
+    for (; n || end - at < (ptrdiff_t)least; n /= 10)
+        *--at = (char)('0' + n % 10);
     return at;
 }
 
-size_t digits_put(char *at, struct number n, struct show show)
+static size_t put_long(char *at, uint64_t n, unsigned places)
+{
+    char room[FIGURE_ROOM], *end = room + sizeof room;
+    char *digits = put_digits(end, n, places + 1);
+    size_t whole = (size_t)(end - digits) - places;
+    memcpy(at, digits, whole);
+    if (!places)
+        return whole;
+    at[whole] = '.';
+    memcpy(at + whole + 1, digits + whole, places);
+    return whole + 1 + places;
+}
+
+size_t digits_put(char *at, const struct score *s, struct show show)
 {
     long long scaled;
-    if (!number_scaled(n, show.places, show.mode, &scaled))
+    bool fits = s->under > 0 ? ratio_scaled(s->top, s->under, show.places, show.mode, &scaled)
+                             : number_scaled(*s->number, show.places, show.mode, &scaled);
+    if (!fits)
         return 0;
-    char room[FIGURE_ROOM], *end = room + sizeof room, *to = at;
-    uint64_t magnitude = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
-    char *digits = put_digits(end, magnitude, show.places + 1);
-    size_t whole = (size_t)(end - digits) - show.places;
-    if (scaled < 0)
-        *to++ = '-';
-    memcpy(to, digits, whole);
-    to += whole;
-    if (show.places) {
-        *to++ = '.';
-        memcpy(to, digits + whole, show.places);
-        to += show.places;
-    }
-    return (size_t)(to - at);
+    uint64_t n = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
+    bool minus = scaled < 0, is_short = n < EIGHT_DIGITS && show.places < 8;
+    *at = '-';
+    at += minus;
+    return minus + (is_short ? put_short : put_long)(at, n, show.places);
 }

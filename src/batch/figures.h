@@ -29,6 +29,12 @@ static inline uint64_t eight_bytes(const char *p)
            (uint64_t)u[7] << 56;
 }
 
+static inline void put_eight_bytes(char *at, uint64_t bytes)
+{
+    for (int i = 0; i < 8; i++)
+        at[i] = (char)(bytes >> 8 * i);
+}
+
 /* The number whose digits, from 0 to 9, are the bytes of `d`. */
 static inline uint64_t digits_value(uint64_t d)
 {

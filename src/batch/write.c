@@ -51,14 +51,7 @@ static void want(struct wanting *w, const struct criterion *k)
     if ((wants->form == BATCH_NDJSON && !k->parent) || w->already[k->index])
         return;
     w->already[k->index] = true;
-    struct buffer key = buffer_in(w->a);
-    struct json *j = json_new(w->a, &key, false);
-    json_text(j, k->path);
-    json_finish(j);
-    key.at[key.n - 1] = ':'; /* where the line ended */
-    struct batch_score score = {
-        .of = k, .index = k->index, .show = k->show_score, .key = buffer_text(&key)};
-    LIST_ADD(w->a, &wants->scores, score);
+    LIST_ADD(w->a, &wants->scores, k);
 }
 
 /* In the order of the scorecard. */
@@ -104,8 +97,33 @@ static size_t room_of(const struct batch *b)
             room += bands->at[i].name.n; /* more than enough */
     }
     for (size_t i = 0; i < w->scores.n; i++)
-        room += w->scores.at[i].key.n + FIGURE_ROOM;
-    return room;
+        room += w->figure[i].key + FIGURE_ROOM;
+    return room + KEY_ROOM;
+}
+
+/* "1.1":" as JSON, and how many bytes that are. */
+static uint32_t add_key(struct arena *a, struct buffer *keys, const struct criterion *k)
+{
+    size_t before = keys->n;
+    struct json *j = json_new(a, keys, false);
+    json_text(j, k->path);
+    json_finish(j);
+    keys->at[keys->n - 1] = ':'; /* where the line ended */
+    buffer_add_byte(keys, '"');
+    return (uint32_t)(keys->n - before);
+}
+
+static void set_figures(struct arena *a, struct batch_wants *w)
+{
+    struct buffer keys = buffer_in(a);
+    w->figure = ARENA_ARRAY(a, struct batch_figure, w->scores.n);
+    for (size_t i = 0; i < w->scores.n; i++) {
+        const struct criterion *k = w->scores.at[i];
+        w->figure[i] = (struct batch_figure){
+            .index = (uint32_t)k->index, .key = add_key(a, &keys, k), .show = k->show_score};
+    }
+    buffer_add_times(&keys, TEXT(" "), KEY_ROOM);
+    w->keys = keys.at;
 }
 
 bool batch_want(struct arena *a, struct batch *b, struct text only, struct text *unknown)
@@ -121,6 +139,7 @@ bool batch_want(struct arena *a, struct batch *b, struct text only, struct text 
             return false;
         left = text_after(left, n + 1);
     }
+    set_figures(a, &b->wants);
     b->wants.room = room_of(b);
     return true;
 }

@@ -35,10 +35,10 @@ const struct diag *judged_error(const struct judged *j);
 /* --- digits.c ----------------------------------------------------------------------------------
  */
 
-enum { FIGURE_ROOM = 24 };
+enum { FIGURE_ROOM = 24, KEY_ROOM = 16 };
 
-/* Write a figure as it is shown: at `at`, where FIGURE_ROOM bytes are free, if that is quick; how
- * many bytes it took, 0 for none. */
-size_t digits_put(char *at, struct number n, struct show show);
+/* Write a known score as it is shown: at `at`, where FIGURE_ROOM bytes are free, if that is quick;
+ * how many bytes it took, 0 for none. */
+size_t digits_put(char *at, const struct score *s, struct show show);
 
 #endif

@@ -18,7 +18,7 @@ void write_csv_head(const struct batch *b, struct buffer *out)
     struct csv csv = {.out = out};
     csv_cell(&csv, TEXT("id"));
     for (size_t i = 0; i < b->wants.scores.n; i++)
-        csv_cell(&csv, b->wants.scores.at[i].of->path);
+        csv_cell(&csv, b->wants.scores.at[i]->path);
     if (!b->wants.bare && b->wants.total) {
         csv_cell(&csv, TEXT("at_least"));
         csv_cell(&csv, TEXT("at_most"));
@@ -73,7 +73,7 @@ static struct text error_words(struct arena *a, const struct batch *b, const str
 static void add_scores(struct csv *csv, const struct batch *b, const struct judged *record)
 {
     for (size_t i = 0; i < b->wants.scores.n; i++) {
-        const struct criterion *k = b->wants.scores.at[i].of;
+        const struct criterion *k = b->wants.scores.at[i];
         const struct score *s = record->score ? &record->score[k->index] : NULL;
         bool known = s && score_state(s) == SCORE_KNOWN;
         add_figure(csv, known, known ? score_number(s) : number_of(0), k->show_score);
@@ -131,11 +131,10 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
     memcpy(at, record->id.at, record->id.n);
     at += record->id.n;
     for (size_t i = 0; i < w->scores.n; i++) {
-        const struct batch_score *wanted = &w->scores.at[i];
-        const struct score *s = &record->score[wanted->index];
+        const struct score *s = &record->score[w->figure[i].index];
         *at++ = ',';
         bool known = score_state(s) == SCORE_KNOWN;
-        size_t n = known ? digits_put(at, score_number(s), wanted->show) : 0;
+        size_t n = known ? digits_put(at, s, w->figure[i].show) : 0;
         if (known && !n)
             return false;
         at += n;

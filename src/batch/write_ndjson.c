@@ -63,7 +63,7 @@ static void write_scores(struct json *j, struct arena *a, const struct batch *b,
     json_key(j, "scores");
     json_begin_object(j);
     for (size_t i = 0; i < b->wants.scores.n; i++) {
-        const struct criterion *k = b->wants.scores.at[i].of;
+        const struct criterion *k = b->wants.scores.at[i];
         json_key(j, text_c(a, k->path));
         write_score(j, a, &score[k->index], k->show_score);
     }
@@ -76,7 +76,7 @@ static void write_open(struct json *j, struct arena *a, const struct batch *b,
 {
     bool any = false;
     for (size_t i = 0; i < b->wants.scores.n; i++) {
-        const struct criterion *k = b->wants.scores.at[i].of;
+        const struct criterion *k = b->wants.scores.at[i];
         if (score_state(&score[k->index]) != SCORE_OPEN)
             continue;
         if (!any) {
@@ -204,16 +204,39 @@ static void write_in_full(const struct batch *b, struct arena *a, const struct j
 /* --- the quick way ------------------------------------------------------------------------------
  */
 
-/* A figure in quotes, or null; NULL when it is not as most are. */
+/* Of the bytes behind it some more are copied: for those that end in `key` there is room. */
+static char *put_key(char *at, const char *key, size_t n)
+{
+    for (size_t i = 0; i < n; i += KEY_ROOM)
+        memcpy(at + i, key + i, KEY_ROOM);
+    return at + n;
+}
+
+/* The figure that a quote stands before, and another behind it; or null in place of both. NULL when
+ * it is not as most are. */
 static char *put_score(char *at, const struct score *s, struct show show)
 {
     enum score_state state = score_state(s);
     if (state == SCORE_DROPPED)
-        return put(at, TEXT("null"));
-    *at = '"';
-    size_t n = state == SCORE_KNOWN ? digits_put(at + 1, score_number(s), show) : 0;
-    at[n + 1] = '"';
-    return n ? at + n + 2 : NULL;
+        return put(at - 1, TEXT("null"));
+    size_t n = state == SCORE_KNOWN ? digits_put(at, s, show) : 0;
+    at[n] = '"';
+    return n ? at + n + 1 : NULL;
+}
+
+/* "1.1":"4.5000","1.2":null */
+static char *put_scores(char *at, const struct batch_wants *w, const struct score *score)
+{
+    const char *key = w->keys;
+    const struct batch_figure *figure = w->figure, *end = figure + w->scores.n;
+    for (; figure < end; figure++) {
+        at = put_key(at, key, figure->key);
+        key += figure->key;
+        if (!(at = put_score(at, &score[figure->index], figure->show)))
+            return NULL;
+        *at++ = ',';
+    }
+    return w->scores.n ? at - 1 : at;
 }
 
 /* What the total is called; NULL when that needs to be escaped. */
@@ -242,17 +265,11 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
         return false;
     char *start = buffer_room(out, record->id.n + w->room), *at = start;
     at = put(put(put(at, TEXT("{\"id\":\"")), record->id), TEXT("\",\"scores\":{"));
-    for (size_t i = 0; i < w->scores.n; i++) {
-        const struct batch_score *s = &w->scores.at[i];
-        if (i)
-            *at++ = ',';
-        at = put_score(put(at, s->key), &record->score[s->index], s->show);
-        if (!at)
-            return false;
-    }
+    if (!(at = put_scores(at, w, record->score)))
+        return false;
     *at++ = '}';
     if (w->total)
-        at = put_score(put(at, TEXT(",\"total\":")), &record->score[0], total->show_score);
+        at = put_score(put(at, TEXT(",\"total\":\"")), &record->score[0], total->show_score);
     for (enum mark which = 0; at && w->total && which < MARKS; which++)
         at = put_mark(at, b, a, record, which);
     if (!at)

@@ -87,6 +87,10 @@ bool number_to_whole(struct arena *a, struct number x, long long *whole);
  * `mode`.  False, with `*scaled` unchanged, when that is too large; true is never owed. */
 bool number_scaled(struct number x, unsigned places, enum rounding_mode mode, long long *scaled);
 
+/* The same of top / bottom; bottom > 0. */
+bool ratio_scaled(int64_t top, int64_t bottom, unsigned places, enum rounding_mode mode,
+                  long long *scaled);
+
 /* How many decimals write `x` exactly.  False, with `*decimals` unchanged, when it does not
  * terminate or needs more than `most`. */
 bool number_decimals(struct arena *a, struct number x, unsigned most, unsigned *decimals);

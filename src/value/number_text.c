@@ -103,23 +103,29 @@ bool number_parse(struct arena *a, struct text t, struct number *n, unsigned *de
     return true;
 }
 
-bool number_scaled(struct number x, unsigned places, enum rounding_mode mode, long long *scaled)
+bool ratio_scaled(int64_t top, int64_t bottom, unsigned places, enum rounding_mode mode,
+                  long long *scaled)
 {
     enum { NARROW_TENS = 19 };
-    if (!x.bottom || places >= NARROW_TENS || !wide_is_narrow(x.top) || !wide_is_narrow(x.bottom))
+    if (places >= NARROW_TENS)
         return false;
-    int64_t top = (int64_t)x.top, bottom = (int64_t)x.bottom, tens = (int64_t)number_tens[places];
+    int64_t tens = (int64_t)number_tens[places], product;
     if (bottom == tens) {
         *scaled = top;
         return true;
     }
-    int64_t product;
     if (__builtin_mul_overflow(top, tens, &product) || product == INT64_MIN)
         return false;
     uint64_t away = (uint64_t)(product < 0 ? -product : product);
     int64_t rounded = (int64_t)narrow_round(away, (uint64_t)bottom, mode);
     *scaled = product < 0 ? -rounded : rounded;
     return true;
+}
+
+bool number_scaled(struct number x, unsigned places, enum rounding_mode mode, long long *scaled)
+{
+    return x.bottom && wide_is_narrow(x.top) && wide_is_narrow(x.bottom) &&
+           ratio_scaled((int64_t)x.top, (int64_t)x.bottom, places, mode, scaled);
 }
 
 /* Of a small number in lowest terms. */
