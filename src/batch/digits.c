@@ -56,13 +56,26 @@ static size_t put_long(char *at, uint64_t n, unsigned places)
     return whole + 1 + places;
 }
 
-size_t digits_put(char *at, const struct score *s, struct show show)
+/* With parts that are too large for that. */
+static size_t put_wide(char *at, struct arena *a, struct number n, struct show show)
+{
+    struct buffer b = buffer_in(a);
+    if (number_is_over(n))
+        return 0;
+    number_print(&b, n, show.places, show.mode, (struct number_style){0});
+    if (b.n > FIGURE_ROOM)
+        return 0;
+    memcpy(at, b.at, b.n);
+    return b.n;
+}
+
+size_t digits_put(char *at, struct arena *a, const struct score *s, struct show show)
 {
     long long scaled;
     bool fits = s->under > 0 ? ratio_scaled(s->top, s->under, show.places, show.mode, &scaled)
                              : number_scaled(*s->number, show.places, show.mode, &scaled);
     if (!fits)
-        return 0;
+        return put_wide(at, a, score_number(s), show);
     uint64_t n = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
     bool minus = scaled < 0, is_short = n < EIGHT_DIGITS && show.places < 8;
     *at = '-';

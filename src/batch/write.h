@@ -37,8 +37,8 @@ const struct diag *judged_error(const struct judged *j);
 
 enum { FIGURE_ROOM = 24, KEY_ROOM = 16 };
 
-/* Write a known score as it is shown: at `at`, where FIGURE_ROOM bytes are free, if that is quick;
- * how many bytes it took, 0 for none. */
-size_t digits_put(char *at, const struct score *s, struct show show);
+/* Write a known score as it is shown: at `at`, where FIGURE_ROOM bytes are free; how many bytes it
+ * took, 0 where it is over or needs more.  `a` is for what is only needed meanwhile. */
+size_t digits_put(char *at, struct arena *a, const struct score *s, struct show show);
 
 #endif

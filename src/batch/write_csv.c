@@ -134,7 +134,7 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
         const struct score *s = &record->score[w->figure[i].index];
         *at++ = ',';
         bool known = score_state(s) == SCORE_KNOWN;
-        size_t n = known ? digits_put(at, s, w->figure[i].show) : 0;
+        size_t n = known ? digits_put(at, a, s, w->figure[i].show) : 0;
         if (known && !n)
             return false;
         at += n;

@@ -212,27 +212,28 @@ static char *put_key(char *at, const char *key, size_t n)
     return at + n;
 }
 
-/* The figure that a quote stands before, and another behind it; or null in place of both. NULL when
- * it is not as most are. */
-static char *put_score(char *at, const struct score *s, struct show show)
+/* The figure that a quote stands before, and another behind it; or null in place of both.  NULL
+ * when there is not so much room. */
+static char *put_score(char *at, struct arena *a, const struct score *s, struct show show)
 {
     enum score_state state = score_state(s);
     if (state == SCORE_DROPPED)
         return put(at - 1, TEXT("null"));
-    size_t n = state == SCORE_KNOWN ? digits_put(at, s, show) : 0;
+    size_t n = state == SCORE_KNOWN ? digits_put(at, a, s, show) : 0;
     at[n] = '"';
     return n ? at + n + 1 : NULL;
 }
 
 /* "1.1":"4.5000","1.2":null */
-static char *put_scores(char *at, const struct batch_wants *w, const struct score *score)
+static char *put_scores(char *at, struct arena *a, const struct batch_wants *w,
+                        const struct score *score)
 {
     const char *key = w->keys;
     const struct batch_figure *figure = w->figure, *end = figure + w->scores.n;
     for (; figure < end; figure++) {
         at = put_key(at, key, figure->key);
         key += figure->key;
-        if (!(at = put_score(at, &score[figure->index], figure->show)))
+        if (!(at = put_score(at, a, &score[figure->index], figure->show)))
             return NULL;
         *at++ = ',';
     }
@@ -265,11 +266,11 @@ static bool write_quick(const struct batch *b, struct arena *a, const struct jud
         return false;
     char *start = buffer_room(out, record->id.n + w->room), *at = start;
     at = put(put(put(at, TEXT("{\"id\":\"")), record->id), TEXT("\",\"scores\":{"));
-    if (!(at = put_scores(at, w, record->score)))
+    if (!(at = put_scores(at, a, w, record->score)))
         return false;
     *at++ = '}';
     if (w->total)
-        at = put_score(put(at, TEXT(",\"total\":\"")), &record->score[0], total->show_score);
+        at = put_score(put(at, TEXT(",\"total\":\"")), a, &record->score[0], total->show_score);
     for (enum mark which = 0; at && w->total && which < MARKS; which++)
         at = put_mark(at, b, a, record, which);
     if (!at)

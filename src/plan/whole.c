@@ -98,20 +98,30 @@ void checklist_score(struct plan_run *r, const struct judged *j, struct score *s
 
 /* --- means ---------------------------------------------------------------------------------- */
 
-/* Put what is added up and what comes to it over the larger of their denominators: rounded scores
- * have the same one, and of others many are 1.  False where none is a multiple of the other. */
-static bool put_alike(int64_t *sum, int64_t *under, int64_t *top, int64_t own)
+/* A score, and the points that it counts with. */
+struct weighed {
+    int64_t top, under, points;
+};
+
+/* Put what is added up and a score that comes to it over the larger of their denominators: rounded
+ * scores have the same one, and of others many are 1.  That of a group is often a multiple of its
+ * points, which then go away.  False where none is a multiple of the other. */
+static bool put_alike(int64_t *sum, int64_t *under, struct weighed *w)
 {
+    if (w->under <= 0)
+        return false;
+    if (w->under % w->points == 0) {
+        w->under /= w->points;
+        w->points = 1;
+    }
     if (!*under)
-        *under = own;
-    if (!own)
+        *under = w->under;
+    if (*under % w->under == 0)
+        return !__builtin_mul_overflow(w->top, *under / w->under, &w->top);
+    int64_t times = w->under / *under;
+    if (times * *under != w->under)
         return false;
-    if (*under % own == 0)
-        return !__builtin_mul_overflow(*top, *under / own, top);
-    int64_t times = own / *under;
-    if (times * *under != own)
-        return false;
-    *under = own;
+    *under = w->under;
     return !__builtin_mul_overflow(*sum, times, sum) && -MEAN_SUM <= *sum && *sum <= MEAN_SUM;
 }
 
@@ -128,13 +138,16 @@ void mean_score(struct plan_run *r, const struct judged *j, struct score *score)
         const struct score *child = &r->out[j->child[i]];
         if (child->under == SCORE_DROPPED)
             continue;
-        int64_t top = child->top, points = points_of(r, j->child[i], j->mean->points[i]);
+        int64_t points = points_of(r, j->child[i], j->mean->points[i]);
+        struct weighed w = {child->top, child->under, points};
         inside += points;
-        if ((!under || child->under != under) && !put_alike(&sum, &under, &top, child->under))
+        if (points <= 0 || inside > MEAN_POINTS)
             return;
-        if (top > MEAN_SCORE || top < -MEAN_SCORE || !points || inside > MEAN_POINTS)
+        if ((!under || w.under != under) && !put_alike(&sum, &under, &w))
             return;
-        sum += points * top;
+        if (w.top > MEAN_SCORE || w.top < -MEAN_SCORE)
+            return;
+        sum += w.points * w.top;
     }
     if (!inside || under > MEAN_SCORE)
         return;
