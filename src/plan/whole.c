@@ -110,12 +110,12 @@ static bool put_alike(int64_t *sum, int64_t *under, struct weighed *w)
 {
     if (w->under <= 0)
         return false;
-    if (w->under % w->points == 0) {
+    if (!*under)
+        *under = w->under;
+    if (*under % w->under && w->under % *under && w->under % w->points == 0) {
         w->under /= w->points;
         w->points = 1;
     }
-    if (!*under)
-        *under = w->under;
     if (*under % w->under == 0)
         return !__builtin_mul_overflow(w->top, *under / w->under, &w->top);
     int64_t times = w->under / *under;
