@@ -46,8 +46,8 @@ static void expect_criterion(const struct looking *l, const struct model *m,
         expect(l, k->steps.at[i].title, "step");
         if (by && by->kind == EXPR_LITERAL)
             expect(l,
-                   booklet_day(&b, by->literal.kind == VALUE_MONTH ? month_last(by->literal.month)
-                                                                   : by->literal.date),
+                   booklet_day(&b, by->literal->kind == VALUE_MONTH ? month_last(by->literal->month)
+                                                                    : by->literal->date),
                    "deadline");
     }
     for (size_t i = 0; i < k->penalties.n; i++)

@@ -171,7 +171,7 @@ static bool calculate(struct entry *e, const struct expr *x, struct number *n)
 {
     switch (x->kind) {
     case EXPR_NUMBER:
-        *n = x->literal.number;
+        *n = x->literal->number;
         return true;
     case EXPR_FACT:
         return read_fact(e, x->fact, n);
@@ -198,7 +198,7 @@ static bool calculate(struct entry *e, const struct expr *x, struct number *n)
     case EXPR_ROUND:
         if (!calculate(e, x->left, n))
             return false;
-        *n = number_round(e->p->a, *n, x->rounding.step, x->rounding.mode);
+        *n = number_round(e->p->a, *n, x->rounding->step, x->rounding->mode);
         return true;
     default:
         return false;

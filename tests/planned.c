@@ -152,11 +152,11 @@ static void note_expression(void *user, const struct expr *e)
 {
     struct named *n = user;
     if (e->kind == EXPR_NUMBER)
-        LIST_ADD(n->a, &n->numbers, e->literal.number);
-    if (e->kind == EXPR_LITERAL && e->literal.kind == VALUE_DATE)
-        note_day(n, e->literal.date.day);
-    if (e->kind == EXPR_LITERAL && e->literal.kind == VALUE_MONTH)
-        note_day(n, month_last(e->literal.month).day);
+        LIST_ADD(n->a, &n->numbers, e->literal->number);
+    if (e->kind == EXPR_LITERAL && e->literal->kind == VALUE_DATE)
+        note_day(n, e->literal->date.day);
+    if (e->kind == EXPR_LITERAL && e->literal->kind == VALUE_MONTH)
+        note_day(n, month_last(e->literal->month).day);
     if (e->kind == EXPR_LET && !n->let_seen[e->let->index]) {
         n->let_seen[e->let->index] = true;
         note_expression(n, e->let->value);

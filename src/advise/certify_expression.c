@@ -18,7 +18,7 @@ struct derived certify_fact(struct certifying *c, const struct fact *f)
 static struct derived of_literal(struct certifying *c, const struct expr *e)
 {
     struct text words = source_text(c->m->sources, e->at);
-    return derive(c, "rule", (struct operands){NULL, 0}, e->literal,
+    return derive(c, "rule", (struct operands){NULL, 0}, *e->literal,
                   (struct beside){.words = words, .at = e->at});
 }
 
@@ -125,9 +125,9 @@ static struct derived of_extreme(struct certifying *c, const struct expr *e)
 static struct derived of_rounding(struct certifying *c, const struct expr *e)
 {
     struct derived x = certify_expr(c, e->left);
-    struct derived step = derive_rule(c, e->rounding.step, TEXT("round to"), e->rounding.at);
+    struct derived step = derive_rule(c, e->rounding->step, TEXT("round to"), e->rounding->at);
     return derive(c, "round", OPERANDS(x.step, step.step), outcome_value(c->o, e),
-                  (struct beside){.how = certify_mode(e->rounding.mode), .at = e->at});
+                  (struct beside){.how = certify_mode(e->rounding->mode), .at = e->at});
 }
 
 static struct derived of_days(struct certifying *c, const struct expr *e)

@@ -159,8 +159,8 @@ static struct ends of_kind(struct certifying *c, const struct expr *e)
     case EXPR_ROUND:
         x = certify_lies(c, e->left);
         {
-            struct derived low = rounded(c, x.low, &e->rounding);
-            return ends_doubted(low, rounded(c, x.high, &e->rounding), x.undefined);
+            struct derived low = rounded(c, x.low, e->rounding);
+            return ends_doubted(low, rounded(c, x.high, e->rounding), x.undefined);
         }
     case EXPR_DAYS: /* never negative */
         return (struct ends){.low = derive_nought(c)};

@@ -8,6 +8,7 @@
 #define KEN_BASE_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* Where memory comes from.  All four fields are required except `user`, which is passed back
  * unchanged. `exhausted` must not return; it may end the process or unwind to the host. */
@@ -60,5 +61,8 @@ size_t arena_held(const struct arena *a);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
+/* A value that stays. */
+#define ARENA_KEEP(a, type, value)                                                                 \
+    ((type *)memcpy(arena_grow((a), NULL, 0, sizeof(type)), &(const type[]){value}, sizeof(type)))
 
 #endif

@@ -87,7 +87,7 @@ static void look(void *near, const struct expr *e, const struct expr *over)
     struct near *n = near;
     (void)over;
     if (e->kind == EXPR_NUMBER || e->kind == EXPR_LITERAL)
-        add_near(n, e->literal);
+        add_near(n, *e->literal);
     if (e->kind == EXPR_FACT && e->fact != n->f)
         add_near(n, moved_entry(n->s, n->moves, e->fact)->value);
 }

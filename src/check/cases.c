@@ -19,7 +19,7 @@ static void find_words(struct words *w, const struct expr *e)
         for (size_t i = 0; i < f->words.n; i++)
             add_word(w, f->words.at[i]);
     else if (e->kind == EXPR_LITERAL)
-        add_word(w, e->literal.text);
+        add_word(w, e->literal->text);
     else if (e->kind == EXPR_LET) {
         if (w->c->let_seen[e->let->index] != w->c->let_turn)
             find_words(w, e->let->value);

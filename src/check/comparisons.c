@@ -18,7 +18,7 @@ static void check_share(struct checker *c, const struct expr *share, const struc
     enum { NEVER_SHARES = 10 };
     if (number->kind != EXPR_NUMBER || number->type.dimension || !is_share(share) ||
         text_ends(number->shown, TEXT("%")) ||
-        number_order(c->a, number->literal.number, number_of(NEVER_SHARES)) <= 0)
+        number_order(c->a, number->literal->number, number_of(NEVER_SHARES)) <= 0)
         return;
     struct diag *g = DIAG_ADD(c->d, K0410, number->at, number->shown);
     diag_label(c->d, g, share->at, TEXT("this is a share: 1 is all of it"));
@@ -102,7 +102,7 @@ void check_word(struct checker *c, const struct expr *text, const struct expr *o
     const struct fact *f = expr_fact(other);
     text = expr_meant(text);
     if (f && f->words.n && text->kind == EXPR_LITERAL && text->type.kind == TYPE_TEXT)
-        check_word_among(c, text->at, text->literal.text, other, f->words.at, f->words.n);
+        check_word_among(c, text->at, text->literal->text, other, f->words.at, f->words.n);
 }
 
 static void check_in_range(struct checker *c, const struct expr *e)

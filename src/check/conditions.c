@@ -204,7 +204,7 @@ static enum verdict judge(struct checker *c, const struct expr *e)
 {
     switch (e->kind) {
     case EXPR_LITERAL:
-        return e->literal.kind == VALUE_TRUTH ? verdict_of(e->literal.truth) : VERDICT_OPEN;
+        return e->literal->kind == VALUE_TRUTH ? verdict_of(e->literal->truth) : VERDICT_OPEN;
     case EXPR_LET:
         return judge_let(c, e->let);
     case EXPR_CALL:
@@ -252,7 +252,7 @@ static enum verdict judge(struct checker *c, const struct expr *e)
 static bool is_plain_no(const struct expr *e)
 {
     if (e->kind == EXPR_LITERAL)
-        return e->literal.kind == VALUE_TRUTH && !e->literal.truth;
+        return e->literal->kind == VALUE_TRUTH && !e->literal->truth;
     size_t no = 0;
     for (size_t i = 0; e->kind == EXPR_LOGIC && i < e->args.n; i++)
         no += is_plain_no(e->args.at[i]);

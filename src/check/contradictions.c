@@ -121,9 +121,9 @@ static void demand_word(struct contradiction *k, const struct expr *what, const 
     if (op != OP_EQ || word->kind != EXPR_LITERAL)
         return;
     struct left *l = left_of(k, what);
-    if (l->by_word && !text_equal(l->word, word->literal.text))
+    if (l->by_word && !text_equal(l->word, word->literal->text))
         found(k, l->by_word, by);
-    l->word = word->literal.text;
+    l->word = word->literal->text;
     l->by_word = by;
 }
 

@@ -31,13 +31,13 @@ static bool certain(struct checker *c, const struct expr *e, struct value *v)
         return false;
     switch (e->kind) {
     case EXPR_LITERAL:
-        *v = e->literal;
+        *v = *e->literal;
         return v->kind == VALUE_DATE || v->kind == VALUE_MONTH;
     case EXPR_LET:
         return e->let->value && certain(c, e->let->value, v);
     case EXPR_SHIFT:
         return e->left->kind == EXPR_NUMBER && certain(c, e->right, v) &&
-               model_shift(c->m, c->a, e, e->left->literal.number, *v, v) == SHIFT_DONE;
+               model_shift(c->m, c->a, e, e->left->literal->number, *v, v) == SHIFT_DONE;
     case EXPR_DATE_PART:
         if (!certain(c, e->left, v))
             return false;
@@ -93,7 +93,7 @@ static bool reachable(struct checker *c, const struct expr *e)
     struct value from, to;
     if (e->left->kind != EXPR_NUMBER || !certain(c, e->right, &from))
         return true;
-    switch (model_shift(c->m, c->a, e, e->left->literal.number, from, &to)) {
+    switch (model_shift(c->m, c->a, e, e->left->literal->number, from, &to)) {
     case SHIFT_DONE:
         return true;
     case SHIFT_NO_DAY:

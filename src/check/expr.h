@@ -21,8 +21,8 @@ enum type_kind {
 };
 
 struct type {
-    enum type_kind kind;
     const struct dimension *dimension; /* of TYPE_NUMBER; NULL for a pure number */
+    enum type_kind kind;
     bool ratio; /* a share of a whole: a pure number that is shown as percent */
     bool whole; /* no facts can make it anything but a whole number */
 };
@@ -143,30 +143,31 @@ struct rounding {
     struct span at;
 };
 
+/* Rules have tens of thousands of them: what only a few kinds have is kept elsewhere. */
 struct expr {
     enum expr_kind kind;
+    enum op op;
     struct type type;
     struct span at;
     size_t cell;             /* where a run keeps its value */
     const struct unit *unit; /* in which its number is best shown; NULL: as it is */
     struct expr *left, *right, *third;
     LIST_OF(struct expr *) args;
-    struct cases *cases; /* of EXPR_TABLE; a result for each row in args */
-    enum op op;
-    struct value literal;
+    struct cases *cases;         /* of EXPR_TABLE; a result for each row in args */
+    const struct value *literal; /* never NULL; of what is no literal an absent one */
     struct text shown; /* of a number literal: as it is written, "47%", "20 million baht" */
     struct fact *fact;
     struct fact *column;
-    unsigned level;
     struct let *let;
     const struct expr *argument;
     struct criterion *criterion;
+    size_t best; /* of EXPR_PARTS: how many count; all of them but for AGGREGATE_BEST */
+    unsigned level;
     enum aggregate_kind aggregate;
-    size_t best;            /* of EXPR_PARTS: how many count; all of them but for AGGREGATE_BEST */
-    enum day_unit day_unit; /* of EXPR_DAYS and EXPR_SHIFT */
-    bool back;              /* of EXPR_SHIFT: before */
-    enum date_part date_part; /* of EXPR_DATE_PART */
-    struct rounding rounding;
+    enum day_unit day_unit;          /* of EXPR_DAYS and EXPR_SHIFT */
+    enum date_part date_part;        /* of EXPR_DATE_PART */
+    const struct rounding *rounding; /* of EXPR_ROUND, else NULL */
+    bool back;                       /* of EXPR_SHIFT: before */
 };
 
 /* Every operand of an expression, in the order written. */

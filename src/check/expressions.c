@@ -6,7 +6,9 @@
 
 struct expr *expr_new(struct checker *c, enum expr_kind kind, struct span at, struct type type)
 {
+    static const struct value none = {.kind = VALUE_ABSENT};
     struct expr *e = ARENA_NEW(c->a, struct expr);
+    e->literal = &none;
     e->kind = kind;
     e->at = at;
     e->type = type;
@@ -24,7 +26,7 @@ static struct expr *number_expr(struct checker *c, const struct node *n)
     struct expr *e = expr_new(c, EXPR_NUMBER, n->at, kind_of(TYPE_NUMBER));
     struct number value;
     bool good = check_number(c, n, &value);
-    e->literal = value_number(value);
+    e->literal = ARENA_KEEP(c->a, struct value, value_number(value));
     e->shown = check_source(c, n->at);
     e->type.whole = number_is_whole(c->a, value);
     if (n->kind == NODE_quantity && good)
@@ -41,7 +43,8 @@ static struct expr *date_expr(struct checker *c, const struct node *n)
         return broken(c, n);
     bool is_month = n->kind == NODE_month;
     struct expr *e = expr_new(c, EXPR_LITERAL, n->at, kind_of(is_month ? TYPE_MONTH : TYPE_DATE));
-    e->literal = is_month ? value_month(date_month(first)) : value_date(first);
+    e->literal = ARENA_KEEP(c->a, struct value,
+                            is_month ? value_month(date_month(first)) : value_date(first));
     e->shown = check_source(c, n->at);
     return e;
 }
@@ -50,7 +53,8 @@ static struct expr *literal_expr(struct checker *c, const struct node *n)
 {
     bool truth = n->kind == NODE_truth;
     struct expr *e = expr_new(c, EXPR_LITERAL, n->at, kind_of(truth ? TYPE_YES_NO : TYPE_TEXT));
-    e->literal = truth ? value_truth(n->truth.value) : value_text(n->string.text);
+    e->literal = ARENA_KEEP(c->a, struct value,
+                            truth ? value_truth(n->truth.value) : value_text(n->string.text));
     e->shown = check_source(c, n->at);
     return e;
 }
@@ -154,8 +158,8 @@ static struct expr *rounded_expr(struct checker *c, const struct node *n, struct
                                  const struct row_scope *rows)
 {
     struct expr *e = like_operand(c, EXPR_ROUND, n, n->rounded.value, owner, rows);
-    e->rounding = check_rounding(c, n->rounded.rounding);
-    e->type.whole = number_is_whole(c->a, e->rounding.step);
+    e->rounding = ARENA_KEEP(c->a, struct rounding, check_rounding(c, n->rounded.rounding));
+    e->type.whole = number_is_whole(c->a, e->rounding->step);
     return e;
 }
 

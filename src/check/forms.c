@@ -17,11 +17,11 @@ static bool literal_value(struct conditions *t, const struct expr *e, struct num
     if (e->kind == EXPR_NEGATE && literal_value(t, bare(e->left), n))
         *n = number_negate(t->c->a, *n);
     else if (e->kind == EXPR_NUMBER)
-        *n = e->literal.number;
-    else if (e->kind == EXPR_LITERAL && e->literal.kind == VALUE_DATE)
-        *n = number_of(e->literal.date.day);
-    else if (e->kind == EXPR_LITERAL && e->literal.kind == VALUE_MONTH)
-        *n = number_of(e->literal.month.month);
+        *n = e->literal->number;
+    else if (e->kind == EXPR_LITERAL && e->literal->kind == VALUE_DATE)
+        *n = number_of(e->literal->date.day);
+    else if (e->kind == EXPR_LITERAL && e->literal->kind == VALUE_MONTH)
+        *n = number_of(e->literal->month.month);
     else
         return false;
     return true;
@@ -100,7 +100,7 @@ static struct form *against(struct conditions *t, const struct expr *e, const st
                             enum op op)
 {
     struct atom atom = {.op = op, .low = number_of(0)};
-    struct value v = literal->literal;
+    struct value v = *literal->literal;
     if (literal_value(t, literal, &atom.low)) {
         atom.subject = subject_of(t, SUBJECT_NUMBER, e, NULL);
         struct subject *s = &t->subjects.at[atom.subject];
@@ -143,14 +143,14 @@ static struct form *inside(struct conditions *t, const struct expr *e)
 {
     struct atom atom = {.op = OP_IN};
     const struct expr *x = bare(e->left), *in = bare(e->right);
-    bool month = in->kind == EXPR_LITERAL && in->literal.kind == VALUE_MONTH;
+    bool month = in->kind == EXPR_LITERAL && in->literal->kind == VALUE_MONTH;
     bool range = in->kind == EXPR_RANGE && literal_value(t, bare(in->left), &atom.low) &&
                  literal_value(t, bare(in->right), &atom.high);
     if ((!month && !range) || is_literal(t, x))
         return opaque(t, e);
     if (month) {
-        atom.low = number_of(month_first(in->literal.month).day);
-        atom.high = number_of(month_last(in->literal.month).day);
+        atom.low = number_of(month_first(in->literal->month).day);
+        atom.high = number_of(month_last(in->literal->month).day);
     }
     atom.subject = subject_of(t, SUBJECT_NUMBER, x, NULL);
     struct subject *s = &t->subjects.at[atom.subject];
@@ -175,7 +175,7 @@ struct form *condition_form(struct conditions *t, const struct expr *e)
             LIST_ADD(t->c->a, &f->of, condition_form(t, e->args.at[i]));
         return f;
     case EXPR_LITERAL:
-        return form_new(t, e->literal.truth ? FORM_YES : FORM_NO);
+        return form_new(t, e->literal->truth ? FORM_YES : FORM_NO);
     case EXPR_COMPARE:
         return comparison(t, e);
     case EXPR_IN:

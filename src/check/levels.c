@@ -9,7 +9,7 @@ static const struct node *level_value(const struct node *n)
 static bool is_hundredfold(struct checker *c, const struct expr *factor, const struct expr *other)
 {
     return factor->kind == EXPR_NUMBER && other->type.ratio &&
-           number_order(c->a, factor->literal.number, number_of(10)) >= 0;
+           number_order(c->a, factor->literal->number, number_of(10)) >= 0;
 }
 
 /* The other way round: `a / b * 100` against percent, which it passes a hundredfold. */

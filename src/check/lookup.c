@@ -100,8 +100,8 @@ static struct expr *period_expr(struct checker *c, const struct node *n)
     struct expr *e = expr_new(c, EXPR_RANGE, n->at, (struct type){.kind = TYPE_RANGE});
     e->left = expr_new(c, EXPR_LITERAL, n->at, (struct type){.kind = TYPE_DATE});
     e->right = expr_new(c, EXPR_LITERAL, n->at, (struct type){.kind = TYPE_DATE});
-    e->left->literal = value_date(c->m->first);
-    e->right->literal = value_date(c->m->last);
+    e->left->literal = ARENA_KEEP(c->a, struct value, value_date(c->m->first));
+    e->right->literal = ARENA_KEEP(c->a, struct value, value_date(c->m->last));
     if (!c->m->has_period && !c->period_missed)
         diag_help(DIAG_PLAIN(c->d, K0308, n->at),
                   TEXT("add a line such as `period 2565-10-01 .. 2566-09-30` to the head"));

@@ -26,7 +26,7 @@ static void fill_formula(struct checker *c, struct penalty *p, const struct node
     p->amount = check_pure(c, value, p->owner);
     const struct expr *e = p->amount;
     if (e->kind == EXPR_NEGATE && e->left->kind == EXPR_NUMBER &&
-        number_sign(e->left->literal.number) > 0)
+        number_sign(e->left->literal->number) > 0)
         diag_help(DIAG_ADD(c->d, K0402, e->at, check_source(c, e->at),
                            TEXT("an amount that is not negative")),
                   TEXT("`penalty` takes its amount, `bonus` adds it"));

@@ -51,12 +51,12 @@ static struct interval of_arithmetic(struct checker *c, const struct expr *e)
 
 static struct interval of_literal(const struct expr *e)
 {
-    if (e->literal.kind == VALUE_DATE)
-        return interval_point(e->literal.date.day);
-    if (e->literal.kind == VALUE_MONTH)
-        return interval_point(e->literal.month.month);
-    if (e->literal.kind == VALUE_TRUTH)
-        return interval_point(e->literal.truth);
+    if (e->literal->kind == VALUE_DATE)
+        return interval_point(e->literal->date.day);
+    if (e->literal->kind == VALUE_MONTH)
+        return interval_point(e->literal->month.month);
+    if (e->literal->kind == VALUE_TRUTH)
+        return interval_point(e->literal->truth);
     return interval_anything();
 }
 
@@ -239,7 +239,7 @@ static struct interval of_kind(struct checker *c, const struct expr *e)
 {
     switch (e->kind) {
     case EXPR_NUMBER:
-        return interval_from(e->literal.number, e->literal.number);
+        return interval_from(e->literal->number, e->literal->number);
     case EXPR_LITERAL:
         return of_literal(e);
     case EXPR_FACT:
@@ -269,7 +269,7 @@ static struct interval of_kind(struct checker *c, const struct expr *e)
     case EXPR_TABLE:
         return of_table(c, e);
     case EXPR_ROUND:
-        return round_range(c, range_of(c, e->left), e->rounding);
+        return round_range(c, range_of(c, e->left), *e->rounding);
     case EXPR_DAYS:
         return interval_at_least(0);
     case EXPR_SHIFT:

@@ -212,7 +212,7 @@ static bool operands_same(struct arena *a, const struct expr *x, const struct ex
 
 static bool literals_same(struct arena *a, const struct expr *x, const struct expr *y)
 {
-    return x->literal.kind == y->literal.kind && value_equal(a, x->literal, y->literal);
+    return x->literal->kind == y->literal->kind && value_equal(a, *x->literal, *y->literal);
 }
 
 bool expr_same(struct arena *a, const struct expr *x, const struct expr *y)
@@ -229,8 +229,8 @@ bool expr_same(struct arena *a, const struct expr *x, const struct expr *y)
         return false;
     if (x->kind == EXPR_NUMBER || x->kind == EXPR_LITERAL)
         return literals_same(a, x, y);
-    if (x->kind == EXPR_ROUND && (x->rounding.mode != y->rounding.mode ||
-                                  !number_equal(a, x->rounding.step, y->rounding.step)))
+    if (x->kind == EXPR_ROUND && (x->rounding->mode != y->rounding->mode ||
+                                  !number_equal(a, x->rounding->step, y->rounding->step)))
         return false;
     return operands_same(a, x, y);
 }

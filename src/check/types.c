@@ -124,7 +124,7 @@ void condition_wanted(struct checker *c, const struct expr *e)
 static bool is_zero(const struct expr *e)
 {
     e = expr_meant(e);
-    return e->kind == EXPR_NUMBER && number_sign(e->literal.number) == 0;
+    return e->kind == EXPR_NUMBER && number_sign(e->literal->number) == 0;
 }
 
 bool units_agree(struct checker *c, const struct expr *left, const struct expr *right,

@@ -41,7 +41,7 @@ static bool has_all(const struct versions *v, const struct expr *whole, enum op 
 static const struct number *literal(const struct expr *e)
 {
     e = reach_meant(e);
-    return e->kind == EXPR_NUMBER ? &e->literal.number : NULL;
+    return e->kind == EXPR_NUMBER ? &e->literal->number : NULL;
 }
 
 /* `x >= 4` and `x >= 5`: the same figure against another number, or open in place of closed. */

@@ -214,7 +214,7 @@ static enum direction of_part(const struct comparing_figures *c, const struct ex
 static enum direction of_literals(struct comparing_figures *c, const struct expr *x,
                                   const struct expr *y)
 {
-    int order = number_order(c->v->d->arena, y->literal.number, x->literal.number);
+    int order = number_order(c->v->d->arena, y->literal->number, x->literal->number);
     return order < 0 ? LOWER : order > 0 ? HIGHER : SAME_FIGURE;
 }
 

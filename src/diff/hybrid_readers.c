@@ -66,9 +66,9 @@ static void look_for_period(void *looking, const struct expr *e)
 {
     struct looking *l = looking;
     const struct model *m = l->h->diff->model[NEWER];
-    if (e->kind == EXPR_RANGE && e->left->literal.kind == VALUE_DATE &&
-        e->left->literal.date.day == m->first.day && e->right->literal.kind == VALUE_DATE &&
-        e->right->literal.date.day == m->last.day)
+    if (e->kind == EXPR_RANGE && e->left->literal->kind == VALUE_DATE &&
+        e->left->literal->date.day == m->first.day && e->right->literal->kind == VALUE_DATE &&
+        e->right->literal->date.day == m->last.day)
         hybrid_own(l->h, l->owner, l->change);
 }
 

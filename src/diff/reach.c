@@ -250,7 +250,7 @@ struct reach reach_number(struct arena *a, const struct model *m, const struct e
     switch ((int)e->kind) {
     case EXPR_NUMBER:
         return (struct reach){
-            .proven = true, .lies = interval_of(e->literal.number), .step = number_of(0)};
+            .proven = true, .lies = interval_of(e->literal->number), .step = number_of(0)};
     case EXPR_FACT:
         return of_fact(a, m, e, e->fact);
     case EXPR_COLUMN:

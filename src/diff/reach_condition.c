@@ -55,7 +55,7 @@ static bool of_number(struct arena *a, const struct model *m, const struct expr 
     struct reach r = reach_number(a, m, e->left);
     if (right->kind != EXPR_NUMBER || !r.proven)
         return false;
-    struct number n = right->literal.number, by = number_sign(r.step) ? r.step : number_of(1);
+    struct number n = right->literal->number, by = number_sign(r.step) ? r.step : number_of(1);
     struct number tried[] = {n, number_add(a, n, by), number_subtract(a, n, by),
                              end_number(r.lies.low), end_number(r.lies.high)};
     const struct fact *large = needs->large.n && r.needs.own.n == 1 ? r.needs.own.at[0] : NULL;
@@ -95,7 +95,7 @@ static bool of_compare(struct arena *a, const struct model *m, const struct expr
     if (!f || (right->kind != EXPR_LITERAL && !other) || f == other)
         return false;
     if (left->type.kind == TYPE_TEXT && !other &&
-        !has_word(f, right->literal.text, (e->op == OP_EQ) == yes))
+        !has_word(f, right->literal->text, (e->op == OP_EQ) == yes))
         return false;
     if (f->type.kind == TYPE_TEXT && other && (f->is_choice || other->is_choice))
         return false;
@@ -136,7 +136,7 @@ bool reach_condition(struct arena *a, const struct model *m, const struct expr *
         return false;
     switch ((int)e->kind) {
     case EXPR_LITERAL:
-        return e->literal.kind == VALUE_TRUTH && e->literal.truth == yes;
+        return e->literal->kind == VALUE_TRUTH && e->literal->truth == yes;
     case EXPR_FACT:
         return of_fact(a, e->fact, yes, needs);
     case EXPR_COLUMN:

@@ -23,7 +23,7 @@ bool reach_literal(const struct expr *e, struct number *n)
 {
     e = reach_meant(e);
     if (e->kind == EXPR_NUMBER)
-        *n = e->literal.number;
+        *n = e->literal->number;
     return e->kind == EXPR_NUMBER;
 }
 

@@ -47,7 +47,7 @@ static void add_criterion(struct buffer *b, const struct looking *l, const struc
 
 static void add_literal(struct buffer *b, struct arena *a, const struct expr *e)
 {
-    struct value v = e->literal;
+    struct value v = *e->literal;
     meaning_add(b, v.kind);
     switch (v.kind) {
     case VALUE_NUMBER:
@@ -97,9 +97,9 @@ static void add_kind(struct buffer *b, const struct looking *l, const struct exp
     }
     if (e->criterion)
         add_criterion(b, l, e->criterion);
-    if (e->rounding.set) {
-        meaning_add(b, e->rounding.mode);
-        meaning_add_text(b, number_exact_words(l->m->a, e->rounding.step));
+    if (e->rounding) {
+        meaning_add(b, e->rounding->mode);
+        meaning_add_text(b, number_exact_words(l->m->a, e->rounding->step));
     }
 }
 
@@ -207,9 +207,9 @@ static bool is_day(const struct expr *e, struct date *d)
 {
     if (!e || e->kind != EXPR_LITERAL)
         return false;
-    bool month = e->literal.kind == VALUE_MONTH;
-    *d = month ? month_last(e->literal.month) : e->literal.date;
-    return month || e->literal.kind == VALUE_DATE;
+    bool month = e->literal->kind == VALUE_MONTH;
+    *d = month ? month_last(e->literal->month) : e->literal->date;
+    return month || e->literal->kind == VALUE_DATE;
 }
 
 bool diff_same_day(const struct diff *d, const struct expr *older, const struct expr *newer)

@@ -26,14 +26,14 @@ static void put(struct saying *s, const char *words)
 static void say_number(struct saying *s, const struct expr *e)
 {
     bool percent = text_ends(e->shown, TEXT("%"));
-    buffer_add(s->out, words_number(s->a, e->literal.number, percent));
+    buffer_add(s->out, words_number(s->a, e->literal->number, percent));
     if (e->type.dimension)
         buffer_add(s->out, SAY(s->a, " {}", dimension_words(s->a, e->type.dimension)));
 }
 
 static void say_literal(struct saying *s, const struct expr *e)
 {
-    struct value v = e->literal;
+    struct value v = *e->literal;
     switch (v.kind) {
     case VALUE_TEXT:
         buffer_add(s->out, SAY(s->a, "\"{}\"", v.text));
@@ -120,9 +120,9 @@ static void say_days(struct saying *s, const struct expr *e)
 static bool is_period(const struct saying *s, const struct expr *e)
 {
     return s->m->has_period && e->left->kind == EXPR_LITERAL && e->right->kind == EXPR_LITERAL &&
-           e->left->literal.kind == VALUE_DATE && e->right->literal.kind == VALUE_DATE &&
-           e->left->literal.date.day == s->m->first.day &&
-           e->right->literal.date.day == s->m->last.day;
+           e->left->literal->kind == VALUE_DATE && e->right->literal->kind == VALUE_DATE &&
+           e->left->literal->date.day == s->m->first.day &&
+           e->right->literal->date.day == s->m->last.day;
 }
 
 static void say_range(struct saying *s, const struct expr *e)
@@ -234,7 +234,7 @@ static void say_phrase(struct saying *s, const struct expr *e)
     case EXPR_ROUND:
         put(s, "round(");
         say(s, e->left, STRENGTH_SUM);
-        buffer_add(s->out, SAY(s->a, " {})", words_rounding(s->a, &e->rounding)));
+        buffer_add(s->out, SAY(s->a, " {})", words_rounding(s->a, e->rounding)));
         break;
     case EXPR_DATE_PART: {
         static const char *const parts[] = {

@@ -218,7 +218,7 @@ static struct value round_value(struct run *r, const struct expr *e)
     struct value v = eval_operand(r, e->left);
     if (value_is_absent(v))
         return v;
-    return eval_number(r, e, number_round(r->a, v.number, e->rounding.step, e->rounding.mode));
+    return eval_number(r, e, number_round(r->a, v.number, e->rounding->step, e->rounding->mode));
 }
 
 /* What a criterion without a score hands on to those that use it. */
@@ -316,7 +316,7 @@ static void calculate(struct run *r, const struct expr *e, struct value *cell)
     else if (e->kind == EXPR_FACT)
         *cell = r->f->entry[e->fact->index].value;
     else if (e->kind == EXPR_NUMBER || e->kind == EXPR_LITERAL)
-        *cell = e->literal;
+        *cell = *e->literal;
     else
         *cell = eval_kind(r, e);
 }

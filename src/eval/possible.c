@@ -130,7 +130,7 @@ static struct possible of_negative(struct run *r, const struct expr *e)
 static struct possible of_round(struct run *r, const struct expr *e)
 {
     struct possible p = possible_of(r, e->left);
-    p.lies = interval_round(r->a, p.lies, e->rounding.step, e->rounding.mode);
+    p.lies = interval_round(r->a, p.lies, e->rounding->step, e->rounding->mode);
     return p;
 }
 

@@ -83,7 +83,7 @@ static void meet(void *user, const struct expr *e)
         expr_operands(e, meet, user);
         return;
     }
-    if (is_plain(all->l, e->literal.number) || !e->shown.n)
+    if (is_plain(all->l, e->literal->number) || !e->shown.n)
         return;
     size_t i = map_put(&all->by_words, e->shown, all->seen.n);
     if (i == all->seen.n)

@@ -141,7 +141,7 @@ static bool is_same_turned(struct arena *a, const struct adjust_line *x,
     const struct adjust_line *most = least == x ? y : x;
     return least->kind == ADJUST_AT_LEAST && most->kind == ADJUST_AT_MOST &&
            least->value->kind == EXPR_NUMBER && most->value->kind == EXPR_NUMBER &&
-           number_order(a, least->value->literal.number, most->value->literal.number) <= 0;
+           number_order(a, least->value->literal->number, most->value->literal->number) <= 0;
 }
 
 static void make_line(struct maker *mk, const struct criterion *k, size_t i)

@@ -22,11 +22,12 @@ static bool counts_same(const struct maker *mk, struct value x, struct value y)
 static void other_day(struct maker *mk, const struct expr *e, struct value to)
 {
     struct mutant x = mutant_begin(mk, OPERATOR_DATE, e->at);
-    PATCH_EXPR(mk, &x, e, literal, to);
-    x.same = counts_same(mk, e->literal, to);
+    const struct value *kept = ARENA_KEEP(mk->a, struct value, to);
+    PATCH_EXPR(mk, &x, e, literal, kept);
+    x.same = counts_same(mk, *e->literal, to);
     mutant_end_expr(mk, x,
                     SAY(mk->a, "{} instead of {} in {}", day_words(mk, to),
-                        day_words(mk, e->literal), mk->where));
+                        day_words(mk, *e->literal), mk->where));
 }
 
 /* A day, and a working day where that is another one. */
@@ -45,15 +46,15 @@ static void move_day(struct maker *mk, const struct expr *e, struct date from, l
 static void move_month(struct maker *mk, const struct expr *e, long long by)
 {
     struct month m;
-    if (month_add(e->literal.month, by, &m))
+    if (month_add(e->literal->month, by, &m))
         other_day(mk, e, value_month(m));
 }
 
 void make_date(struct maker *mk, const struct expr *e)
 {
-    bool month = e->literal.kind == VALUE_MONTH;
-    if (e->literal.kind == VALUE_DATE || (month && mk->deadline)) {
-        struct date day = month ? month_last(e->literal.month) : e->literal.date;
+    bool month = e->literal->kind == VALUE_MONTH;
+    if (e->literal->kind == VALUE_DATE || (month && mk->deadline)) {
+        struct date day = month ? month_last(e->literal->month) : e->literal->date;
         move_day(mk, e, day, -1);
         move_day(mk, e, day, 1);
     }

@@ -56,12 +56,13 @@ static struct number scale_of(const struct expr *e)
 
 static void make_number(struct maker *mk, const struct expr *e, int sign)
 {
-    struct number scale = scale_of(e), unit = unit_of_number(mk->a, e->literal.number, scale);
-    struct value value = e->literal;
+    struct number scale = scale_of(e), unit = unit_of_number(mk->a, e->literal->number, scale);
+    struct value value = *e->literal;
     struct text was = e->shown.n ? e->shown : number_short_words(mk->a, value.number, DECIMALS);
     value.number = number_add(mk->a, value.number, sign > 0 ? unit : number_negate(mk->a, unit));
     struct mutant x = mutant_begin(mk, OPERATOR_CONSTANT, e->at);
-    PATCH_EXPR(mk, &x, e, literal, value);
+    const struct value *kept = ARENA_KEEP(mk->a, struct value, value);
+    PATCH_EXPR(mk, &x, e, literal, kept);
     mutant_end_expr(mk, x,
                     SAY(mk->a, "{} instead of {} in {}",
                         number_like(mk->a, value.number, scale, was), was, mk->where));
@@ -189,10 +190,11 @@ static void make_aggregate(struct maker *mk, const struct expr *e)
 static void make_rounded(struct maker *mk, const struct expr *e)
 {
     struct other_rounding other[OTHER_ROUNDINGS];
-    size_t n = other_roundings(mk, e->rounding, other);
+    size_t n = other_roundings(mk, *e->rounding, other);
     for (size_t i = 0; i < n; i++) {
         struct mutant x = mutant_begin(mk, OPERATOR_ROUND, e->at);
-        PATCH_EXPR(mk, &x, e, rounding, other[i].r);
+        const struct rounding *kept = ARENA_KEEP(mk->a, struct rounding, other[i].r);
+        PATCH_EXPR(mk, &x, e, rounding, kept);
         mutant_end_expr(mk, x, SAY(mk->a, "{} in {}", other[i].says, mk->where));
     }
 }

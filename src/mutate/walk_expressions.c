@@ -34,7 +34,7 @@ static bool is_twin(struct arena *a, const struct expr *x, const struct expr *y)
         return false;
     bool literal = x->kind == EXPR_LITERAL || x->kind == EXPR_NUMBER;
     return !literal ||
-           (x->literal.kind == y->literal.kind && value_equal(a, x->literal, y->literal));
+           (x->literal->kind == y->literal->kind && value_equal(a, *x->literal, *y->literal));
 }
 
 struct twins twins_of(const struct maker *mk, const struct expr *e)

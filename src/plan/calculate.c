@@ -123,7 +123,7 @@ static struct held extreme(struct plan_run *r, const struct term *t)
 
 static struct held rounded(struct plan_run *r, const struct term *t)
 {
-    const struct rounding *how = &t->of->rounding;
+    const struct rounding *how = t->of->rounding;
     struct held h = term_operand(r, t->left);
     return h.is ? held_number(r, number_round(r->scratch, h.number, how->step, how->mode)) : h;
 }

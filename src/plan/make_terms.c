@@ -103,23 +103,23 @@ const struct term *plan_kept(struct making *m, const struct expr *value)
 static const struct term *literal_term(struct making *m, const struct expr *e)
 {
     struct term *t = new_term(m, TERM_WHOLE, e);
-    switch (e->literal.kind) {
+    switch (e->literal->kind) {
     case VALUE_NUMBER:
         t->kind = TERM_NUMBER;
-        t->number = e->literal.number;
+        t->number = e->literal->number;
         plan_fit(m, t->number);
         break;
     case VALUE_TEXT:
-        t->whole = word_number(m, e->literal.text);
+        t->whole = word_number(m, e->literal->text);
         break;
     case VALUE_DATE:
-        t->whole = e->literal.date.day;
+        t->whole = e->literal->date.day;
         break;
     case VALUE_MONTH:
-        t->whole = e->literal.month.month;
+        t->whole = e->literal->month.month;
         break;
     case VALUE_TRUTH:
-        t->whole = e->literal.truth;
+        t->whole = e->literal->truth;
         break;
     case VALUE_SET:
     case VALUE_TABLE:

@@ -12,7 +12,7 @@ enum { ROOM = 500 /* parts of an expression that are written out */ };
 
 static struct text literal_words(const struct booklet *b, const struct expr *e)
 {
-    struct value v = e->literal;
+    struct value v = *e->literal;
     switch (v.kind) {
     case VALUE_TEXT:
         return SAY(b->a, "“{}”", v.text);
@@ -42,8 +42,8 @@ static bool is_period(const struct model *m, const struct expr *e)
 {
     const struct expr *from = e->left, *to = e->right;
     return m->has_period && from->kind == EXPR_LITERAL && to->kind == EXPR_LITERAL &&
-           from->literal.kind == VALUE_DATE && to->literal.kind == VALUE_DATE &&
-           from->literal.date.day == m->first.day && to->literal.date.day == m->last.day;
+           from->literal->kind == VALUE_DATE && to->literal->kind == VALUE_DATE &&
+           from->literal->date.day == m->first.day && to->literal->date.day == m->last.day;
 }
 
 static struct text range_told(struct telling *t, const struct expr *e)
@@ -205,7 +205,7 @@ static struct text form_told(struct telling *t, const struct expr *e)
         return tell_parts(b, e);
     case EXPR_ROUND:
         return TELL(b, ROUNDED, tell_part(t, e->left, STRENGTH_SUM),
-                    booklet_rounding(b, &e->rounding));
+                    booklet_rounding(b, e->rounding));
     case EXPR_DAYS:
         return tell_days(t, e);
     case EXPR_SHIFT:

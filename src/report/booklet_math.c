@@ -183,7 +183,7 @@ static struct formula *form(struct making *m, const struct expr *e)
             m, e->aggregate == AGGREGATE_MIN ? TOLD(b, MATH_LEAST) : TOLD(b, MATH_GREATEST),
             list(m, e, math_sign(m, ","), STRENGTH_CLAUSE));
     case EXPR_ROUND:
-        return function(m, TELL(b, MATH_ROUND, booklet_rounding(b, &e->rounding)),
+        return function(m, TELL(b, MATH_ROUND, booklet_rounding(b, e->rounding)),
                         math_of(m, e->left, STRENGTH_CLAUSE));
     case EXPR_TABLE:
         return math_table(m, e);

@@ -6,8 +6,8 @@ static struct text deadline_words(const struct booklet *b, const struct step *s)
     if (!s->by)
         return TEXT("");
     const struct expr *e = s->by;
-    if (e->kind == EXPR_LITERAL && e->literal.kind == VALUE_MONTH)
-        return booklet_day(b, month_last(e->literal.month));
+    if (e->kind == EXPR_LITERAL && e->literal->kind == VALUE_MONTH)
+        return booklet_day(b, month_last(e->literal->month));
     return booklet_expr(b, e);
 }
 
