@@ -36,8 +36,22 @@ void bind_suggest(struct binder *b, struct diag *g, struct span at, struct text 
 
 /* --- facts -------------------------------------------------------------------------------- */
 
+/* Every beginning of a path that ends before a dot. */
+static void add_groups(struct facts *f)
+{
+    for (size_t i = 0; i < f->model->facts.n; i++) {
+        struct text path = f->model->facts.at[i]->path;
+        for (size_t j = 0; j < path.n; j++)
+            if (path.at[j] == '.')
+                map_put(&f->groups, (struct text){path.at, j}, 0);
+    }
+    f->groups_known = true;
+}
+
 bool bind_is_group(const struct binder *b, struct text path)
 {
+    if (!b->facts->groups_known)
+        add_groups(b->facts);
     return map_find(&b->facts->groups, path, NULL);
 }
 

@@ -7,14 +7,6 @@
 #include "facts/record.h"
 #include "syntax/characters.h"
 
-/* Every beginning of a path that ends before a dot. */
-static void add_groups(struct facts *f, struct text path)
-{
-    for (size_t i = 0; i < path.n; i++)
-        if (path.at[i] == '.')
-            map_put(&f->groups, (struct text){path.at, i}, 0);
-}
-
 struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
 {
     struct facts *f = ARENA_NEW(a, struct facts);
@@ -24,8 +16,6 @@ struct facts *facts_new(struct arena *a, const struct model *m, struct diags *d)
     f->reasons = map_in(a);
     f->groups = map_in(a);
     f->claim_index = map_in(a);
-    for (size_t i = 0; i < m->facts.n; i++)
-        add_groups(f, m->facts.at[i]->path);
     return f;
 }
 

@@ -101,6 +101,7 @@ struct facts {
     /* Private. */
     bool unbound;           /* only the form is read: no name is known, and that is no mistake */
     struct map groups;      /* "capital" when there is a fact "capital.used" */
+    bool groups_known;      /* somebody has asked for one */
     struct map claim_index; /* target, line feed, aspect: to index in claims */
     struct arena *scratch;  /* for what is only needed while one value is read */
 };
