@@ -265,10 +265,16 @@ struct expr *check_pure(struct checker *c, const struct node *n,
                         struct criterion *owner); /* scorers.c: a number without a unit */
 
 /* --- called by check_lint, over a model without errors --- */
-void check_conditions(struct checker *c); /* conditions.c: one answer only, division by nothing */
-void check_reach(struct checker *c);      /* reach.c: levels and bands where nobody can be */
+/* conditions.c: one answer only, division by nothing; in what criteria say, and in lets and
+ * formulas. */
+void check_conditions(struct checker *c, const struct criterion *k);
+void check_named_conditions(struct checker *c);
+void check_reach(struct checker *c,
+                 const struct criterion *k); /* reach.c: levels and bands where nobody can be */
 void check_amounts(struct checker *c, const struct criterion *k); /* penalties.c */
-void check_optional(struct checker *c); /* optional.c: scores that hang on a blank */
+/* optional.c: scores that hang on a blank. */
+struct blank_search *blank_search_in(struct checker *c);
+void check_optional(struct blank_search *s, const struct criterion *k);
 void check_use(struct checker *c);      /* unused.c */
 void check_holidays(struct checker *c); /* calendars.c: years without any */
 bool check_contradiction(struct checker *c,

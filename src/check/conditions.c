@@ -269,14 +269,15 @@ static void judge_steps(struct checker *c, const struct criterion *k)
     }
 }
 
-void check_conditions(struct checker *c)
+void check_conditions(struct checker *c, const struct criterion *k)
 {
-    for (size_t i = 0; i < c->m->criteria.n; i++) {
-        const struct criterion *k = c->m->criteria.at[i];
-        criterion_expressions(k, judge_operand, c);
-        judge_steps(c, k);
-        changing_expressions(k, judge_operand, c);
-    }
+    criterion_expressions(k, judge_operand, c);
+    judge_steps(c, k);
+    changing_expressions(k, judge_operand, c);
+}
+
+void check_named_conditions(struct checker *c)
+{
     for (size_t i = 0; i < c->m->lets.n; i++)
         judge_let(c, c->m->lets.at[i]);
     for (size_t i = 0; i < c->defines.n; i++)

@@ -3,7 +3,6 @@
 #include "check/checker.h"
 
 struct reading {
-    struct checker *c;
     bool foreseen; /* the reader says what follows when the fact is n/a */
     bool *spoilt;  /* by fact: something that does not say so reads it */
     bool *read;
@@ -49,38 +48,42 @@ static bool has_otherwise(const struct weights *w)
     return w && w->cases->rows.n && w->cases->rows.at[w->cases->rows.n - 1].otherwise;
 }
 
-/* n/a is an answer only where every criterion that reads the fact says what then happens. */
-static void find_readers(struct checker *c)
+static struct reading reading_in(struct checker *c)
 {
-    size_t n = c->m->facts.n;
-    bool *spoilt = ARENA_ARRAY(c->a, bool, n + 1), *read = ARENA_ARRAY(c->a, bool, n + 1);
-    size_t *seen = ARENA_ARRAY(c->a, size_t, c->m->lets.n + 1);
-    struct reading r = {.c = c, .spoilt = spoilt, .read = read, .seen = seen};
-    for (size_t i = 0; i < c->m->criteria.n; i++) {
-        const struct criterion *k = c->m->criteria.at[i];
-        r.foreseen = k->not_applicable.kind != POLICY_NONE || may_weigh_nothing(k);
-        r.turn++;
-        score_expressions(k, read_expr, &r);
-        r.foreseen = true;
-        r.turn++;
-        step_conditions(k, read_expr, &r);
-        r.foreseen = has_otherwise(k->weights);
-        r.turn++;
-        weights_expressions(k, read_expr, &r);
-        for (size_t j = 0; j < k->penalties.n; j++) {
-            r.foreseen = k->penalties.at[j]->when;
-            r.turn++;
-            penalty_expressions(k->penalties.at[j], read_expr, &r);
-        }
-        for (size_t j = 0; j < k->adjust.n; j++) {
-            r.foreseen = k->adjust.at[j].when;
-            r.turn++;
-            adjust_expressions(&k->adjust.at[j], read_expr, &r);
-        }
+    return (struct reading){.spoilt = ARENA_ARRAY(c->a, bool, c->m->facts.n + 1),
+                            .read = ARENA_ARRAY(c->a, bool, c->m->facts.n + 1),
+                            .seen = ARENA_ARRAY(c->a, size_t, c->m->lets.n + 1)};
+}
+
+static void read_criterion(struct reading *r, const struct criterion *k)
+{
+    r->foreseen = k->not_applicable.kind != POLICY_NONE || may_weigh_nothing(k);
+    r->turn++;
+    score_expressions(k, read_expr, r);
+    r->foreseen = true;
+    r->turn++;
+    step_conditions(k, read_expr, r);
+    r->foreseen = has_otherwise(k->weights);
+    r->turn++;
+    weights_expressions(k, read_expr, r);
+    for (size_t j = 0; j < k->penalties.n; j++) {
+        r->foreseen = k->penalties.at[j]->when;
+        r->turn++;
+        penalty_expressions(k->penalties.at[j], read_expr, r);
     }
-    for (size_t i = 0; i < n; i++)
-        c->m->facts.at[i]->may_be_na =
-            read[i] && !spoilt[i] && c->m->facts.at[i]->type.kind != TYPE_TABLE;
+    for (size_t j = 0; j < k->adjust.n; j++) {
+        r->foreseen = k->adjust.at[j].when;
+        r->turn++;
+        adjust_expressions(&k->adjust.at[j], read_expr, r);
+    }
+}
+
+/* n/a is an answer only where every criterion that reads the fact says what then happens. */
+static void settle_readers(const struct reading *r, struct model *m)
+{
+    for (size_t i = 0; i < m->facts.n; i++)
+        m->facts.at[i]->may_be_na =
+            r->read[i] && !r->spoilt[i] && m->facts.at[i]->type.kind != TYPE_TABLE;
 }
 
 /* A deadline whose late days are working days needs a calendar that knows the days after it. */
@@ -97,7 +100,7 @@ static void check_covered(struct checker *c, const struct expr *from, const char
 
 static void check_calendar_covers(struct checker *c)
 {
-    for (size_t i = 0; i < c->m->criteria.n; i++) {
+    for (size_t i = 0; c->m->calendar && i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
         for (size_t j = 0; j < k->steps.n; j++)
             if (k->steps.at[j].is_late && k->steps.at[j].late_unit == UNIT_WORKING_DAY)
@@ -108,15 +111,26 @@ static void check_calendar_covers(struct checker *c)
     }
 }
 
+/* Criterion by criterion: of ten thousand, what one of them is made of is looked at while it is at
+ * hand. */
 void check_lint(struct checker *c)
 {
-    find_readers(c);
     check_calendar_covers(c);
-    if (c->d->errors)
+    struct reading reading = reading_in(c);
+    struct blank_search *blanks = c->d->errors ? NULL : blank_search_in(c);
+    for (size_t i = 0; i < c->m->criteria.n; i++) {
+        const struct criterion *k = c->m->criteria.at[i];
+        read_criterion(&reading, k);
+        if (!blanks)
+            continue;
+        check_conditions(c, k);
+        check_reach(c, k);
+        check_optional(blanks, k);
+    }
+    settle_readers(&reading, c->m);
+    if (!blanks)
         return;
-    check_conditions(c);
-    check_reach(c);
-    check_optional(c);
+    check_named_conditions(c);
     check_use(c);
     check_holidays(c);
 }

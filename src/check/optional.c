@@ -21,7 +21,7 @@ struct blanks {
     struct blank *at[BLANKS];
 };
 
-struct search {
+struct blank_search {
     struct checker *c;
     const struct criterion *k;     /* whose score is looked into; NULL: a let is */
     size_t *first_column;          /* by fact: where the columns of a table begin in the next two */
@@ -35,7 +35,7 @@ struct search {
     bool *value_looked_at; /* by cell, of the values of formulas: where they are first read */
 };
 
-static size_t number_of_fact(const struct search *s, const struct fact *f)
+static size_t number_of_fact(const struct blank_search *s, const struct fact *f)
 {
     return f->table ? s->first_column[f->table->index] + f->index : f->index;
 }
@@ -43,7 +43,7 @@ static size_t number_of_fact(const struct search *s, const struct fact *f)
 /* --- what is asked --------------------------------------------------------------------------- */
 
 struct asking {
-    struct search *s;
+    struct blank_search *s;
     int change; /* 1: `is given` begins to stand around, -1: it ends */
 };
 
@@ -62,7 +62,7 @@ static void ask(void *user, const struct expr *e)
 
 /* --- what is read --------------------------------------------------------------------------- */
 
-static struct text advice(const struct search *s, const struct fact *f)
+static struct text advice(const struct blank_search *s, const struct fact *f)
 {
     if (f->table)
         return SAY(s->c->a, "count only rows that have it: `where {} is given and ...`", f->path);
@@ -74,7 +74,7 @@ static struct text advice(const struct search *s, const struct fact *f)
                f->path, f->path);
 }
 
-static void report(struct search *s, struct blank *b, struct span at)
+static void report(struct blank_search *s, struct blank *b, struct span at)
 {
     size_t i = number_of_fact(s, b->fact);
     if (b->said || s->told[i] == s->k)
@@ -89,7 +89,7 @@ static void report(struct search *s, struct blank *b, struct span at)
     diag_help(g, advice(s, b->fact));
 }
 
-static void take_blank(struct search *s, struct blank *b, struct span at)
+static void take_blank(struct blank_search *s, struct blank *b, struct span at)
 {
     if (s->all_asked || s->asked[number_of_fact(s, b->fact)])
         return;
@@ -99,7 +99,7 @@ static void take_blank(struct search *s, struct blank *b, struct span at)
         s->found->at[s->found->n++] = b;
 }
 
-static void take_fact(struct search *s, const struct fact *f, struct span at)
+static void take_fact(struct blank_search *s, const struct fact *f, struct span at)
 {
     if (!f->optional)
         return;
@@ -110,7 +110,7 @@ static void take_fact(struct search *s, const struct fact *f, struct span at)
 
 static void look(void *user, const struct expr *e);
 
-static void look_at_value(struct search *s, const struct expr *value)
+static void look_at_value(struct blank_search *s, const struct expr *value)
 {
     if (s->value_looked_at[value->cell])
         return;
@@ -120,7 +120,7 @@ static void look_at_value(struct search *s, const struct expr *value)
 
 /* The conditions of a table stand around all of it: rows below one that asks are reached only where
  * it was no. */
-static void ask_around(struct search *s, const struct expr *e, int change)
+static void ask_around(struct blank_search *s, const struct expr *e, int change)
 {
     struct asking a = {s, change};
     if (e->kind == EXPR_TABLE)
@@ -135,7 +135,7 @@ static void ask_around(struct search *s, const struct expr *e, int change)
 
 static void look(void *user, const struct expr *e)
 {
-    struct search *s = user;
+    struct blank_search *s = user;
     if (e->kind == EXPR_GIVEN)
         return;
     if (e->kind == EXPR_FACT)
@@ -157,7 +157,7 @@ static void look(void *user, const struct expr *e)
 
 /* The lets that a let uses come first, so that no condition stands around while one is looked
  * into. */
-static void look_into(struct search *s, const struct let *l);
+static void look_into(struct blank_search *s, const struct let *l);
 
 static void look_into_used(void *user, const struct expr *e)
 {
@@ -166,7 +166,7 @@ static void look_into_used(void *user, const struct expr *e)
     expr_operands(e, look_into_used, user);
 }
 
-static void look_into(struct search *s, const struct let *l)
+static void look_into(struct blank_search *s, const struct let *l)
 {
     if (s->looked_into[l->index])
         return;
@@ -188,7 +188,8 @@ static bool may_not_apply(const struct criterion *k)
 
 /* The ends of a count of days have a meaning when they are blank; a `when` stands around the rest.
  */
-static void look_at_amount(struct search *s, const struct expr *when, const struct expr *amount)
+static void look_at_amount(struct blank_search *s, const struct expr *when,
+                           const struct expr *amount)
 {
     if (when) {
         ask(&(struct asking){s, 1}, when);
@@ -200,7 +201,7 @@ static void look_at_amount(struct search *s, const struct expr *when, const stru
         ask(&(struct asking){s, -1}, when);
 }
 
-static void look_at_criterion(struct search *s, const struct criterion *k)
+void check_optional(struct blank_search *s, const struct criterion *k)
 {
     s->k = k;
     if (k->applies)
@@ -221,7 +222,7 @@ static void look_at_criterion(struct search *s, const struct criterion *k)
     s->in_amount = false;
 }
 
-static size_t number_columns(struct search *s)
+static size_t number_columns(struct blank_search *s)
 {
     size_t n = s->c->m->facts.n;
     for (size_t i = 0; i < s->c->m->facts.n; i++) {
@@ -231,18 +232,18 @@ static size_t number_columns(struct search *s)
     return n;
 }
 
-void check_optional(struct checker *c)
+struct blank_search *blank_search_in(struct checker *c)
 {
-    struct search s = {.c = c};
-    s.first_column = ARENA_ARRAY(c->a, size_t, c->m->facts.n + 1);
-    size_t n = number_columns(&s);
-    s.asked = ARENA_ARRAY(c->a, size_t, n + 1);
-    s.told = ARENA_ARRAY(c->a, const struct criterion *, n + 1);
-    s.of_let = ARENA_ARRAY(c->a, struct blanks, c->m->lets.n + 1);
-    s.looked_into = ARENA_ARRAY(c->a, bool, c->m->lets.n + 1);
-    s.value_looked_at = ARENA_ARRAY(c->a, bool, c->m->cells + 1);
+    struct blank_search *s = ARENA_NEW(c->a, struct blank_search);
+    s->c = c;
+    s->first_column = ARENA_ARRAY(c->a, size_t, c->m->facts.n + 1);
+    size_t n = number_columns(s);
+    s->asked = ARENA_ARRAY(c->a, size_t, n + 1);
+    s->told = ARENA_ARRAY(c->a, const struct criterion *, n + 1);
+    s->of_let = ARENA_ARRAY(c->a, struct blanks, c->m->lets.n + 1);
+    s->looked_into = ARENA_ARRAY(c->a, bool, c->m->lets.n + 1);
+    s->value_looked_at = ARENA_ARRAY(c->a, bool, c->m->cells + 1);
     for (size_t i = 0; i < c->m->lets.n; i++)
-        look_into(&s, c->m->lets.at[i]);
-    for (size_t i = 0; i < c->m->criteria.n; i++)
-        look_at_criterion(&s, c->m->criteria.at[i]);
+        look_into(s, c->m->lets.at[i]);
+    return s;
 }

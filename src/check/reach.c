@@ -114,15 +114,12 @@ static void check_formula(struct checker *c, const struct criterion *k)
                        : TEXT("mend the formula, or the `scale`"));
 }
 
-void check_reach(struct checker *c)
+void check_reach(struct checker *c, const struct criterion *k)
 {
-    for (size_t i = 0; i < c->m->criteria.n; i++) {
-        const struct criterion *k = c->m->criteria.at[i];
-        for (size_t j = 0; k->scorer == SCORER_LEVELS && k->measure && j < k->thresholds.n; j++)
-            if (k->thresholds.at[j]->levels.n)
-                check_levels(c, k, k->thresholds.at[j]);
-        if (k->scorer == SCORER_FORMULA)
-            check_formula(c, k);
-        check_amounts(c, k);
-    }
+    for (size_t j = 0; k->scorer == SCORER_LEVELS && k->measure && j < k->thresholds.n; j++)
+        if (k->thresholds.at[j]->levels.n)
+            check_levels(c, k, k->thresholds.at[j]);
+    if (k->scorer == SCORER_FORMULA)
+        check_formula(c, k);
+    check_amounts(c, k);
 }

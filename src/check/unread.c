@@ -44,8 +44,19 @@ static void report_unread(struct checker *c, const struct reads *r, const struct
                             "in vain"));
 }
 
+/* Only a formula can leave a score out. */
+static bool has_formula(const struct checker *c)
+{
+    size_t i = 0;
+    while (i < c->m->criteria.n && c->m->criteria.at[i]->scorer != SCORER_FORMULA)
+        i++;
+    return i < c->m->criteria.n;
+}
+
 void check_unread(struct checker *c)
 {
+    if (!has_formula(c))
+        return;
     struct reads r = {.one = ARENA_ARRAY(c->a, bool, c->m->criteria.n),
                       .all = ARENA_ARRAY(c->a, bool, c->m->criteria.n)};
     for (size_t i = 0; i < c->m->criteria.n; i++)
