@@ -158,11 +158,6 @@ bool diags_have_room(const struct diags *d)
     return d->all.n < d->limit;
 }
 
-bool diags_are_hopeless(const struct diags *d, size_t before)
-{
-    return d->errors - before >= ERRORS_READ;
-}
-
 void diags_return(struct diags *d, struct diags earlier)
 {
     d->all.n = earlier.all.n;

@@ -117,7 +117,10 @@ void diag_fix(struct diag *g, struct span at, struct text fix);
 bool diags_have_room(const struct diags *d);
 
 /* So much has been wrong since `before` errors that reading on helps nobody. */
-bool diags_are_hopeless(const struct diags *d, size_t before);
+static inline bool diags_are_hopeless(const struct diags *d, size_t before)
+{
+    return d->errors - before >= ERRORS_READ;
+}
 
 /* Back to an earlier state of the list: what was added since is forgotten. */
 void diags_return(struct diags *d, struct diags earlier);

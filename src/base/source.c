@@ -196,11 +196,6 @@ struct text source_text(struct sources *s, struct span at)
     return (struct text){source->content.at + (at.lo - source->base), at.hi - at.lo};
 }
 
-struct span source_span(const struct source *s, size_t lo, size_t hi)
-{
-    return (struct span){s->base + (uint32_t)lo, s->base + (uint32_t)hi};
-}
-
 /* --- lines and columns --------------------------------------------------------------------- */
 
 /* What is known at the start of each stretch of a text, made when its first place is asked for: so

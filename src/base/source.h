@@ -81,7 +81,10 @@ struct origin source_origin(struct sources *s, uint32_t address, uint32_t *n);
 struct text source_text(struct sources *s, struct span at);
 
 /* A span by byte offsets within one source. */
-struct span source_span(const struct source *s, size_t lo, size_t hi);
+static inline struct span source_span(const struct source *s, size_t lo, size_t hi)
+{
+    return (struct span){s->base + (uint32_t)lo, s->base + (uint32_t)hi};
+}
 
 /* Line and column count from 1, lines in the file that a piece is of; the column counts code
  * points. Never in a made text: see source_real. */
