@@ -12,9 +12,9 @@ const struct node *amend_base(const struct tree *t)
 
 /* --- changes where nothing is amended --------------------------------------------------------- */
 
-static struct text change_word(const struct node *n)
+static struct text change_word(enum node_kind kind)
 {
-    switch ((unsigned)n->kind) {
+    switch ((unsigned)kind) {
     case NODE_change:
         return TEXT("change");
     case NODE_addition:
@@ -57,7 +57,7 @@ static void refuse_in(const struct nodes *items, const struct span *added, struc
 {
     for (size_t i = 0; i < items->n; i++) {
         const struct node *n = items->at[i];
-        struct text word = change_word(n);
+        struct text word = change_word(n->kind);
         if (!word.n) {
             if (items_of(n))
                 refuse_in(items_of(n), added, d);
@@ -72,9 +72,18 @@ static void refuse_in(const struct nodes *items, const struct span *added, struc
     }
 }
 
+/* Most rules have none, and need not be looked through. */
+static bool has_changes(const struct tree *t)
+{
+    for (enum node_kind kind = 0; kind < NODE_KINDS; kind++)
+        if (t->has[kind] && change_word(kind).n)
+            return true;
+    return false;
+}
+
 void amend_refuse_changes(const struct tree *t, struct diags *d)
 {
-    if (!amend_base(t))
+    if (has_changes(t) && !amend_base(t))
         refuse_in(&t->root->file.items, NULL, d);
 }
 
@@ -148,7 +157,7 @@ static bool is_about_owner(const struct nodes *items)
 {
     bool about = false;
     for (size_t i = 0; i < items->n; i++)
-        about = about || !change_word(items->at[i]).n;
+        about = about || !change_word(items->at[i]->kind).n;
     return about;
 }
 

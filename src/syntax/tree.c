@@ -3,35 +3,22 @@
 
 #include <string.h>
 
-static struct node *node_new(struct arena *a, enum node_kind kind, const void *fields)
-{
-    size_t size = node_size(kind);
-    struct node *n = arena_grow(a, NULL, 0, offsetof(struct node, word) + size);
-    n->kind = kind;
-    memcpy(&n->word, fields, size);
-    return n;
-}
-
 struct node *node_twin(struct arena *a, const struct node *n)
 {
-    struct node *twin = node_new(a, n->kind, &n->word);
-    twin->depth = n->depth;
-    twin->at = n->at;
-    return twin;
+    size_t size = offsetof(struct node, word) + node_size(n->kind);
+    return memcpy(arena_grow(a, NULL, 0, size), n, size);
 }
 
-struct node *tree_add(struct tree *t, enum node_kind kind, struct span at, const void *fields)
+struct node *tree_settle(struct tree *t, struct node *n)
 {
-    struct node *n = node_new(t->arena, kind, fields);
     unsigned depth = node_depth_below(n);
     if (depth >= TREE_DEPTH) {
-        struct diag *g = DIAG_ADD(t->diags, K0205, at, text_number(t->arena, TREE_DEPTH));
+        struct diag *g = DIAG_ADD(t->diags, K0205, n->at, text_number(t->arena, TREE_DEPTH));
         diag_help(g, TEXT("give parts of it names with `let`"));
-        return TREE(t, broken, at, .text = {0});
+        return TREE(t, broken, n->at, .text = {0});
     }
-    n->at = at;
     n->depth = depth + 1;
-    t->has[kind] = true;
+    t->has[n->kind] = true;
     return n;
 }
 

@@ -150,9 +150,22 @@ struct tree {
 
 /* Put a node into the tree: TREE(t, kind, span, .field = value, ...).  A node nested too deep is
  * reported and becomes `broken`. */
-struct node *tree_add(struct tree *t, enum node_kind kind, struct span at, const void *fields);
 #define TREE(t, kind_, span_, ...)                                                                 \
-    tree_add((t), NODE_##kind_, (span_), &(const struct node_##kind_){__VA_ARGS__})
+    tree_add((t), NODE_##kind_, (span_), &(const struct node_##kind_){__VA_ARGS__},                \
+             sizeof(struct node_##kind_))
+
+/* Private to TREE.  In place, where the size is known: a large rule set has half a million nodes.
+ */
+struct node *tree_settle(struct tree *t, struct node *n);
+static inline struct node *tree_add(struct tree *t, enum node_kind kind, struct span at,
+                                    const void *fields, size_t size)
+{
+    struct node *n = arena_grow(t->arena, NULL, 0, offsetof(struct node, word) + size);
+    n->kind = kind;
+    n->at = at;
+    memcpy(&n->word, fields, size);
+    return tree_settle(t, n);
+}
 
 /* The list `l` with `n` at its end.  Start from (struct nodes){0}. */
 struct nodes tree_list(struct tree *t, struct nodes l, struct node *n);
