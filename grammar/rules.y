@@ -1158,7 +1158,8 @@ string: STR                        { $$ = TREE(t, string, @$, .text = $1); } ;
 title_opt: %empty { $$ = NULL; } | string ;
 
 name:
-  callable
+  NAME                             { $$ = TREE(t, word, @$, .text = $1); }
+| soft                             { $$ = TREE(t, word, @$, .text = $1); }
 | built_in                         { $$ = TREE(t, word, @$, .text = $1); }
 ;
 
