@@ -4,6 +4,7 @@
  * ring that is due to that chunk.  Whoever finds the next lines there writes them, and all that are
  * ready behind them; the others go on.  So there is no thread that only reads or writes, nothing
  * waits but for a lane that is a whole ring behind, and memory is that of the ring. */
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,13 +100,26 @@ static bool put_down(struct lanes *all, struct lane *l)
     return !over;
 }
 
+/* While a thread waits for its turn, signals reach one that does something: under ThreadSanitizer a
+ * handler runs only when its thread goes on. */
+static void wait_turn(pthread_mutex_t *turn)
+{
+    sigset_t stops, before;
+    sigemptyset(&stops);
+    sigaddset(&stops, SIGINT);
+    sigaddset(&stops, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stops, &before);
+    pthread_mutex_lock(turn);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 static void *go(void *user)
 {
     struct lane *l = user;
     struct lanes *all = l->of;
     bool more;
     do {
-        pthread_mutex_lock(&all->reading);
+        wait_turn(&all->reading);
         more = input_next(&all->run->in, all->run->k, &l->chunk);
         pthread_mutex_unlock(&all->reading);
         if (!more)
