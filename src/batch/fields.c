@@ -9,7 +9,7 @@
 
 /* --- numbers ------------------------------------------------------------------------------- */
 
-enum { SCALINGS_COMPARED = 16 };
+enum { COMPARED = 16 /* of the last that were made */ };
 
 /* The greatest whole number that is not above `n`; the greatest or least that slots are compared
  * with where none of them is. */
@@ -60,17 +60,14 @@ static struct number slot_factor(struct arena *a, const struct fact *f, const st
     return f->unit ? number_divide(a, factor, f->unit->scale) : factor;
 }
 
-const struct scaling *reader_scaling(struct reader *r, const struct fact *f,
-                                     const struct unit *unit)
+static const struct scaling *scaling_of(struct reader *r, const struct fact *f,
+                                        const struct unit *unit, struct slot_form form)
 {
     struct arena *a = r->arena;
-    struct slot_form form = plan_slot(r->batch->plan, f);
-    if (form.kind != SLOT_NUMBER)
-        return NULL;
     struct number factor = slot_factor(a, f, unit ? unit : f->unit, form.decimals);
     int64_t grain = grain_of(f, form.decimals);
     size_t n = r->scalings.n;
-    for (size_t i = n > SCALINGS_COMPARED ? n - SCALINGS_COMPARED : 0; i < n; i++)
+    for (size_t i = n > COMPARED ? n - COMPARED : 0; i < n; i++)
         if (r->scalings.at[i]->grain == grain && number_equal(a, r->scalings.at[i]->factor, factor))
             return r->scalings.at[i];
     struct scaling *s = ARENA_NEW(a, struct scaling);
@@ -132,36 +129,52 @@ static enum field_kind kind_of(const struct fact *f, enum slot_kind slot)
     return FIELD_NEVER;
 }
 
-static struct field field_of(struct reader *r, const struct fact *f)
+static bool same_field(const struct field *x, const struct field *y)
+{
+    return x->kind == y->kind && x->kind != FIELD_CHOICE && x->least == y->least &&
+           x->wide == y->wide && x->scaling == y->scaling;
+}
+
+/* One of the last that were made, or a new one. */
+static const struct field *keep_field(struct reader *r, const struct field *f)
+{
+    size_t n = r->fields.n;
+    for (size_t i = n > COMPARED ? n - COMPARED : 0; i < n; i++)
+        if (same_field(r->fields.at[i], f))
+            return r->fields.at[i];
+    struct field *kept = ARENA_NEW(r->arena, struct field);
+    *kept = *f;
+    LIST_ADD(r->arena, &r->fields, kept);
+    return kept;
+}
+
+const struct field *reader_field(struct reader *r, const struct fact *f, const struct unit *unit)
 {
     struct slot_form form = plan_slot(r->batch->plan, f);
-    struct field field = {.kind = kind_of(f, form.kind), .slot = &r->slot[f->index]};
-    if (field.kind == FIELD_NUMBER)
+    struct field field = {.kind = kind_of(f, form.kind)};
+    if (field.kind == FIELD_NUMBER) {
+        field.scaling = scaling_of(r, f, unit, form);
         set_bounds(r->arena, &field, f, form.decimals);
+    }
     if (field.kind == FIELD_CHOICE)
         field.words = map_in(r->arena);
     for (size_t i = 0; i < f->words.n && field.kind == FIELD_CHOICE; i++)
         map_put(&field.words, f->words.at[i], i);
-    return field;
+    return keep_field(r, &field);
 }
 
 struct field *reader_other_field(struct reader *r, enum field_kind kind)
 {
     struct field *f = ARENA_NEW(r->arena, struct field);
     f->kind = kind;
-    f->slot = ARENA_NEW(r->arena, struct slot);
     return f;
 }
 
 struct reader *reader_new(struct arena *a, const struct batch *b)
 {
-    const struct model *m = b->model;
     struct reader *r = ARENA_NEW(a, struct reader);
     *r = (struct reader){.arena = a, .batch = b};
-    r->slot = ARENA_ARRAY(a, struct slot, m->facts.n);
-    r->field = ARENA_ARRAY(a, struct field, m->facts.n);
-    for (size_t i = 0; i < m->facts.n; i++)
-        r->field[i] = field_of(r, m->facts.at[i]);
+    r->slot = ARENA_ARRAY(a, struct slot, b->model->facts.n + 1);
     days_make(&r->days, b->columns->has_era ? b->columns->era : ERA_CE);
     return r;
 }
@@ -180,68 +193,68 @@ static bool is_plain_text(struct text words)
            !text_equal(words, TEXT("N/A"));
 }
 
-static bool words_number(struct field *f, const struct scaling *scaling, struct text words)
+static bool words_number(const struct field *f, struct slot *slot, struct text words)
 {
     const char *end = words.at + words.n;
     struct decimal d;
     const char *behind = take_decimal(words.at, end, &d);
-    return behind && behind == end && field_number(f, scaling, d);
+    return behind && behind == end && field_number(f, slot, d);
 }
 
-static bool words_day(const struct reader *r, struct field *f, struct text words)
+static bool words_day(const struct reader *r, struct slot *slot, struct text words)
 {
     const char *end = words.at + words.n;
     int64_t day;
     const char *behind = take_day(&r->days, words.at, end, &day);
     if (!behind || behind != end)
         return false;
-    field_put(f, day);
+    slot_put(slot, day);
     return true;
 }
 
-static bool words_month(const struct reader *r, struct field *f, struct text words)
+static bool words_month(const struct reader *r, struct slot *slot, struct text words)
 {
     const char *end = words.at + words.n;
     unsigned month;
     const char *behind = take_month(&r->days, words.at, end, &month);
     if (!behind || behind != end)
         return false;
-    field_put(f, 12 * FACTS_YEAR_FIRST + (int64_t)month);
+    slot_put(slot, 12 * FACTS_YEAR_FIRST + (int64_t)month);
     return true;
 }
 
-static bool words_truth(struct field *f, struct text words)
+static bool words_truth(struct slot *slot, struct text words)
 {
     bool yes = text_equal(words, TEXT("yes")) || text_equal(words, TEXT("ใช่"));
-    field_put(f, yes);
+    slot_put(slot, yes);
     return yes || text_equal(words, TEXT("no")) || text_equal(words, TEXT("ไม่ใช่"));
 }
 
-static bool words_choice(struct field *f, struct text words)
+static bool words_choice(const struct field *f, struct slot *slot, struct text words)
 {
     size_t which;
     if (!is_plain_text(words) || !map_find(&f->words, words, &which))
         return false;
-    field_put(f, (int64_t)which);
+    slot_put(slot, (int64_t)which);
     return true;
 }
 
-bool field_words(struct reader *r, struct field *f, const struct scaling *scaling,
+bool field_words(const struct reader *r, const struct field *f, struct slot *slot,
                  struct text words)
 {
     switch (f->kind) {
     case FIELD_NUMBER:
-        return words_number(f, scaling, words);
+        return words_number(f, slot, words);
     case FIELD_DAY:
-        return words_day(r, f, words);
+        return words_day(r, slot, words);
     case FIELD_MONTH:
-        return words_month(r, f, words);
+        return words_month(r, slot, words);
     case FIELD_TRUTH:
-        return words_truth(f, words);
+        return words_truth(slot, words);
     case FIELD_CHOICE:
-        return words_choice(f, words);
+        return words_choice(f, slot, words);
     case FIELD_TEXT:
-        field_put(f, 1);
+        slot_put(slot, 1);
         return is_plain_text(words);
     case FIELD_IGNORED:
         return true;

@@ -33,58 +33,56 @@ enum field_kind {
     FIELD_GROUP,   /* of JSON: more are inside */
 };
 
-/* One for each fact, and for each other thing that a record may say once. */
+/* What values a field has.  Of facts that are declared alike it is one, so that of ten thousand of
+ * them few are looked at. */
 struct field {
     enum field_kind kind;
-    uint64_t turn;     /* of the record that said it last */
-    struct slot *slot; /* never NULL */
-    int64_t least;
-    uint64_t wide;    /* from there to the greatest value */
-    struct map words; /* of FIELD_CHOICE: to index in the fact's words */
+    bool office;   /* of FIELD_ID: `id` counts before it */
+    int64_t least; /* of FIELD_NUMBER */
+    uint64_t wide; /* from there to the greatest value */
+    const struct scaling *scaling;
+    struct map words;     /* of FIELD_CHOICE: to index in the fact's words */
+    struct scope *inside; /* of FIELD_GROUP */
 };
 
 struct reader {
     struct arena *arena;
     const struct batch *batch;
-    uint64_t turn;       /* the number of the record */
-    struct slot *slot;   /* by fact index */
-    struct field *field; /* likewise */
+    struct slot *slot; /* by fact index; one more for what is no fact */
     LIST_OF(struct scaling *) scalings;
+    LIST_OF(struct field *) fields;
     struct days days;
-    struct scope *top;      /* of JSON (names.h) */
-    size_t learned;         /* names in all scopes */
+    struct names *names;    /* of JSON */
     struct column *columns; /* of CSV */
 };
 
-/* How numbers of `f` in `unit` (NULL: in its own) are scaled; NULL where it is no number. */
-const struct scaling *reader_scaling(struct reader *r, const struct fact *f,
-                                     const struct unit *unit);
+/* The field of `f` whose numbers are in `unit`; NULL: in its own. */
+const struct field *reader_field(struct reader *r, const struct fact *f, const struct unit *unit);
 
 /* Something else than a fact. */
 struct field *reader_other_field(struct reader *r, enum field_kind kind);
 
-static inline void field_put(struct field *f, int64_t value)
+static inline void slot_put(struct slot *s, int64_t value)
 {
-    *f->slot = (struct slot){.given = true, .value = value};
+    *s = (struct slot){.given = true, .value = value};
 }
 
 /* The value of a number, where it is not just multiplied; -1 when there is none. */
 int64_t scaling_part(const struct scaling *s, struct decimal d);
 
-static inline bool field_number(struct field *f, const struct scaling *scaling, struct decimal d)
+static inline bool field_number(const struct field *f, struct slot *slot, struct decimal d)
 {
-    const struct scale *s = &scaling->of[d.places];
+    const struct scale *s = &f->scaling->of[d.places];
     int64_t value = (int64_t)(d.digits * s->times);
-    if (d.digits > s->most && (value = scaling_part(scaling, d)) < 0)
+    if (d.digits > s->most && (value = scaling_part(f->scaling, d)) < 0)
         return false;
     value = d.minus ? -value : value;
-    field_put(f, value);
+    slot_put(slot, value);
     return (uint64_t)value - (uint64_t)f->least <= f->wide;
 }
 
-/* What words of letters that may stand in facts say: a cell, or a text of JSON.  `scaling` is of
- * numbers. */
-bool field_words(struct reader *r, struct field *f, const struct scaling *scaling,
+/* What words of letters that may stand in facts say: a cell, or a text of JSON. */
+bool field_words(const struct reader *r, const struct field *f, struct slot *slot,
                  struct text words);
 
 /* Whether a text has only letters that may stand in facts. */

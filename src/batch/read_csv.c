@@ -2,8 +2,8 @@
 #include "batch/fields.h"
 
 struct column {
-    struct field *field;
-    const struct scaling *scaling; /* of numbers */
+    const struct field *field;
+    struct slot *slot;
 };
 
 /* What stands in a cell, between its quotes where it has them, and where the cell ends. */
@@ -15,14 +15,14 @@ struct cell {
 static struct column *columns_of(struct reader *r)
 {
     const struct csv_head *head = r->batch->head;
+    struct slot *other = &r->slot[r->batch->model->facts.n];
     struct column *columns = ARENA_ARRAY(r->arena, struct column, head->columns);
     for (size_t i = 0; i < head->columns; i++) {
         const struct csv_column *c = &head->at[i];
-        if (c->fact)
-            columns[i] =
-                (struct column){&r->field[c->fact->index], reader_scaling(r, c->fact, c->unit)};
-        else
-            columns[i].field = reader_other_field(r, c->is_id ? FIELD_ID : FIELD_IGNORED);
+        columns[i] =
+            c->fact ? (struct column){reader_field(r, c->fact, c->unit), &r->slot[c->fact->index]}
+                    : (struct column){reader_other_field(r, c->is_id ? FIELD_ID : FIELD_IGNORED),
+                                      other};
     }
     return columns;
 }
@@ -53,10 +53,10 @@ __attribute__((noinline)) static const char *take_other(struct reader *r, const 
     if (!find_cell(p, end, r->batch->head->delimiter, &cell))
         return NULL;
     if (!cell.text.n)
-        c->field->slot->given = false;
+        c->slot->given = false;
     else if (c->field->kind == FIELD_ID)
         out->id = text_trim(cell.text);
-    else if (!field_words(r, c->field, c->scaling, cell.text))
+    else if (!field_words(r, c->field, c->slot, cell.text))
         return NULL;
     return cell.end;
 }
@@ -64,14 +64,14 @@ __attribute__((noinline)) static const char *take_other(struct reader *r, const 
 static inline const char *take_cell(struct reader *r, const struct column *c, const char *p,
                                     const char *end, struct record *out)
 {
-    struct field *f = c->field;
+    const struct field *f = c->field;
     const char *behind;
     struct decimal d;
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
-        return field_number(f, c->scaling, d) ? behind : NULL;
+        return field_number(f, c->slot, d) ? behind : NULL;
     if (f->kind == FIELD_DAY && (behind = take_day(&r->days, p, end, &day))) {
-        field_put(f, day);
+        slot_put(c->slot, day);
         return behind;
     }
     return take_other(r, c, p, end, out);

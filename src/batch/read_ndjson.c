@@ -58,7 +58,7 @@ static struct name *find_name(struct reader *r, struct scope *s, struct name **n
 
 static void put_id(const struct name *n, struct text id, struct record *out)
 {
-    if (!n->office || !out->id.n)
+    if (!n->field->office || !out->id.n)
         out->id = id;
 }
 
@@ -67,16 +67,17 @@ static const char *take_literal(const char *p, const char *end, struct text word
     return text_starts((struct text){p, (size_t)(end - p)}, word) ? p + word.n : NULL;
 }
 
-static const char *take_truth(struct field *f, const char *p, const char *end)
+static const char *take_truth(const struct field *f, struct slot *slot, const char *p,
+                              const char *end)
 {
     bool yes = *p == 't';
-    f->slot->value = yes;
+    slot_put(slot, yes);
     if (f->kind != FIELD_TRUTH && f->kind != FIELD_IGNORED)
         return NULL;
     return take_literal(p, end, yes ? TEXT("true") : TEXT("false"));
 }
 
-static const char *take_words(struct reader *r, const struct name *n, const char *p,
+static const char *take_words(const struct reader *r, const struct name *n, const char *p,
                               const char *end, struct record *out)
 {
     struct text words;
@@ -85,21 +86,21 @@ static const char *take_words(struct reader *r, const struct name *n, const char
         return NULL;
     if (n->field->kind == FIELD_ID)
         put_id(n, words, out);
-    else if (!field_words(r, n->field, n->scaling, words))
+    else if (!field_words(r, n->field, &r->slot[n->slot], words))
         return NULL;
     return close + 1;
 }
 
 /* A number of any length; it may be no value, but an id, or of nobody. */
-static const char *take_number(const struct name *n, const char *p, const char *end,
-                               struct record *out)
+static const char *take_number(const struct name *n, struct slot *slot, const char *p,
+                               const char *end, struct record *out)
 {
     struct decimal d;
     const char *behind = take_decimal(p, end, &d);
     if (!behind || d.padded)
         return NULL;
     if (n->field->kind == FIELD_NUMBER)
-        return field_number(n->field, n->scaling, d) ? behind : NULL;
+        return field_number(n->field, slot, d) ? behind : NULL;
     if (n->field->kind == FIELD_ID)
         put_id(n, (struct text){p, (size_t)(behind - p)}, out);
     return n->field->kind == FIELD_IGNORED || n->field->kind == FIELD_ID ? behind : NULL;
@@ -111,32 +112,32 @@ __attribute__((noinline)) static const char *take_other(struct reader *r, const 
                                                         const char *p, const char *end,
                                                         struct record *out)
 {
+    struct slot *slot = &r->slot[n->slot];
     switch (*p) {
     case 'n':
-        n->field->slot->given = false;
+        slot->given = false;
         return take_literal(p, end, TEXT("null"));
     case 't':
     case 'f':
-        n->field->slot->given = true;
-        return take_truth(n->field, p, end);
+        return take_truth(n->field, slot, p, end);
     case '"':
         return take_words(r, n, p, end, out);
     default:
-        return take_number(n, p, end, out);
+        return take_number(n, slot, p, end, out);
     }
 }
 
 static inline const char *take_value(struct reader *r, const struct name *n, const char *p,
                                      const char *end, struct record *out)
 {
-    struct field *f = n->field;
+    const struct field *f = n->field;
     const char *behind;
     struct decimal d;
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
-        return field_number(f, n->scaling, d) ? behind : NULL;
+        return field_number(f, &r->slot[n->slot], d) ? behind : NULL;
     if (f->kind == FIELD_DAY && *p == '"' && (behind = take_day(&r->days, p + 1, end, &day))) {
-        field_put(f, day);
+        slot_put(&r->slot[n->slot], day);
         return *behind == '"' ? behind + 1 : NULL;
     }
     return take_other(r, n, p, end, out);
@@ -163,7 +164,7 @@ static const char *close_groups(struct scope **s, struct name ***next, const cha
 static const char *read_members(struct reader *r, const char *p, const char *end,
                                 struct record *out)
 {
-    struct scope *s = r->top;
+    struct scope *s = r->names->top;
     struct name **next = &s->first;
     for (;; p++) {
         struct name *n = *next;
@@ -173,13 +174,12 @@ static const char *read_members(struct reader *r, const char *p, const char *end
             p = behind;
         else if (!(n = find_name(r, s, next, &p, end)))
             return NULL;
-        if (n->field->turn == r->turn)
+        if (!say_once(r->names, n))
             return NULL;
-        n->field->turn = r->turn;
         p = skip_blanks(p);
         next = &n->next;
-        if (n->inside && *p == '{') {
-            s = n->inside;
+        if (*p == '{' && n->field->inside) {
+            s = n->field->inside;
             next = &s->first;
             continue;
         }
@@ -195,9 +195,14 @@ static const char *read_members(struct reader *r, const char *p, const char *end
 /* What this record did not say has no value. */
 static void forget_unsaid(struct reader *r)
 {
-    for (size_t i = 0; i < r->batch->model->facts.n; i++)
-        if (r->field[i].turn != r->turn)
-            r->slot[i].given = false;
+    size_t facts = r->batch->model->facts.n;
+    for (size_t i = 0; i < facts; i += 64) {
+        uint64_t unsaid = ~r->names->said[i / 64];
+        if (facts - i < 64)
+            unsaid &= ((uint64_t)1 << (facts - i)) - 1;
+        for (; unsaid; unsaid &= unsaid - 1)
+            r->slot[i + (size_t)__builtin_ctzll(unsaid)].given = false;
+    }
 }
 
 bool read_ndjson(struct reader *r, struct text line, struct record *out)
@@ -207,9 +212,9 @@ bool read_ndjson(struct reader *r, struct text line, struct record *out)
         end--;
     if (end - p < 2 || end[-1] != '}' || *(p = skip_blanks(p)) != '{' || ++p == end)
         return false;
-    if (!r->top)
-        r->top = scope_new(r);
-    r->turn++;
+    if (!r->names)
+        r->names = names_new(r);
+    memset(r->names->said, 0, (r->names->fields / 64 + 1) * sizeof *r->names->said);
     *out = (struct record){.slot = r->slot};
     p = read_members(r, p, end, out);
     if (!p || p + 1 != end)
