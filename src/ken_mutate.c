@@ -70,7 +70,7 @@ ken_status ken_mutants(ken *k, ken_text only, size_t limit)
         return KEN_FACTS_WRONG;
     struct mutants all = mutants_of(k->arena, m, wanted_of(k->arena, text_in(only)));
     if (limit && all.all.n > limit)
-        all.all.n = limit;
+        LIST_CUT(&all.all, limit);
     k->trials = trials_of(k->arena, m, all, results, m->tests.n, &host);
     k->verdicts = ARENA_ARRAY(k->arena, struct mutant_fate, all.all.n);
     return KEN_OK;

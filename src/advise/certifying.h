@@ -163,8 +163,7 @@ struct derived derive_within(struct certifying *c, struct derived x, struct numb
 
 /* A list of steps that grows. */
 struct steps {
-    size_t *at;
-    size_t n, room;
+    LIST_FIELDS(size_t);
 };
 void steps_add(struct certifying *c, struct steps *s, struct derived d);
 struct operands steps_all(const struct steps *s);

@@ -166,9 +166,9 @@ void lose_for_certain(struct losing *w, const struct result *r, struct number fa
         named = number_add(w->a, named, lose_least_taken(w, r, factor));
     struct number rest = number_subtract(w->a, sure, named);
     if (number_sign(rest) < 0) {
-        w->out->losses.n = losses;
-        w->out->open.n = opens;
-        w->out->dropped.n = dropped;
+        LIST_CUT(&w->out->losses, losses);
+        LIST_CUT(&w->out->open, opens);
+        LIST_CUT(&w->out->dropped, dropped);
         ends.open = number_of(0);
         rest = sure;
     }

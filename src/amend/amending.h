@@ -18,8 +18,7 @@ struct piece {
     struct text cite; /* the document behind that; may be empty */
 };
 struct pieces {
-    struct piece *at;
-    size_t n, room;
+    LIST_FIELDS(struct piece);
 };
 
 /* Bytes `lo` to `hi` of the base, as addresses, become these pieces. */

@@ -97,7 +97,7 @@ static bool follow_column(const struct scope *s, const struct node *path, struct
 static void follow_fact(const struct scope *s, const struct node *path)
 {
     const struct nodes *names = &path->path.names;
-    for (size_t n = names->n; n; n--) {
+    for (uint32_t n = names->n; n; n--) {
         struct node begin = {.kind = NODE_path, .path = {.names = {names->at, n, n}}};
         struct thing *t = fact_called(s->c, path_words(s->c->a, &begin));
         if (!t || !t->renamed)

@@ -3,8 +3,7 @@
 #include "amend/amending.h"
 
 struct slots {
-    struct text *at;
-    size_t n, room;
+    LIST_FIELDS(struct text);
 };
 
 /* --- what the amendment speaks of

@@ -20,8 +20,7 @@ struct allow {
 
 struct allows {
     struct {
-        struct allow *at;
-        size_t n, room;
+        LIST_FIELDS(struct allow);
     } of[DIAG_CODES]; /* by where their stretches begin, the longest first */
 };
 

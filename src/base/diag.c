@@ -197,7 +197,7 @@ static void forget_repeated(struct diags *d)
         else
             *counter(d, g->code, g->severity) -= 1;
     }
-    d->all.n = n;
+    LIST_CUT(&d->all, n);
 }
 
 /* Insertion sort: stable, and there are at most a hundred. */

@@ -6,6 +6,7 @@
 #define KEN_BASE_SOURCE_H
 
 #include "base/encoding.h"
+#include "base/list.h"
 #include "base/span.h"
 
 /* Where a stretch of a made text comes from. It ends where the next one begins. */
@@ -52,8 +53,7 @@ struct sources *sources_copy(struct arena *a, const struct sources *s);
 /* A place to return to, as in an arena: what is added in between is kept in `a` and then forgotten.
  */
 struct sources_mark {
-    struct source **at;
-    size_t n, room;
+    LIST_FIELDS(struct source *);
     uint32_t end;
 };
 struct sources_mark sources_mark(struct sources *s, struct arena *a);

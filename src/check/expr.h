@@ -38,8 +38,7 @@ struct formerly {
     struct span at;
 };
 struct formerlies {
-    struct formerly *at;
-    size_t n, room;
+    LIST_FIELDS(struct formerly);
 };
 
 struct fact {

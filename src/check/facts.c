@@ -128,7 +128,7 @@ static void declare_group(struct checker *c, const struct node *n, struct text p
         else
             c->facts_spoilt = true;
     }
-    c->former_groups.n = former;
+    LIST_CUT(&c->former_groups, former);
     c->group_title = outer;
 }
 

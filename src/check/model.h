@@ -114,8 +114,7 @@ struct band {
 };
 
 struct bands { /* by rising ends, `otherwise` first */
-    struct band *at;
-    size_t n, room;
+    LIST_FIELDS(struct band);
 };
 
 /* What a score is called: bands over it. */

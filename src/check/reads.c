@@ -57,7 +57,8 @@ void score_reader_begin(struct score_reader *r)
         r->criterion[r->criteria.at[i]->index] = false;
     for (size_t i = 0; i < r->lets.n; i++)
         r->let[r->lets.at[i]->index] = false;
-    r->facts.n = r->criteria.n = r->lets.n = r->looked_at = 0;
+    r->facts.n = r->criteria.n = r->lets.n = 0;
+    r->looked_at = 0;
 }
 
 static void want_criterion(struct score_reader *r, const struct criterion *k)

@@ -129,7 +129,8 @@ static void number_tries(struct checker *c, struct subject *s)
     if (can_be(c, &l, one))
         tries[found++] = one;
     s->values.at = tries;
-    s->values.n = s->tries = found;
+    s->tries = found;
+    LIST_CUT(&s->values, found);
 }
 
 void subject_tries(struct checker *c, struct subject *s)

@@ -15,8 +15,7 @@ struct taken {
     struct text where; /* "step 3 done on 2566-05-02"; empty: nothing happened */
 };
 struct takings {
-    struct taken *at;
-    size_t n, room;
+    LIST_FIELDS(struct taken);
 };
 
 /* A late step, a penalty or a bonus. */
@@ -28,8 +27,7 @@ struct term {
     struct needs needs;
 };
 struct terms {
-    struct term *at;
-    size_t n, room;
+    LIST_FIELDS(struct term);
 };
 
 /* What the scorers of the two sides make of one figure, or one state of the steps. */

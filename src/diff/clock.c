@@ -162,7 +162,7 @@ static void insert(struct arena *a, struct takings *front, struct taken t, struc
     size_t rest = front->n - 1 - behind;
     memmove(&front->at[from + 1], &front->at[behind], rest * sizeof *front->at);
     front->at[from] = t;
-    front->n = from + 1 + rest;
+    LIST_CUT(front, from + 1 + rest);
 }
 
 bool takings_join(struct arena *a, struct takings *front, const struct takings *more, bool loss)

@@ -236,7 +236,7 @@ static void keep_domain(struct arena *a, struct places *p, struct interval lies)
         if (end_order(a, lies.low, at) < 0 && end_order(a, at, lies.high) < 0)
             p->at[n++] = p->at[i];
     }
-    p->n = n;
+    LIST_CUT(p, n);
     if (!lies.low.infinite)
         LIST_ADD(a, p, lies.low.at);
     if (!lies.high.infinite)

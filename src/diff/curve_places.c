@@ -28,7 +28,7 @@ void places_sort(struct arena *a, struct places *p)
     for (size_t i = 0; i < p->n; i++)
         if (!n || !number_equal(a, p->at[n - 1], p->at[i]))
             p->at[n++] = p->at[i];
-    p->n = n;
+    LIST_CUT(p, n);
 }
 
 struct number whole_below(struct arena *a, struct number x)

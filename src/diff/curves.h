@@ -9,8 +9,7 @@ enum { CURVE_PLACES = 100 * 1000 }; /* that are looked at in one comparison */
 /* --- curve.c ---------------------------------------------------------------------------------- */
 
 struct places {
-    struct number *at;
-    size_t n, room;
+    LIST_FIELDS(struct number);
 };
 
 typedef struct number curve_value(struct arena *a, const struct curve *c, struct number x);

@@ -77,8 +77,7 @@ static struct pairing pair_facts(const struct diff *d, const struct fact_list_si
 }
 
 struct fact_pairs {
-    struct fact_pair **at;
-    size_t n, room;
+    LIST_FIELDS(struct fact_pair *);
 };
 
 static void add_pair(struct arena *a, struct fact_pairs *pairs,

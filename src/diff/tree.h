@@ -12,8 +12,7 @@ struct leaf {
     struct interval lies;        /* the score */
 };
 struct leaves {
-    struct leaf *at;
-    size_t n, room;
+    LIST_FIELDS(struct leaf);
 };
 
 /* The tree of the newer rules, or that of the older ones as it is or with one change. */

@@ -267,6 +267,6 @@ struct possible possible_aggregate(struct run *r, const struct expr *e)
     for (size_t i = 0; stated && i < table.table->rows; i++)
         enter(r, e, table.table->at + i * table.table->columns, i, &s);
     r->rows--;
-    r->out->troubles.n = troubles;
+    LIST_CUT(&r->out->troubles, troubles);
     return stated ? of_rows(r, e, &s) : of_any_rows(r, e, &s);
 }

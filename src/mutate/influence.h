@@ -5,8 +5,7 @@
 #include "check/model.h"
 
 struct readers { /* of one criterion: what its score goes into, without a step between */
-    const struct criterion **at;
-    size_t n, room;
+    LIST_FIELDS(const struct criterion *);
 };
 struct influence {
     struct arena *a;

@@ -70,7 +70,7 @@ static void make_when(struct maker *mk, const struct penalty *p)
 /* The list without it. */
 static void drop_penalty(struct maker *mk, const struct criterion *k, size_t i)
 {
-    size_t n = k->penalties.n - 1;
+    uint32_t n = k->penalties.n - 1; /* as the list has it */
     struct penalty **rest = ARENA_ARRAY(mk->a, struct penalty *, n);
     for (size_t j = 0; j < n; j++)
         rest[j] = k->penalties.at[j + (j >= i)];
@@ -107,7 +107,7 @@ void make_penalties(struct maker *mk, const struct criterion *k)
 
 /* The lines in `order`, as many as there are. */
 static void other_lines(struct maker *mk, const struct criterion *k, size_t i,
-                        const struct adjust_line *lines, size_t n, struct text says)
+                        const struct adjust_line *lines, uint32_t n, struct text says)
 {
     struct mutant x = mutant_begin(mk, OPERATOR_ADJUST, k->adjust.at[i].at);
     x.wide = true; /* as with a penalty that is dropped */
@@ -147,7 +147,8 @@ static bool is_same_turned(struct arena *a, const struct adjust_line *x,
 static void make_line(struct maker *mk, const struct criterion *k, size_t i)
 {
     struct adjust_line *lines = lines_of(mk, k);
-    size_t n = k->adjust.n, behind = n - i - 1;
+    uint32_t n = k->adjust.n;
+    size_t behind = n - i - 1;
     memmove(&lines[i], &lines[i + 1], behind * sizeof *lines);
     other_lines(mk, k, i, lines, n - 1, TEXT("is dropped"));
     if (!behind || is_same_turned(mk->a, &k->adjust.at[i], &k->adjust.at[i + 1]))

@@ -15,8 +15,7 @@ struct maker {
     struct text where; /* "the measure of 2.1": of expressions */
     bool *met;         /* by cell: an expression that has its mutants, or must have none */
     struct twins_by_place {
-        const struct expr **at;
-        size_t n, room;
+        LIST_FIELDS(const struct expr *);
     } expr;                /* all of them, by their places */
     bool deadline;         /* the expression itself is one: a month stands for its last day */
     enum day_unit counted; /* from it on */

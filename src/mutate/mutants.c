@@ -46,6 +46,6 @@ struct mutants mutants_of(struct arena *a, const struct model *m, const bool *wa
     for (size_t i = 0; i < all.all.n; i++)
         if (!wanted || wanted[all.all.at[i].operator])
             all.all.at[kept++] = all.all.at[i];
-    all.all.n = kept;
+    LIST_CUT(&all.all, kept);
     return all;
 }

@@ -19,8 +19,7 @@ struct line {
 };
 
 struct lines {
-    struct line *at;
-    size_t n, room;
+    LIST_FIELDS(struct line);
 };
 
 static bool is_blank(struct text t)

@@ -106,7 +106,7 @@ static void sort_parts(struct valued *of)
         if (j == kept)
             of->parts.at[kept++] = of->parts.at[i];
     }
-    of->parts.n = kept;
+    LIST_CUT(&of->parts, kept);
     if (kept)
         qsort(of->parts.at, kept, sizeof *of->parts.at, by_place);
 }
