@@ -38,9 +38,12 @@ const char *rules_token_words(int token);
 %code {
 #include "syntax/parse.h"
 
+/* Symbols follow each other, and an empty one lies where the one before it ends: nowhere at the start of the file. */
 #define YYLLOC_DEFAULT(now, rhs, n)                                                                \
-    ((now) = (n) ? span_join(YYRHSLOC(rhs, 1), YYRHSLOC(rhs, n))                                  \
-                 : (struct span){YYRHSLOC(rhs, 0).hi, YYRHSLOC(rhs, 0).hi})
+    ((now).hi = YYRHSLOC(rhs, n).hi,                                                               \
+     (now).lo = !(n)                             ? (now).hi                                        \
+                : span_is_nowhere(YYRHSLOC(rhs, 1)) ? YYRHSLOC(rhs, n).lo                          \
+                                                    : YYRHSLOC(rhs, 1).lo)
 
 /* Called for exhausted memory only: syntax errors come through yyreport_syntax_error. */
 static void rules_error(const struct span *at, struct tree *t, const char *says);
@@ -51,7 +54,7 @@ static int rules_lex(RULES_STYPE *value, struct span *at, struct tree *t)
     const struct token *next = parse_next(t);
     *at = next->at;
     /* Every token that carries a value carries its text. */
-    value->TOK_NAME = next->text;
+    value->TOK_NAME = token_text(next);
     return next->kind;
 }
 }
@@ -110,7 +113,7 @@ static int rules_lex(RULES_STYPE *value, struct span *at, struct tree *t)
 %nterm <struct node *> unit_declaration declaration type attribute criterion id
 %nterm <struct node *> rows formula policy step step_property penalty_item band title_opt string
 %nterm <struct node *> point below_opt score_band stretch calendar_item holiday rounding show_rounding amount name callable path signed
-%nterm <struct node *> expr cond not comparison sum term factor primary aggregate where_opt
+%nterm <struct node *> expr cond not comparison sum primary aggregate where_opt
 %nterm <struct node *> counted literal number points_number plain unit simple_unit unit_opt range date quantified target
 %nterm <struct nodes> items members units declarations columns names attributes words
 %nterm <struct nodes> args parameters score_bands points numbers steps step_properties penalty_items no_amount with_number with_formula bands calendar_items targets
@@ -984,21 +987,18 @@ compare:
 | ">="                             { $$ = OP_GE; }
 ;
 
+/* One stratum with three strengths, the tightest last: most expressions are one figure, and each stratum is a step
+ * for every one of them. */
+%left "+" "-";
+%left "*" "/";
+%precedence SIGN;
 sum:
-  term
-| sum[l] "+" term[r]               { $$ = TREE(t, binary, @$, .op = OP_ADD, .left = $l, .right = $r); }
-| sum[l] "-" term[r]               { $$ = TREE(t, binary, @$, .op = OP_SUBTRACT, .left = $l, .right = $r); }
-;
-
-term:
-  factor
-| term[l] "*" factor[r]            { $$ = TREE(t, binary, @$, .op = OP_MULTIPLY, .left = $l, .right = $r); }
-| term[l] "/" factor[r]            { $$ = TREE(t, binary, @$, .op = OP_DIVIDE, .left = $l, .right = $r); }
-;
-
-factor:
   primary
-| "-" factor[operand]              { $$ = TREE(t, negation, @$, .operand = $operand); }
+| sum[l] "+" sum[r]                { $$ = TREE(t, binary, @$, .op = OP_ADD, .left = $l, .right = $r); }
+| sum[l] "-" sum[r]                { $$ = TREE(t, binary, @$, .op = OP_SUBTRACT, .left = $l, .right = $r); }
+| sum[l] "*" sum[r]                { $$ = TREE(t, binary, @$, .op = OP_MULTIPLY, .left = $l, .right = $r); }
+| sum[l] "/" sum[r]                { $$ = TREE(t, binary, @$, .op = OP_DIVIDE, .left = $l, .right = $r); }
+| "-" sum[operand] %prec SIGN      { $$ = TREE(t, negation, @$, .operand = $operand); }
 ;
 
 primary:

@@ -65,8 +65,8 @@ static struct text produce_tokens(struct arena *a, const char *folder)
         const struct token *t = &tokens->all.at[i];
         buffer_add(
             &b, SAY(a, "{}  {}", text_of(rules_token_words(t->kind)), source_text(sources, t->at)));
-        if (t->text.at && !text_equal(t->text, source_text(sources, t->at)))
-            buffer_add(&b, SAY(a, "  read as {}", t->text));
+        if (t->says && !text_equal(token_text(t), source_text(sources, t->at)))
+            buffer_add(&b, SAY(a, "  read as {}", token_text(t)));
         buffer_add_byte(&b, '\n');
     }
     add_problems(&b, &d);

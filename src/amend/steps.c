@@ -10,7 +10,7 @@ static struct span done_of(const struct rule_text *d, const struct node *step)
 {
     const struct node *what = step->step.done ? step->step.done : step->step.achieved;
     const struct token *word = token_before(d, what->at.lo);
-    while (word->text.n && word->text.at[0] == '(')
+    while (text_equal(token_text(word), TEXT("(")))
         word--;
     uint32_t end = step->step.properties.n ? step->step.properties.at[0]->at.lo : step->at.hi;
     return (struct span){word->at.lo, token_before(d, end)->at.hi};

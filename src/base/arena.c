@@ -123,8 +123,7 @@ _Noreturn void arena_exhausted(struct arena *a)
     __builtin_trap(); /* a handler that comes back has broken its contract */
 }
 
-/* `size` bytes with whatever is in them. */
-static char *take(struct arena *a, size_t size)
+void *arena_take(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2)
         arena_exhausted(a);
@@ -142,7 +141,7 @@ static char *take(struct arena *a, size_t size)
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-    return memset(take(a, size), 0, size);
+    return memset(arena_take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t n, size_t size)
@@ -169,10 +168,10 @@ void *arena_grow(struct arena *a, void *block, size_t old, size_t wanted)
     if (can_extend(a, block, old, wanted)) {
         size_t rounded = (old + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         if (wanted > rounded)
-            take(a, wanted - rounded);
+            arena_take(a, wanted - rounded);
         return block;
     }
-    void *got = take(a, wanted);
+    void *got = arena_take(a, wanted);
     if (old)
         memcpy(got, block, old);
     return got;

@@ -38,6 +38,9 @@ void arena_absorb(struct arena *a, struct arena *from);
 /* `size` zeroed bytes, aligned for any type.  Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);
 
+/* The same with anything in them. */
+void *arena_take(struct arena *a, size_t size);
+
 /* `n` elements of `size` zeroed bytes; an overflow of the product is exhaustion. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 
@@ -63,6 +66,6 @@ size_t arena_held(const struct arena *a);
 #define ARENA_ARRAY(a, type, n) ((type *)arena_array((a), (n), sizeof(type)))
 /* A value that stays. */
 #define ARENA_KEEP(a, type, value)                                                                 \
-    ((type *)memcpy(arena_grow((a), NULL, 0, sizeof(type)), &(const type[]){value}, sizeof(type)))
+    ((type *)memcpy(arena_take((a), sizeof(type)), &(const type[]){value}, sizeof(type)))
 
 #endif

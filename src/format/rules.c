@@ -15,7 +15,7 @@ static struct read read_rules(struct arena *a, const struct source *s, struct di
     struct tokens *tokens = lex_source(a, s, d);
     for (size_t i = 1; i < tokens->all.n; i++)
         if (tokens->all.at[i].kind == TOK_RAW && tokens->all.at[i - 1].kind == TOK_LBRACE)
-            tokens->all.at[i].text = TEXT("");
+            tokens->all.at[i].bytes = 0;
     return (struct read){tokens, parse_tokens(a, tokens, d)};
 }
 

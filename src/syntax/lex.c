@@ -8,13 +8,6 @@
 #include "syntax/scan.h"
 #include "value/date.h"
 
-void lexer_step(struct lexer *l, const char *text, size_t n)
-{
-    l->begin = l->end;
-    l->end += n;
-    l->now = (struct text){text, n};
-}
-
 static struct span span_now(const struct lexer *l)
 {
     return source_span(l->source, l->begin, l->end);
@@ -29,7 +22,8 @@ static void use_only(struct lexer *l, size_t n)
 
 static bool add(struct lexer *l, int kind, struct text text)
 {
-    LIST_ADD(l->tokens->arena, &l->tokens->all, (struct token){kind, span_now(l), text});
+    LIST_ADD(l->tokens->arena, &l->tokens->all,
+             (struct token){span_now(l), text.at, (uint32_t)text.n, kind});
     return true;
 }
 
@@ -420,7 +414,7 @@ struct tokens *lex_source(struct arena *a, const struct source *s, struct diags 
     l.keywords = keywords(own);
     LIST_RESERVE(own, &l.tokens->all, s->content.n / BYTES_PER_TOKEN + 1);
     if (characters_check_text(s, d)) {
-        char *lent = arena_grow(own, NULL, 0, s->content.n + 2);
+        char *lent = arena_take(own, s->content.n + 2);
         if (s->content.n)
             memcpy(lent, s->content.at, s->content.n);
         lent[s->content.n] = lent[s->content.n + 1] = 0;

@@ -229,7 +229,7 @@ static struct text test_help(const struct tree *t, int found, const int *expecte
         return TEXT("the criterion comes first: `expect 1.1 score 4.8`");
     if (!in_test || kind_before(t, 1) != TOK_NAME)
         return (struct text){0};
-    struct nearest nearest = nearest_to(t->tokens->all.at[t->now - 1].text);
+    struct nearest nearest = nearest_to(token_text(&t->tokens->all.at[t->now - 1]));
     nearest_offer(&nearest, TEXT("because"));
     return nearest.best.n ? TEXT("did you mean `because`?") : (struct text){0};
 }
@@ -327,17 +327,23 @@ static bool track_nesting(struct tree *t, const struct token *token)
             return false;
         }
         t->open[t->opened++] = token->at;
-    } else if ((token->kind == TOK_RBRACE || token->kind == TOK_RPAREN) && t->opened > 0)
+    } else if (t->opened > 0)
         t->opened--;
     return true;
+}
+
+static bool is_bracket(int kind)
+{
+    return kind >= TOK_LBRACE && kind <= TOK_RPAREN;
 }
 
 /* After too much of anything the text ends for the parser. */
 const struct token *parse_next(struct tree *t)
 {
     const struct token *next = &t->tokens->all.at[t->read];
-    t->given_up =
-        t->given_up || diags_are_hopeless(t->diags, t->errors_before) || !track_nesting(t, next);
+    if (diags_are_hopeless(t->diags, t->errors_before) ||
+        (is_bracket(next->kind) && !track_nesting(t, next)))
+        t->given_up = true;
     if (t->given_up)
         return &t->tokens->all.at[t->tokens->all.n - 1];
     t->now = t->read++;

@@ -29,7 +29,7 @@ static bool is_declared(const struct tokens *tokens, const struct token *name)
 {
     for (size_t i = 1; i + 1 < tokens->all.n; i++) {
         const struct token *t = &tokens->all.at[i];
-        if (t == name || t->kind != TOK_NAME || !text_equal(t->text, name->text))
+        if (t == name || t->kind != TOK_NAME || !text_equal(token_text(t), token_text(name)))
             continue;
         int before = t[-1].kind, behind = t[1].kind;
         if (behind == TOK_COLON || behind == TOK_COMMA || behind == TOK_LBRACE ||
@@ -44,10 +44,10 @@ bool population_meant(struct tree *t, const struct tokens *tokens, size_t now, b
 {
     for (size_t back = 0; back < 2 && back <= now && diags_have_room(t->diags); back++) {
         const struct token *token = &tokens->all.at[now - back];
-        if (token->kind != TOK_NAME || (!back && named) || !population_word(token->text) ||
+        if (token->kind != TOK_NAME || (!back && named) || !population_word(token_text(token)) ||
             is_declared(tokens, token))
             continue;
-        population_refuse(t->diags, token->at, token->text);
+        population_refuse(t->diags, token->at, token_text(token));
         return true;
     }
     return false;

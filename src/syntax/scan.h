@@ -25,7 +25,13 @@ struct lexer {
 /* Scan `n` bytes at `text`, which are followed by two NUL bytes and may be written to. */
 void scan_all(struct lexer *lexer, char *text, size_t n);
 
-void lexer_step(struct lexer *l, const char *text, size_t n);
+/* The next `n` bytes are a match. */
+static inline void lexer_step(struct lexer *l, const char *text, size_t n)
+{
+    l->begin = l->end;
+    l->end += n;
+    l->now = (struct text){text, n};
+}
 void lexer_comment(struct lexer *l);
 
 /* Each adds a token and returns true. */

@@ -9,11 +9,18 @@
 #include "base/span.h"
 #include "base/text.h"
 
+/* Rules have hundreds of thousands of them: three words each. */
 struct token {
-    int kind;
     struct span at;
-    struct text text; /* as written; of a string, what it says */
+    const char *says; /* its text, `bytes` long: as written; of a string, what it says */
+    uint32_t bytes;
+    int kind;
 };
+
+static inline struct text token_text(const struct token *t)
+{
+    return (struct text){t->says, t->bytes};
+}
 
 struct comment {
     struct span at;

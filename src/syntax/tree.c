@@ -6,7 +6,7 @@
 struct node *node_twin(struct arena *a, const struct node *n)
 {
     size_t size = offsetof(struct node, word) + node_size(n->kind);
-    return memcpy(arena_grow(a, NULL, 0, size), n, size);
+    return memcpy(arena_take(a, size), n, size);
 }
 
 struct node *tree_settle(struct tree *t, struct node *n)

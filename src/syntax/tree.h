@@ -101,8 +101,7 @@ struct text aggregate_words(enum aggregate_kind kind);
 
 struct node;
 struct nodes {
-    struct node **at;
-    size_t n, room;
+    LIST_FIELDS(struct node *);
 };
 
 #define N(name) struct node *name;
@@ -160,7 +159,7 @@ struct node *tree_settle(struct tree *t, struct node *n);
 static inline struct node *tree_add(struct tree *t, enum node_kind kind, struct span at,
                                     const void *fields, size_t size)
 {
-    struct node *n = arena_grow(t->arena, NULL, 0, offsetof(struct node, word) + size);
+    struct node *n = arena_take(t->arena, offsetof(struct node, word) + size);
     n->kind = kind;
     n->at = at;
     memcpy(&n->word, fields, size);
