@@ -212,12 +212,12 @@ static void follow_measure(struct entry *e)
     struct number printed, n;
     if (!has(e, "measure", &printed))
         return;
-    if (e->k->round_measure.set) {
+    if (e->k->round_measure->set) {
         struct number exact = printed;
         has(e, "measured", &exact);
         expect_equal(
             e, "the rounded measure",
-            number_round(e->p->a, exact, e->k->round_measure.step, e->k->round_measure.mode),
+            number_round(e->p->a, exact, e->k->round_measure->step, e->k->round_measure->mode),
             printed);
         printed = exact;
     }
@@ -423,8 +423,8 @@ static void follow_score(struct entry *e, struct number raw, struct number late)
     cr_assert(number_equal(a, held, n) == !member(e->own, "limited"), "limited: %s", words_of(e));
     if (has(e, "limited", &limited))
         expect_equal(e, "limited", held, limited);
-    if (!k->has_adjust && k->round_score.set)
-        held = number_round(a, held, k->round_score.step, k->round_score.mode);
+    if (!k->has_adjust && k->round_score->set)
+        held = number_round(a, held, k->round_score->step, k->round_score->mode);
     expect_equal(e, "the score", held, number_at(e, member(e->own, "score")));
     e->p->scores++;
 }

@@ -12,7 +12,7 @@ const struct fact *earned_fact(const struct criterion *k)
         e = e->let->value;
     if (e->kind == EXPR_ARITHMETIC && e->op == OP_DIVIDE)
         e = e->left;
-    return e->kind == EXPR_FACT && !e->fact->fixed && !k->round_measure.set ? e->fact : NULL;
+    return e->kind == EXPR_FACT && !e->fact->fixed && !k->round_measure->set ? e->fact : NULL;
 }
 
 /* In base units; false when the fact may be anything. */

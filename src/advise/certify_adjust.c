@@ -172,5 +172,5 @@ void certify_adjust(struct certifying *c, struct certified *of, const struct res
     struct derived sum = taken(c, of, r);
     struct derived x = sum.step ? derive_difference(c, of->raw, sum) : of->raw;
     x = derive_within(c, x, k->floor, k->cap, k->at);
-    of->score = k->round_score.set ? derive_rounded(c, x, &k->round_score, TEXT("round to")) : x;
+    of->score = k->round_score->set ? derive_rounded(c, x, k->round_score, TEXT("round to")) : x;
 }

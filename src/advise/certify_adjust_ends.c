@@ -94,10 +94,10 @@ static struct ends by_lines(struct certifying *c, const struct result *r, struct
 static struct ends settle(struct certifying *c, const struct criterion *k, struct ends x)
 {
     x = certify_ends_within(c, x, k->floor, k->cap, k->at);
-    if (k->round_score.set && x.low.step)
-        x.low = derive_rounded(c, x.low, &k->round_score, TEXT("round to"));
-    if (k->round_score.set && x.high.step)
-        x.high = derive_rounded(c, x.high, &k->round_score, TEXT("round to"));
+    if (k->round_score->set && x.low.step)
+        x.low = derive_rounded(c, x.low, k->round_score, TEXT("round to"));
+    if (k->round_score->set && x.high.step)
+        x.high = derive_rounded(c, x.high, k->round_score, TEXT("round to"));
     return x;
 }
 

@@ -84,7 +84,7 @@ static bool somebody_gives(struct certifying *c, const struct criterion *k)
         const struct criterion *child = k->children.at[i];
         const struct result *r = outcome_result(c->o, child);
         bool out = r->status == STATUS_DROPPED || r->maybe_out;
-        if (out && child->not_applicable_own && child->not_applicable.kind == POLICY_GIVE)
+        if (out && child->not_applicable_own && child->not_applicable->kind == POLICY_GIVE)
             return true;
     }
     return false;

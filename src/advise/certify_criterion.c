@@ -19,7 +19,7 @@ static void set_not_applicable(struct certifying *c, struct certified *of, const
 {
     const struct criterion *k = r->criterion;
     if (r->status == STATUS_NOT_APPLICABLE)
-        of->score = policy_score(c, k, &k->not_applicable, of->out);
+        of->score = policy_score(c, k, k->not_applicable, of->out);
     else
         drop(c, of);
 }
@@ -32,7 +32,7 @@ static void set_missing(struct certifying *c, struct certified *of, const struct
     if (r->status == STATUS_DROPPED)
         drop(c, of);
     else
-        of->score = policy_score(c, k, &k->missing, of->out);
+        of->score = policy_score(c, k, k->missing, of->out);
 }
 
 static void take_measure(struct certifying *c, struct certified *of, const struct result *r)
@@ -41,8 +41,8 @@ static void take_measure(struct certifying *c, struct certified *of, const struc
     if (!k->measure)
         return;
     of->measure = certify_expr(c, k->measure);
-    if (k->round_measure.set && !value_is_absent(of->measure.is))
-        of->measure = derive_rounded(c, of->measure, &k->round_measure, TEXT("round to"));
+    if (k->round_measure->set && !value_is_absent(of->measure.is))
+        of->measure = derive_rounded(c, of->measure, k->round_measure, TEXT("round to"));
 }
 
 static void take_formula(struct certifying *c, struct certified *of, const struct criterion *k)

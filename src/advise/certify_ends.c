@@ -60,10 +60,10 @@ static struct ends measure_ends(struct certifying *c, const struct certified *of
     struct ends x = certify_lies(c, k->measure);
     if (x.undefined)
         return (struct ends){0};
-    for (int high = 0; high < 2 && k->round_measure.set; high++) {
+    for (int high = 0; high < 2 && k->round_measure->set; high++) {
         struct derived *end = high ? &x.high : &x.low;
         if (end->step)
-            *end = derive_rounded(c, *end, &k->round_measure, TEXT("round to"));
+            *end = derive_rounded(c, *end, k->round_measure, TEXT("round to"));
     }
     return x;
 }
@@ -241,7 +241,7 @@ static struct derived cause_of(struct certifying *c, const struct result *r)
 void certify_ends(struct certifying *c, struct certified *of, const struct result *r)
 {
     const struct criterion *k = r->criterion;
-    const struct policy *p = &k->not_applicable;
+    const struct policy *p = k->not_applicable;
     if (!of->absent.step)
         of->absent = cause_of(c, r);
     struct ends x = certify_adjusted_ends(c, of, r, scorer_ends(c, of, r));

@@ -110,7 +110,7 @@ static bool met_at_high_end(struct arena *a, struct bound b, struct number end)
 static enum reach before_penalties(struct arena *a, const struct result *r, struct bound *b)
 {
     const struct criterion *k = r->criterion;
-    *b = bound_before_rounding(a, &k->round_score, *b);
+    *b = bound_before_rounding(a, k->round_score, *b);
     if (met_at_low_end(a, *b, k->floor))
         return REACH_ALWAYS;
     if (!met_at_high_end(a, *b, k->cap))
@@ -242,6 +242,6 @@ enum reach goal_of_measure(struct arena *a, const struct result *r, struct bound
     enum reach reach = k->scorer == SCORER_LEVELS ? measure_by_levels(a, t, raw, measure)
                                                   : measure_by_bands(a, r, t, raw, measure);
     if (reach == REACH_BOUND)
-        *measure = bound_before_rounding(a, &k->round_measure, *measure);
+        *measure = bound_before_rounding(a, k->round_measure, *measure);
     return reach;
 }

@@ -138,7 +138,7 @@ void lose_in(struct losing *w, const struct criterion *k, struct number factor)
     if (r->status == STATUS_INCOMPLETE)
         lose_for_certain(w, r, factor);
     else if (r->carried || !applies) {
-        const struct policy *p = applies ? &k->missing : &k->not_applicable;
+        const struct policy *p = applies ? k->missing : k->not_applicable;
         struct loss *l = lose(w, applies ? LOSS_MISSING : LOSS_NOT_APPLICABLE, k,
                               number_subtract(w->a, full_mark(w, k), r->score), factor);
         if (l)

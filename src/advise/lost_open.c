@@ -69,7 +69,7 @@ static bool is_simple(struct losing *w, const struct result *r, bool weighted)
 {
     if (r->maybe_no_weight || r->points_open)
         return false;
-    if (r->maybe_out && (!weighted || r->criterion->not_applicable.kind == POLICY_GIVE))
+    if (r->maybe_out && (!weighted || r->criterion->not_applicable->kind == POLICY_GIVE))
         return false;
     return r->status == STATUS_DROPPED ||
            !(number_is_over(full_mark(w, r->criterion)) || number_is_over(most_of(r)));

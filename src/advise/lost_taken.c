@@ -70,7 +70,7 @@ void lose_taken(struct losing *w, const struct result *r, struct number factor)
     struct number cut = number_subtract(w->a, r->wanted, r->adjusted);
     enum loss_kind end = k->has_adjust ? LOSS_SCALE : number_sign(cut) < 0 ? LOSS_FLOOR : LOSS_CAP;
     lose(w, end, k, cut, factor);
-    lose_of(w, LOSS_ROUNDED, r, 0, k->round_score.at, number_subtract(w->a, r->adjusted, r->score),
+    lose_of(w, LOSS_ROUNDED, r, 0, k->round_score->at, number_subtract(w->a, r->adjusted, r->score),
             factor);
 }
 

@@ -70,7 +70,7 @@ static struct number full_mark(struct needing *w, const struct result *r)
 {
     const struct criterion *k = r->criterion;
     struct number most = number_least(w->a, k->cap, number_subtract(w->a, k->high, r->taken));
-    return k->round_score.set ? number_round(w->a, most, k->round_score.step, ROUND_DOWN) : most;
+    return k->round_score->set ? number_round(w->a, most, k->round_score->step, ROUND_DOWN) : most;
 }
 
 /* The full mark; where that is out of reach, the highest level or band that is not. */

@@ -76,7 +76,7 @@ bool slope_above(struct arena *a, const struct outcome *o, const struct criterio
         p->scorer == SCORER_FORMULA && p->formula->kind == EXPR_PARTS &&
         (p->formula->aggregate == AGGREGATE_MEAN || p->formula->aggregate == AGGREGATE_SUM ||
          p->formula->aggregate == AGGREGATE_WEIGHTED_MEAN);
-    if (p->has_adjust || p->round_score.set || parent->floored ||
+    if (p->has_adjust || p->round_score->set || parent->floored ||
         (p->scorer != SCORER_CHILDREN && !parts))
         return false;
     *slope = number_multiply(a, *slope,

@@ -218,7 +218,7 @@ static void see(struct seeking *s, struct boundary *b, const struct result *r)
 static bool has_no_answer(const struct result *r)
 {
     return r->status == STATUS_DROPPED && !r->no_weight && !r->carried &&
-           r->criterion->not_applicable.kind == POLICY_NONE &&
+           r->criterion->not_applicable->kind == POLICY_NONE &&
            r->criterion->scorer != SCORER_CHILDREN;
 }
 

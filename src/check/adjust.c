@@ -33,8 +33,8 @@ static void check_alone(struct checker *c, const struct criterion *k, const stru
         if (items->at[i]->kind == NODE_bound)
             report_both(c, k, adjust, items->at[i]->at,
                         items->at[i]->bound.kind == BOUND_FLOOR ? TEXT("floor") : TEXT("cap"));
-    const struct rounding *own = k->parent ? &k->round_score : &c->round_height[HEIGHT_TOTAL];
-    if (own->set)
+    const struct rounding *own = k->parent ? k->round_score : c->round_height[HEIGHT_TOTAL];
+    if (own && own->set)
         report_both(c, k, adjust, own->at, TEXT("round"));
 }
 

@@ -86,9 +86,9 @@ struct checker {
     size_t tried;               /* by check_situations, in all cases together */
     unsigned depth;             /* of the expression being checked, lets included */
     bool deep_said;
-    struct rounding round_height[4]; /* what the head rounds, by enum height */
-    struct let_known *lets_known;    /* by let: see ranges.h */
-    struct interval **ranges_known;  /* the same by cell, for formulas and the values they use */
+    const struct rounding *round_height[4]; /* what the head rounds, by enum height, or NULL */
+    struct let_known *lets_known;           /* by let: see ranges.h */
+    struct interval **ranges_known; /* the same by cell, for formulas and the values they use */
     bool root_has_era;
     bool month_ends_missed, period_missed; /* said once */
     LIST_OF(struct define *) defines;

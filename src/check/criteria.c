@@ -92,7 +92,14 @@ static void fill_bounds(struct checker *c, struct criterion *k, const struct nod
     }
 }
 
-static void inherit(struct criterion *k)
+static const struct policy *dropped(struct checker *c, const struct policy *given)
+{
+    struct policy p = *given;
+    p.kind = POLICY_DROP;
+    return ARENA_KEEP(c->a, struct policy, p);
+}
+
+static void inherit(struct checker *c, struct criterion *k)
 {
     const struct criterion *p = k->parent;
     if (!p)
@@ -107,8 +114,8 @@ static void inherit(struct criterion *k)
     k->show_weight = p->show_weight;
     /* A gift is to a neighbour by name and means nothing further down: inside, the rest shares it.
      */
-    if (k->not_applicable.kind == POLICY_GIVE)
-        k->not_applicable.kind = POLICY_DROP;
+    if (k->not_applicable->kind == POLICY_GIVE)
+        k->not_applicable = dropped(c, p->not_applicable);
 }
 
 /* False when it was said that this scale cannot be. */
@@ -127,7 +134,7 @@ static bool check_inherited_scale(struct checker *c, struct criterion *k, const 
 
 static void fill_criterion(struct checker *c, struct criterion *k, const struct nodes *items)
 {
-    inherit(k);
+    inherit(c, k);
     const struct node *scale = check_once(c, items, NODE_scale, TEXT("scale"));
     if (scale) {
         k->scale_at = scale->at;
@@ -250,7 +257,8 @@ void fill_criteria(struct checker *c)
     }
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         struct criterion *k = c->m->criteria.at[i];
-        if (!k->round_score.set && !k->has_adjust)
-            k->round_score = c->round_height[k->height];
+        const struct rounding *all = c->round_height[k->height];
+        if (all && !k->round_score->set && !k->has_adjust)
+            k->round_score = all;
     }
 }

@@ -44,6 +44,8 @@ static struct criterion *criterion_new(struct checker *c, enum height height,
                                        struct criterion *parent)
 {
     struct criterion *k = ARENA_NEW(c->a, struct criterion);
+    k->not_applicable = k->missing = &policy_none;
+    k->round_measure = k->round_score = &rounding_none;
     k->height = height;
     k->parent = parent;
     k->index = c->m->criteria.n;

@@ -1,6 +1,8 @@
 /* What an expression is made of. */
 #include "check/expr.h"
 
+const struct rounding rounding_none;
+
 void cases_expressions(const struct cases *cases, expr_visit *visit, void *user)
 {
     if (cases->by)

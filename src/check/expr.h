@@ -134,13 +134,13 @@ struct cases {
 };
 
 struct rounding {
-    bool set;
-    struct number step; /* to a multiple of it */
-    unsigned places;    /* decimals that a result can have */
-    bool to_multiple;   /* as written */
+    bool set, to_multiple; /* to_multiple: as written */
     enum rounding_mode mode;
+    unsigned places;    /* decimals that a result can have */
+    struct number step; /* to a multiple of it */
     struct span at;
 };
+extern const struct rounding rounding_none; /* not set */
 
 /* Rules have tens of thousands of them: what only a few kinds have is kept elsewhere. */
 struct expr {

@@ -57,7 +57,7 @@ static struct reading reading_in(struct checker *c)
 
 static void read_criterion(struct reading *r, const struct criterion *k)
 {
-    r->foreseen = k->not_applicable.kind != POLICY_NONE || may_weigh_nothing(k);
+    r->foreseen = k->not_applicable->kind != POLICY_NONE || may_weigh_nothing(k);
     r->turn++;
     score_expressions(k, read_expr, r);
     r->foreseen = true;

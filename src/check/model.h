@@ -40,6 +40,7 @@ struct policy {
     struct criterion *receiver;
     struct span at;
 };
+extern const struct policy policy_none;
 
 struct level {
     struct number score, value;
@@ -178,10 +179,10 @@ struct criterion {
     bool weighs; /* the points of its children count: a weighted mean of them is taken */
 
     bool has_own_scale;
-    struct span scale_at;                  /* own or inherited */
-    struct number low, high;               /* the scale; both over for `scale none` */
-    struct expr *applies;                  /* NULL: always */
-    struct policy not_applicable, missing; /* own or inherited */
+    struct span scale_at;                          /* own or inherited */
+    struct number low, high;                       /* the scale; both over for `scale none` */
+    struct expr *applies;                          /* NULL: always */
+    const struct policy *not_applicable, *missing; /* own or inherited; never NULL */
     bool not_applicable_own, missing_own;
 
     enum scorer scorer;
@@ -201,7 +202,7 @@ struct criterion {
     bool has_floor, has_cap;
     struct span floor_at, cap_at;
     struct number floor, cap; /* declared, else the ends of the scale, over where it has none */
-    struct rounding round_measure, round_score;
+    const struct rounding *round_measure, *round_score; /* own, or of the head; never NULL */
     struct show show_score, show_measure, show_weight;
     const struct bands *marks[MARKS]; /* NULL: none of the kind */
     LIST_OF(struct let *) lets;

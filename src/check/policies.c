@@ -18,7 +18,8 @@ void report_off_scale(struct checker *c, struct span at, const struct criterion 
               SAY(c->a, "write a score from {} to {}, or widen the scale", low, high));
 }
 
-static struct policy fill_policy(struct checker *c, const struct node *n, struct criterion *k)
+static const struct policy *fill_policy(struct checker *c, const struct node *n,
+                                        struct criterion *k)
 {
     struct policy p = {.kind = (enum policy_kind)n->policy.kind, .at = n->at};
     if (p.kind == POLICY_SCORE) {
@@ -40,7 +41,7 @@ static struct policy fill_policy(struct checker *c, const struct node *n, struct
         if (!p.receiver)
             p.kind = POLICY_DROP;
     }
-    return p;
+    return ARENA_KEEP(c->a, struct policy, p);
 }
 
 void fill_applies(struct checker *c, struct criterion *k, const struct nodes *items)
@@ -70,8 +71,8 @@ void fill_applies(struct checker *c, struct criterion *k, const struct nodes *it
 /* A score declared further up must exist on the scale down here. */
 void check_inherited_missing(struct checker *c, const struct criterion *k)
 {
-    const struct policy *inherited[] = {k->missing_own ? NULL : &k->missing,
-                                        k->not_applicable_own ? NULL : &k->not_applicable};
+    const struct policy *inherited[] = {k->missing_own ? NULL : k->missing,
+                                        k->not_applicable_own ? NULL : k->not_applicable};
     for (int i = 0; i < 2; i++) {
         const struct policy *p = inherited[i];
         if (!p || c->scale_spoilt || p->kind != POLICY_SCORE ||

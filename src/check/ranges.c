@@ -72,11 +72,11 @@ static struct interval of_fact(const struct fact *f)
     return r;
 }
 
-static struct interval round_range(struct checker *c, struct interval x, struct rounding r)
+static struct interval round_range(struct checker *c, struct interval x, const struct rounding *r)
 {
-    if (!r.set)
+    if (!r->set)
         return x;
-    return interval_round(c->a, x, r.step, r.mode);
+    return interval_round(c->a, x, r->step, r->mode);
 }
 
 /* A score that is carried or given by a policy lies on the scale, every other one from the floor to
@@ -269,7 +269,7 @@ static struct interval of_kind(struct checker *c, const struct expr *e)
     case EXPR_TABLE:
         return of_table(c, e);
     case EXPR_ROUND:
-        return round_range(c, range_of(c, e->left), *e->rounding);
+        return round_range(c, range_of(c, e->left), e->rounding);
     case EXPR_DAYS:
         return interval_at_least(0);
     case EXPR_SHIFT:

@@ -87,7 +87,7 @@ struct rounding check_rounding(struct checker *c, const struct node *n)
 /* What can be rounded by that name: a figure of the criterion, or in the head all scores of one
  * height. */
 static bool rounded_figure(struct checker *c, struct criterion *k, struct text name,
-                           struct rounding **slot)
+                           const struct rounding ***slot)
 {
     static const char *const heights[] = {"total", "groups", "indicators", "parts"};
     bool measure = text_equal(name, TEXT("measure")), score = text_equal(name, TEXT("score"));
@@ -106,11 +106,12 @@ static bool rounded_figure(struct checker *c, struct criterion *k, struct text n
  * head. */
 void fill_round(struct checker *c, struct criterion *k, const struct node *n)
 {
-    struct rounding r = check_rounding(c, n->round.rounding);
+    const struct rounding *r =
+        ARENA_KEEP(c->a, struct rounding, check_rounding(c, n->round.rounding));
     for (size_t i = 0; i < n->round.targets.n; i++) {
         const struct node *target = n->round.targets.at[i];
         struct text name = target->word.text;
-        struct rounding *slot;
+        const struct rounding **slot;
         if (!rounded_figure(c, k, name, &slot))
             diag_help(
                 DIAG_ADD(c->d, K0510, target->at, name),
@@ -118,9 +119,9 @@ void fill_round(struct checker *c, struct criterion *k, const struct node *n)
                     ? TEXT("here `score` or `measure` can be rounded")
                     : TEXT(
                           "in the head `parts`, `indicators`, `groups` or `total` can be rounded"));
-        else if (slot->set)
+        else if (*slot && (*slot)->set)
             diag_label(c->d, DIAG_ADD(c->d, K0307, target->at, SAY(c->a, "rounding of {}", name)),
-                       slot->at, TEXT("first here"));
+                       (*slot)->at, TEXT("first here"));
         else
             *slot = r;
     }

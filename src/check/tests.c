@@ -210,9 +210,9 @@ static bool is_on_scale(struct checker *c, const struct criterion *k, struct num
     struct number high = number_most(c->a, k->high, k->cap);
     if (number_is_over(low) || number_is_over(high))
         return true;
-    if (k->round_score.set) {
-        low = number_subtract(c->a, low, k->round_score.step);
-        high = number_add(c->a, high, k->round_score.step);
+    if (k->round_score->set) {
+        low = number_subtract(c->a, low, k->round_score->step);
+        high = number_add(c->a, high, k->round_score->step);
     }
     return number_order(c->a, n, low) >= 0 && number_order(c->a, n, high) <= 0;
 }

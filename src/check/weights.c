@@ -166,14 +166,14 @@ static void check_gifts(struct checker *c)
     size_t *walked = ARENA_ARRAY(c->a, size_t, c->m->criteria.n);
     for (size_t i = 0; i < c->m->criteria.n; i++) {
         const struct criterion *k = c->m->criteria.at[i];
-        while (k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE &&
+        while (k->not_applicable_own && k->not_applicable->kind == POLICY_GIVE &&
                !walked[k->index]) {
             walked[k->index] = i + 1;
-            k = k->not_applicable.receiver;
+            k = k->not_applicable->receiver;
         }
         if (walked[k->index] != i + 1)
             continue;
-        DIAG_ADD(c->d, K0528, k->not_applicable.at, k->path);
+        DIAG_ADD(c->d, K0528, k->not_applicable->at, k->path);
         return;
     }
 }

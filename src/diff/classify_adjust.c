@@ -83,7 +83,7 @@ static enum direction of_lists(const struct versions *v)
 static bool is_bare(const struct criterion *k)
 {
     return k->has_adjust ||
-           (!k->penalties.n && !k->has_floor && !k->has_cap && !k->round_score.set);
+           (!k->penalties.n && !k->has_floor && !k->has_cap && !k->round_score->set);
 }
 
 struct effect classify_adjust(struct diff *d, const struct rule_change *c)

@@ -168,7 +168,7 @@ static bool of_filter(struct formulas *f, int trend, struct effect *e)
 {
     const struct expr *x = reach_meant(f->of[OLDER]), *y = reach_meant(f->of[NEWER]);
     const struct model *const *m = f->d->model;
-    if (!f->measured || f->k->thresholds.n != 1 || f->k->round_score.set ||
+    if (!f->measured || f->k->thresholds.n != 1 || f->k->round_score->set ||
         !aggregates_alike(&f->v, x, y) ||
         (x->aggregate != AGGREGATE_COUNT && x->aggregate != AGGREGATE_SHARE &&
          x->aggregate != AGGREGATE_SUM))
@@ -252,7 +252,7 @@ struct effect classify_formula(struct diff *d, const struct rule_change *c)
         return effect_unknown(TEXT("it is scored in another way"));
     if (older->has_adjust)
         return effect_unknown(another_formula(&f));
-    if (!older->round_measure.set && figure_is_multiple(&f.v, f.of[OLDER], f.of[NEWER], &ratio))
+    if (!older->round_measure->set && figure_is_multiple(&f.v, f.of[OLDER], f.of[NEWER], &ratio))
         return of_multiple(&f, ratio);
     return by_direction(&f);
 }

@@ -114,7 +114,7 @@ static struct effect of_applying(const struct policies *p, enum relation r)
     struct diff *d = p->d;
     bool fewer = r == RELATION_STRONGER;
     int gone = fewer ? NEWER : OLDER, there = fewer ? OLDER : NEWER;
-    const struct policy *policy = &p->of[gone]->not_applicable;
+    const struct policy *policy = p->of[gone]->not_applicable;
     struct needs needs = {.own = {0}};
     bool can = reach_condition(p->a, d->model[gone], p->of[gone]->applies, false, &needs) &&
                (!p->of[there]->applies ||
@@ -140,10 +140,10 @@ struct effect classify_policy(struct diff *d, const struct rule_change *c)
     if (c->kind == DIFF_MISSING && !reads_required(p.a, d->model[OLDER], older))
         return effect_neutral();
     if (c->kind == DIFF_MISSING)
-        return of_policies(&p, &older->missing, &newer->missing,
+        return of_policies(&p, older->missing, newer->missing,
                            TEXT("a fact that it needs is missing"));
     if (c->kind == DIFF_NA_POLICY)
-        return of_policies(&p, &older->not_applicable, &newer->not_applicable,
+        return of_policies(&p, older->not_applicable, newer->not_applicable,
                            TEXT("it does not apply"));
     enum relation r = conditions_relate(&v, older->applies, newer->applies);
     if (r != RELATION_STRONGER && r != RELATION_WEAKER)

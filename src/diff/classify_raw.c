@@ -38,8 +38,7 @@ static struct curve curve_in(const struct rows *r, int side, size_t row)
 {
     const struct criterion *k = r->v->of[side];
     struct curve c = curve_of(k, k->thresholds.at[row]);
-    const struct rounding *x = &r->v->of[OLDER]->round_measure,
-                          *y = &r->v->of[NEWER]->round_measure;
+    const struct rounding *x = r->v->of[OLDER]->round_measure, *y = r->v->of[NEWER]->round_measure;
     c.rounded =
         x->set && y->set && x->mode == y->mode && number_equal(r->v->d->arena, x->step, y->step);
     return c;
@@ -100,7 +99,7 @@ static struct reach figure_of(const struct versions *v)
 {
     struct diff *d = v->d;
     const struct criterion *older = v->of[OLDER], *newer = v->of[NEWER];
-    const struct rounding *x = &older->round_measure, *y = &newer->round_measure;
+    const struct rounding *x = older->round_measure, *y = newer->round_measure;
     bool alike = x->set == y->set &&
                  (!x->set || (x->mode == y->mode && number_equal(d->arena, x->step, y->step)));
     return alike ? reach_measure(d->arena, d->model[OLDER], older)

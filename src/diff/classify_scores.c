@@ -96,7 +96,7 @@ static void take_bare(struct tally *t, const struct raw *r, const struct curve o
     t->may_higher = t->may_higher || c.higher;
     for (int i = 0; i < SIDES; i++) {
         const struct criterion *k = of[i].of;
-        rounded = rounded || k->round_score.set;
+        rounded = rounded || k->round_score->set;
         only_takes =
             only_takes && (number_is_over(k->cap) || number_order(a, k->cap, k->high) >= 0);
         for (size_t j = 0; j < k->penalties.n; j++)

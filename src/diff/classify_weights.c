@@ -128,7 +128,7 @@ static void look_for(struct weighing *w, bool loss)
         return;
     *(loss ? &w->lower : &w->higher) = true;
     struct extreme_difference found = {.known = number_equal(w->a, by, bare) &&
-                                                !total(w)->round_score.set,
+                                                !total(w)->round_score->set,
                                        .by = loss ? number_negate(w->a, by) : by,
                                        .where = where_words(w, loss),
                                        .at = number_over(),

@@ -95,13 +95,13 @@ static void compare_policies(struct comparing *c)
                    said_expr(c, NEWER, "", newer->applies));
     if (!newer->parent || (!reads_facts(older) && !reads_facts(newer)))
         return;
-    if (tells(c, same_policy(c, &older->not_applicable, &newer->not_applicable)))
-        change_add(c, DIFF_NA_POLICY, TEXT("not applicable"),
-                   said_policy(c, &older->not_applicable), said_policy(c, &newer->not_applicable));
+    if (tells(c, same_policy(c, older->not_applicable, newer->not_applicable)))
+        change_add(c, DIFF_NA_POLICY, TEXT("not applicable"), said_policy(c, older->not_applicable),
+                   said_policy(c, newer->not_applicable));
     if (older->scorer != SCORER_CHILDREN && newer->scorer != SCORER_CHILDREN &&
-        tells(c, same_policy(c, &older->missing, &newer->missing)))
-        change_add(c, DIFF_MISSING, TEXT("missing"), said_policy(c, &older->missing),
-                   said_policy(c, &newer->missing));
+        tells(c, same_policy(c, older->missing, newer->missing)))
+        change_add(c, DIFF_MISSING, TEXT("missing"), said_policy(c, older->missing),
+                   said_policy(c, newer->missing));
 }
 
 /* --- how it is shown -------------------------------------------------------------------------- */
@@ -151,12 +151,12 @@ void compare_criterion(struct comparing *c)
         change_add(c, DIFF_SCALE, TEXT("scale"), said_scale(c, OLDER), said_scale(c, NEWER));
     compare_policies(c);
     compare_scorer(c);
-    compare_rounding(c, "round measure", &older->round_measure, &newer->round_measure);
+    compare_rounding(c, "round measure", older->round_measure, newer->round_measure);
     compare_penalties(c);
     compare_adjust(c);
     compare_limit(c, true);
     compare_limit(c, false);
-    compare_rounding(c, "round score", &older->round_score, &newer->round_score);
+    compare_rounding(c, "round score", older->round_score, newer->round_score);
     compare_marks(c);
     compare_show(c);
     change_of_words(c, DIFF_REWORDED, TEXT("title"), (struct said){older->title, older->at},

@@ -39,7 +39,7 @@ static struct number by_levels(struct arena *a, const struct thresholds *t, stru
 
 struct number curve_raw(struct arena *a, const struct curve *c, struct number x)
 {
-    const struct rounding *round = &c->of->round_measure;
+    const struct rounding *round = c->of->round_measure;
     if (!c->by)
         return c->fixed ? *c->fixed : x;
     if (round->set && !c->rounded)
@@ -66,7 +66,7 @@ struct number curve_at(struct arena *a, const struct curve *c, struct number x)
     if (c->bare)
         return x;
     x = between(a, x, k->floor, k->cap);
-    return k->round_score.set ? number_round(a, x, k->round_score.step, k->round_score.mode) : x;
+    return k->round_score->set ? number_round(a, x, k->round_score->step, k->round_score->mode) : x;
 }
 
 /* --- places ----------------------------------------------------------------------------------- */
@@ -132,8 +132,8 @@ bool curve_places(struct arena *a, const struct curve *c, struct places *p)
             add(a, p, b->high);
     }
     add_ends(a, p, c);
-    if (!c->of->round_measure.set || c->rounded)
+    if (!c->of->round_measure->set || c->rounded)
         return true;
     bool endless = c->by->kind == LEVELS_EXTRAPOLATED && number_is_over(c->of->low);
-    return !endless && add_roundings(a, p, from, &c->of->round_measure);
+    return !endless && add_roundings(a, p, from, c->of->round_measure);
 }

@@ -114,7 +114,8 @@ static void kept(struct arena *a, const struct curve *c, const struct line *l,
 static bool add_roundings(struct arena *a, struct places *p, const struct curve *c,
                           const struct line *l, const struct stretch *s)
 {
-    struct number low, high, half = number_multiply(a, c->of->round_score.step, number_ratio(1, 2));
+    struct number low, high,
+        half = number_multiply(a, c->of->round_score->step, number_ratio(1, 2));
     if (!number_sign(l->slope))
         return true;
     kept(a, c, l, s, &low, &high);
@@ -140,7 +141,7 @@ bool places_refine(struct arena *a, struct places *p, const struct curve *c)
         for (size_t j = 0; j < sizeof y / sizeof *y; j++)
             if (!add_crossing(a, &more, &l, &s, y[j]))
                 return false;
-        if (k->round_score.set && !c->bare && !add_roundings(a, &more, c, &l, &s))
+        if (k->round_score->set && !c->bare && !add_roundings(a, &more, c, &l, &s))
             return false;
     }
     for (size_t i = 0; i < p->n; i++)

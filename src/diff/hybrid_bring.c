@@ -133,6 +133,13 @@ static void bring_weights(const struct side_of *s, struct criterion *k)
     k->weights = copy;
 }
 
+static const struct policy *bring_policy(const struct side_of *s, const struct policy *was)
+{
+    struct policy p = *was;
+    p.receiver = mixed(s, p.receiver);
+    return p.receiver ? ARENA_KEEP(s->h->arena, struct policy, p) : was;
+}
+
 static const struct criterion *bring_criterion(const struct side_of *s, const struct criterion *k)
 {
     struct criterion *copy = ARENA_NEW(s->h->arena, struct criterion);
@@ -141,8 +148,8 @@ static const struct criterion *bring_criterion(const struct side_of *s, const st
     copy->measure = bring(s, k->measure);
     copy->formula = bring(s, k->formula);
     copy->by = bring_cases(s, k->by);
-    copy->not_applicable.receiver = mixed(s, k->not_applicable.receiver);
-    copy->missing.receiver = mixed(s, k->missing.receiver);
+    copy->not_applicable = bring_policy(s, k->not_applicable);
+    copy->missing = bring_policy(s, k->missing);
     bring_steps(s, copy);
     bring_changes(s, copy);
     bring_weights(s, copy);

@@ -23,12 +23,12 @@ static bool says_the_same(struct hybrid *h, const struct mixture *m, enum hybrid
     case SLOT_SCALE:
         return criterion_same_scale(h->arena, x, y);
     case SLOT_NA:
-        return same_policy(h, &x->not_applicable, &y->not_applicable);
+        return same_policy(h, x->not_applicable, y->not_applicable);
     case SLOT_MISSING:
-        return same_policy(h, &x->missing, &y->missing);
+        return same_policy(h, x->missing, y->missing);
     case SLOT_ROUND:
-        return same_rounding(h, &x->round_measure, &y->round_measure) &&
-               same_rounding(h, &x->round_score, &y->round_score);
+        return same_rounding(h, x->round_measure, y->round_measure) &&
+               same_rounding(h, x->round_score, y->round_score);
     default:
         return true;
     }
@@ -222,8 +222,8 @@ static bool has_moved(const struct mixture *m)
 
 static bool gives(const struct mixture *m)
 {
-    return (m->of[OLDER] && m->of[OLDER]->not_applicable.receiver) ||
-           (m->of[NEWER] && m->of[NEWER]->not_applicable.receiver);
+    return (m->of[OLDER] && m->of[OLDER]->not_applicable->receiver) ||
+           (m->of[NEWER] && m->of[NEWER]->not_applicable->receiver);
 }
 
 /* Weight is given to a neighbour; who may give it on changes with the giver, lest it goes round in
@@ -232,7 +232,7 @@ static bool tie_gift(struct hybrid *h, struct mixture *m)
 {
     bool changed = false;
     for (int side = 0; side < SIDES; side++) {
-        const struct criterion *to = m->of[side] ? m->of[side]->not_applicable.receiver : NULL;
+        const struct criterion *to = m->of[side] ? m->of[side]->not_applicable->receiver : NULL;
         if (to && has_moved(hybrid_mixture_of(to)))
             changed =
                 hybrid_tie(h, &m->owner[SLOT_NA], &hybrid_mixture_of(to)->owner[SLOT_PLACE]) ||

@@ -200,7 +200,7 @@ static bool tabulate_limits(struct dividing *d)
     for (size_t s = 0; s < subsets; s++) {
         make_subset(d, &d->limiting, s);
         const struct criterion *total = &d->m->hybrid->mixture[0].now;
-        d->limits[s] = (struct limits){total->floor, total->cap, total->round_score};
+        d->limits[s] = (struct limits){total->floor, total->cap, *total->round_score};
     }
     return true;
 }

@@ -27,7 +27,7 @@ static bool is_plain_side(const struct criterion *k)
 /* What a mean inside the total must not have: anything that is done to it. */
 static bool is_untouched(const struct criterion *k)
 {
-    return !k || (!k->penalties.n && !k->has_floor && !k->has_cap && !k->round_score.set);
+    return !k || (!k->penalties.n && !k->has_floor && !k->has_cap && !k->round_score->set);
 }
 
 static bool is_plain(const struct mixture *m)
@@ -166,7 +166,7 @@ static void add_term(struct hybrid *h, struct plan *p, struct mixture *m)
 
 static bool gives(const struct criterion *k)
 {
-    return k && k->not_applicable.kind == POLICY_GIVE;
+    return k && k->not_applicable->kind == POLICY_GIVE;
 }
 
 /* Who stands in a mean, and how it counts there. */

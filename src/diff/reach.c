@@ -273,7 +273,7 @@ struct reach reach_number(struct arena *a, const struct model *m, const struct e
 struct reach reach_measure(struct arena *a, const struct model *m, const struct criterion *k)
 {
     struct reach r = reach_number(a, m, k->measure);
-    const struct rounding *round = &k->round_measure;
+    const struct rounding *round = k->round_measure;
     if (!round->set)
         return r;
     r.lies = interval_round(a, r.lies, round->step, round->mode);

@@ -217,10 +217,10 @@ struct reach reach_score(struct arena *a, const struct model *m, const struct cr
 {
     struct reach r = reach_raw(a, m, k);
     r.lies = within(a, within(a, r.lies, k->low, k->high), k->floor, k->cap);
-    if (k->round_score.set) {
-        r.lies = interval_round(a, r.lies, k->round_score.step, k->round_score.mode);
+    if (k->round_score->set) {
+        r.lies = interval_round(a, r.lies, k->round_score->step, k->round_score->mode);
         r.proven = r.proven && !number_sign(r.step);
-        r.step = r.proven ? k->round_score.step : number_of(0);
+        r.step = r.proven ? k->round_score->step : number_of(0);
     }
     bool applies = !k->applies || reach_condition(a, m, k->applies, true, &r.needs);
     for (size_t i = 0; i < k->penalties.n; i++)

@@ -45,14 +45,14 @@ static struct number points_of(const struct walk *w, const struct criterion *k)
 
 static bool may_drop(const struct criterion *k)
 {
-    enum policy_kind kind = k->not_applicable.kind;
+    enum policy_kind kind = k->not_applicable->kind;
     return kind == POLICY_DROP || kind == POLICY_GIVE;
 }
 
 /* Its own figure is more than the mean of what is in it. */
 static bool changes_mean(const struct criterion *k)
 {
-    return k->penalties.n || k->has_adjust || k->round_score.set || k->has_floor || k->has_cap ||
+    return k->penalties.n || k->has_adjust || k->round_score->set || k->has_floor || k->has_cap ||
            k->applies;
 }
 

@@ -4,7 +4,8 @@
 
 static struct number round_score(struct run *r, const struct criterion *k, struct number n)
 {
-    return k->round_score.set ? number_round(r->a, n, k->round_score.step, k->round_score.mode) : n;
+    return k->round_score->set ? number_round(r->a, n, k->round_score->step, k->round_score->mode)
+                               : n;
 }
 
 static void settle_known(struct run *r, struct result *out)

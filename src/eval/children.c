@@ -15,7 +15,7 @@ static struct result *result_of(struct run *r, const struct criterion *k)
 
 static bool gives(const struct criterion *k)
 {
-    return k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE;
+    return k->not_applicable_own && k->not_applicable->kind == POLICY_GIVE;
 }
 
 /* Who gets the weight of a dropped criterion: gifts are followed; a dropped receiver shares out pro
@@ -25,11 +25,11 @@ static const struct criterion *receiver_of(struct run *r, const struct criterion
     const struct criterion *end = k;
     bool dropped = true;
     while (dropped && gives(end) && !result_of(r, end)->gift_known) {
-        end = end->not_applicable.receiver;
+        end = end->not_applicable->receiver;
         dropped = eval_criterion(r, end)->status == STATUS_DROPPED;
     }
     const struct criterion *target = !dropped ? end : result_of(r, end)->given_to;
-    for (; k != end; k = k->not_applicable.receiver) {
+    for (; k != end; k = k->not_applicable->receiver) {
         result_of(r, k)->gift_known = true;
         result_of(r, k)->given_to = target;
     }

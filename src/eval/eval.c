@@ -24,7 +24,7 @@ static void fix_score(struct result *out, struct number score)
 /* It does not apply: what the declared policy makes of it. */
 static void set_not_applicable(struct result *out)
 {
-    const struct policy *p = &out->criterion->not_applicable;
+    const struct policy *p = out->criterion->not_applicable;
     out->maybe_out = false;
     switch (p->kind) {
     case POLICY_SCORE:
@@ -42,7 +42,7 @@ static void set_not_applicable(struct result *out)
 /* A fact is missing: carried at a declared score, dropped, or left open. */
 static bool set_missing(struct result *out)
 {
-    const struct policy *p = &out->criterion->missing;
+    const struct policy *p = out->criterion->missing;
     if (p->kind == POLICY_NONE || out->cause->open)
         return false;
     out->carried = true;
@@ -66,9 +66,9 @@ static void take_measure(struct run *r, struct result *out)
         out->cause = out->measure.cause;
         return;
     }
-    if (k->round_measure.set)
+    if (k->round_measure->set)
         out->measure.number =
-            number_round(r->a, out->measure.number, k->round_measure.step, k->round_measure.mode);
+            number_round(r->a, out->measure.number, k->round_measure->step, k->round_measure->mode);
     early_measure(r, out);
 }
 
@@ -93,7 +93,7 @@ static bool score(struct run *r, struct result *out)
 /* It may turn out not to apply: both outcomes are possible, and the ends span them. */
 static void widen_for_policy(struct run *r, struct result *out, bool unsure)
 {
-    const struct policy *p = &out->criterion->not_applicable;
+    const struct policy *p = out->criterion->not_applicable;
     bool carried = p->kind == POLICY_SCORE;
     out->status = STATUS_INCOMPLETE;
     out->maybe_dropped = (unsure || out->maybe_dropped) && !carried;
@@ -111,7 +111,7 @@ static bool facts_may_be_na(const struct result *out)
     const struct criterion *k = out->criterion;
     bool own = k->scorer != SCORER_CHILDREN &&
                (k->scorer != SCORER_FORMULA || k->formula->kind != EXPR_PARTS);
-    return own && k->not_applicable.kind != POLICY_NONE;
+    return own && k->not_applicable->kind != POLICY_NONE;
 }
 
 static void judge(struct run *r, struct result *out)

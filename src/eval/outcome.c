@@ -155,7 +155,7 @@ bool result_points_maybe(const struct result *r, struct number *maybe)
 
 bool result_is_between(const struct result *r)
 {
-    bool gives = r->maybe_out && r->criterion->not_applicable.kind == POLICY_GIVE;
+    bool gives = r->maybe_out && r->criterion->not_applicable->kind == POLICY_GIVE;
     return !gives && (!r->points_open || r->points_between);
 }
 

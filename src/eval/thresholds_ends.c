@@ -92,9 +92,9 @@ void thresholds_ends(struct run *r, struct result *out, bool row_known, size_t r
     const struct criterion *k = out->criterion;
     bool measured = !value_is_absent(out->measure);
     out->measure_lies = measured ? interval_of(out->measure.number) : number_lies(r, k->measure);
-    if (k->round_measure.set)
+    if (k->round_measure->set)
         out->measure_lies =
-            interval_round(r->a, out->measure_lies, k->round_measure.step, k->round_measure.mode);
+            interval_round(r->a, out->measure_lies, k->round_measure->step, k->round_measure->mode);
     if (row_known)
         widen_by_row(r, out, true, row);
     else

@@ -42,7 +42,7 @@ static bool is_suspect(struct run *r, const struct criterion *k)
 {
     const struct result *out = &r->out->result[k->index];
     return out->status == STATUS_DROPPED && !out->no_weight && !out->carried &&
-           k->not_applicable.kind == POLICY_NONE && k->scorer != SCORER_CHILDREN &&
+           k->not_applicable->kind == POLICY_NONE && k->scorer != SCORER_CHILDREN &&
            result_counts(r->out, out) && has_weight_here(r, k);
 }
 

@@ -150,7 +150,7 @@ struct text claim_words(struct arena *a, const struct claim *claim, struct numbe
 static void score_ends(struct arena *a, const struct criterion *k, struct number *least,
                        struct number *most)
 {
-    const struct rounding *round = &k->round_score;
+    const struct rounding *round = k->round_score;
     *least = number_least(a, k->low, k->floor);
     *most = number_most(a, k->high, k->cap);
     if (!round->set)
@@ -162,7 +162,7 @@ static void score_ends(struct arena *a, const struct criterion *k, struct number
 static bool measure_ends(const struct criterion *k, struct number *least, struct number *most)
 {
     bool share = k->measure && k->measure->kind == EXPR_AGGREGATE &&
-                 k->measure->aggregate == AGGREGATE_SHARE && !k->round_measure.set;
+                 k->measure->aggregate == AGGREGATE_SHARE && !k->round_measure->set;
     *least = number_of(0);
     *most = share ? number_of(1) : k->points_in_all;
     return share || k->scorer == SCORER_STEPS;

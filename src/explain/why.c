@@ -129,7 +129,7 @@ static struct reason *why_head(struct whying *w, const struct result *r)
 
 static void why_policy(struct whying *w, struct reason *above, const struct result *r)
 {
-    const struct policy *p = r->carried ? &r->criterion->missing : &r->criterion->not_applicable;
+    const struct policy *p = r->carried ? r->criterion->missing : r->criterion->not_applicable;
     if (p->kind == POLICY_NONE)
         return;
     struct reason *rule =

@@ -118,12 +118,12 @@ static void why_rounded(struct whying *w, struct reason *above, const struct res
     unsigned places = k->show_score.places;
     bool exact;
     struct text from = figure_short(w->a, r->adjusted, places + 4, &exact);
-    struct text rule = words_formula(w->a, w->m, &(struct expr){.at = k->round_score.at});
+    struct text rule = words_formula(w->a, w->m, &(struct expr){.at = k->round_score->at});
     struct reason *rounded =
         reason_add(w, above, REASON_ROUNDED,
                    SAY(w->a, exact ? "{}: {} becomes {}" : "{}: ≈ {} becomes {}", rule, from,
                        figure_short(w->a, r->score, places, NULL)));
-    rounded->rule = k->round_score.at;
+    rounded->rule = k->round_score->at;
     reason_figure(rounded, r->score);
 }
 

@@ -8,10 +8,11 @@ static void why_measured(struct whying *w, struct reason *above, const struct re
     if (r->measure.kind != VALUE_NUMBER ||
         number_equal(w->a, r->measure.number, r->measure_exact.number))
         return;
-    struct text rule = words_formula(w->a, w->m, &(struct expr){.at = k->round_measure.at});
+    struct text rule = words_formula(w->a, w->m, &(struct expr){.at = k->round_measure->at});
     struct text to = k->percent ? figure_percent(w->a, r->measure.number, FIGURE_PLACES, NULL)
                                 : figure_short(w->a, r->measure.number, FIGURE_PLACES, NULL);
-    reason_add(w, above, REASON_ROUNDED, SAY(w->a, "{}: {}", rule, to))->rule = k->round_measure.at;
+    reason_add(w, above, REASON_ROUNDED, SAY(w->a, "{}: {}", rule, to))->rule =
+        k->round_measure->at;
 }
 
 /* The band as its author wrote it, up to the colon. */

@@ -30,7 +30,7 @@ static bool has_few(const struct criterion *k)
     for (size_t i = 0; i < k->thresholds.n; i++)
         thresholds = thresholds && (!k->thresholds.at[i]->levels.n ||
                                     k->thresholds.at[i]->kind == LEVELS_STEPPED);
-    return thresholds && !k->penalties.n && !k->has_adjust && !k->round_score.set;
+    return thresholds && !k->penalties.n && !k->has_adjust && !k->round_score->set;
 }
 
 static void find_scores(struct linting *l, struct scores *s, const struct criterion *k)
@@ -45,8 +45,8 @@ static void find_scores(struct linting *l, struct scores *s, const struct criter
         if (t->has_below)
             add(l, s, k, t->below);
     }
-    add_policy(l, s, &k->not_applicable);
-    add_policy(l, s, &k->missing);
+    add_policy(l, s, k->not_applicable);
+    add_policy(l, s, k->missing);
 }
 
 static bool is_reached(struct linting *l, const struct bands *bands, const struct band *b,

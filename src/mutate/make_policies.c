@@ -11,7 +11,7 @@ static bool same_place(struct span x, struct span y)
 
 /* --- policies --------------------------------------------------------------------------------- */
 
-static const struct policy *policy_of(const struct criterion *k, bool na)
+static const struct policy *const *policy_of(const struct criterion *k, bool na)
 {
     return na ? &k->not_applicable : &k->missing;
 }
@@ -45,16 +45,17 @@ static bool uses(const struct criterion *k, bool na)
 
 static void other_policy(struct maker *mk, const struct criterion *k, bool na, struct policy other)
 {
-    const struct policy *was = policy_of(k, na);
+    const struct policy *was = *policy_of(k, na);
     struct mutant x = mutant_begin(mk, na ? OPERATOR_NA : OPERATOR_MISSING, was->at);
     other.at = was->at;
     if (same_policy(mk->a, was, &other) || (other.kind == POLICY_SCORE && number_is_over(k->low)))
         return;
+    const struct policy *patch = ARENA_KEEP(mk->a, struct policy, other);
     for (size_t i = 0; i < mk->m->criteria.n; i++) {
-        const struct policy *p = policy_of(mk->m->criteria.at[i], na);
-        if (!same_place(p->at, was->at))
+        const struct policy *const *p = policy_of(mk->m->criteria.at[i], na);
+        if (!same_place((*p)->at, was->at))
             continue;
-        mutant_patch(mk, &x, p, &other, sizeof other);
+        mutant_patch(mk, &x, p, &patch, sizeof patch);
         x.wide = x.wide || x.patches.n > 1;
     }
     mutant_end(mk, x,
@@ -67,11 +68,11 @@ static void other_policy(struct maker *mk, const struct criterion *k, bool na, s
 
 static void make_policy(struct maker *mk, const struct criterion *k, bool na)
 {
-    const struct policy *was = policy_of(k, na);
+    const struct policy *was = *policy_of(k, na);
     bool met = was->kind == POLICY_NONE || span_is_nowhere(was->at), used = false;
     for (size_t i = 0; !met && i < mk->m->criteria.n; i++) {
         const struct criterion *other = mk->m->criteria.at[i];
-        bool has = same_place(policy_of(other, na)->at, was->at);
+        bool has = same_place((*policy_of(other, na))->at, was->at);
         met = has && i < k->index;
         used = used || (has && uses(other, na));
     }
@@ -98,7 +99,7 @@ void make_policies(struct maker *mk, const struct criterion *k)
 
 /* --- rounding --------------------------------------------------------------------------------- */
 
-static const struct rounding *rounding_of(const struct criterion *k, bool measure)
+static const struct rounding *const *rounding_of(const struct criterion *k, bool measure)
 {
     return measure ? &k->round_measure : &k->round_score;
 }
@@ -106,13 +107,14 @@ static const struct rounding *rounding_of(const struct criterion *k, bool measur
 static void round_so(struct maker *mk, const struct criterion *k, bool measure,
                      struct rounding other, struct text says)
 {
-    const struct rounding *was = rounding_of(k, measure);
+    const struct rounding *was = *rounding_of(k, measure);
+    const struct rounding *patch = ARENA_KEEP(mk->a, struct rounding, other);
     struct mutant x = mutant_begin(mk, OPERATOR_ROUND, was->at);
     for (size_t i = 0; i < mk->m->criteria.n; i++) {
-        const struct rounding *r = rounding_of(mk->m->criteria.at[i], measure);
-        if (!r->set || !same_place(r->at, was->at))
+        const struct rounding *const *r = rounding_of(mk->m->criteria.at[i], measure);
+        if (!(*r)->set || !same_place((*r)->at, was->at))
             continue;
-        mutant_patch(mk, &x, r, &other, sizeof other);
+        mutant_patch(mk, &x, r, &patch, sizeof patch);
         x.wide = x.wide || x.patches.n > 1;
     }
     mutant_end(mk, x,
@@ -126,11 +128,11 @@ static void round_so(struct maker *mk, const struct criterion *k, bool measure,
 
 static void make_rounding(struct maker *mk, const struct criterion *k, bool measure)
 {
-    const struct rounding *was = rounding_of(k, measure);
+    const struct rounding *was = *rounding_of(k, measure);
     struct other_rounding other[OTHER_ROUNDINGS];
     bool met = !was->set;
     for (size_t i = 0; !met && i < k->index; i++) {
-        const struct rounding *r = rounding_of(mk->m->criteria.at[i], measure);
+        const struct rounding *r = *rounding_of(mk->m->criteria.at[i], measure);
         met = r->set && same_place(r->at, was->at);
     }
     if (met)

@@ -126,8 +126,8 @@ struct number measure_grain(struct arena *a, const struct criterion *k)
 {
     const struct expr *e = k->measure;
     struct number scale = measure_scale(k);
-    if (k->round_measure.set)
-        return k->round_measure.step;
+    if (k->round_measure->set)
+        return k->round_measure->step;
     if (e->type.whole)
         return scale;
     if (e->kind == EXPR_FACT && e->fact->decimals >= 0)

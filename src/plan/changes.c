@@ -149,7 +149,7 @@ struct number change_score(struct plan_run *r, const struct judged *j, struct nu
         raw = number_subtract(r->scratch, raw, sum);
     if (changed || j->bounded)
         raw = plan_within(raw, k->floor, k->cap);
-    if (k->round_score.set)
-        raw = number_round(r->scratch, raw, k->round_score.step, k->round_score.mode);
+    if (k->round_score->set)
+        raw = number_round(r->scratch, raw, k->round_score->step, k->round_score->mode);
     return raw;
 }

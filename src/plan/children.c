@@ -41,7 +41,7 @@ static struct number declared_points(struct plan_run *r, const struct criterion 
 
 static bool gives(const struct criterion *k)
 {
-    return k->not_applicable_own && k->not_applicable.kind == POLICY_GIVE;
+    return k->not_applicable_own && k->not_applicable->kind == POLICY_GIVE;
 }
 
 /* See receiver_of of eval/children.c. */
@@ -50,14 +50,14 @@ static const struct criterion *receiver_of(struct plan_run *r, const struct crit
     const struct criterion *end = k;
     bool dropped = true;
     while (dropped && gives(end) && !r->is[end->index].gift_known) {
-        end = end->not_applicable.receiver;
+        end = end->not_applicable->receiver;
         dropped = judge(r, end->index).dropped;
     }
     bool known = r->is[end->index].gift_known;
     const struct criterion *target = !dropped ? end
                                      : known  ? r->standing[end->index].given_to
                                               : NULL;
-    for (; k != end; k = k->not_applicable.receiver) {
+    for (; k != end; k = k->not_applicable->receiver) {
         r->is[k->index].gift_known = true;
         r->standing[k->index].given_to = target;
     }

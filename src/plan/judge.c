@@ -23,7 +23,7 @@ static void drop(struct plan_run *r, const struct judged *j)
 /* It does not apply: what the declared policy makes of it. */
 static void set_not_applicable(struct plan_run *r, const struct judged *j)
 {
-    const struct policy *p = &j->of->not_applicable;
+    const struct policy *p = j->of->not_applicable;
     if (!j->of->parent)
         r->declined = true; /* no total: that needs words */
     if (p->kind == POLICY_SCORE)
@@ -35,7 +35,7 @@ static void set_not_applicable(struct plan_run *r, const struct judged *j)
 /* A fact is missing, and the rules say what becomes of the score then. */
 static void set_missing(struct plan_run *r, const struct judged *j)
 {
-    const struct policy *p = &j->of->missing;
+    const struct policy *p = j->of->missing;
     r->is[j->index].carried = true;
     if (p->kind == POLICY_SCORE)
         set_score(r, j->index, p->score);
@@ -90,9 +90,9 @@ static struct held by_thresholds(struct plan_run *r, const struct judged *j)
         return absent.is ? declined(r) : absent;
     if (!measure.is)
         return measure;
-    if (k->round_measure.set)
-        measure.number =
-            number_round(r->scratch, measure.number, k->round_measure.step, k->round_measure.mode);
+    if (k->round_measure->set)
+        measure.number = number_round(r->scratch, measure.number, k->round_measure->step,
+                                      k->round_measure->mode);
     const struct thresholds *t = k->thresholds.at[row];
     return held_number(r, k->scorer == SCORER_LEVELS ? on_levels(r, j, t, measure.number)
                                                      : in_band(r, &t->bands, measure.number));

@@ -66,10 +66,10 @@ static void fit_numbers(struct making *m, const struct criterion *k)
         fit_thresholds(m, k->thresholds.at[i]);
     for (size_t i = 0; k->weights && i < k->weights->points.n; i++)
         plan_fit(m, k->weights->points.at[i]);
-    if (k->not_applicable.kind == POLICY_SCORE)
-        plan_fit(m, k->not_applicable.score);
-    if (k->missing.kind == POLICY_SCORE)
-        plan_fit(m, k->missing.score);
+    if (k->not_applicable->kind == POLICY_SCORE)
+        plan_fit(m, k->not_applicable->score);
+    if (k->missing->kind == POLICY_SCORE)
+        plan_fit(m, k->missing->score);
     plan_fit(m, k->floor);
     plan_fit(m, k->cap);
 }
@@ -146,7 +146,7 @@ static bool are_plain(const struct criterion *k)
 
 static bool may_carry(struct making *m, const struct criterion *k)
 {
-    if (!k->parent || k->missing.kind == POLICY_NONE)
+    if (!k->parent || k->missing->kind == POLICY_NONE)
         return false;
     switch (k->scorer) {
     case SCORER_LEVELS:

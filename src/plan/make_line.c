@@ -132,8 +132,8 @@ static bool bend_ends(struct bending *b)
         if ((k->floor.bottom && number_order(b->a, score, k->floor) < 0) ||
             (k->cap.bottom && number_order(b->a, score, k->cap) > 0))
             return false;
-        if (k->round_score.set)
-            score = number_round(b->a, score, b->step, k->round_score.mode);
+        if (k->round_score->set)
+            score = number_round(b->a, score, b->step, k->round_score->mode);
         if (!wide_is_narrow(score.top) || !wide_is_narrow(score.bottom))
             return false;
         reached[i] = (struct score){(int64_t)score.bottom, {(int64_t)score.top}};
@@ -144,7 +144,7 @@ static bool bend_ends(struct bending *b)
 
 static bool bend_rounding(struct bending *b)
 {
-    const struct rounding *how = &b->of->round_score;
+    const struct rounding *how = b->of->round_score;
     b->step = number_of(1);
     b->line->rounds = how->set;
     b->line->step_top = b->line->step_bottom = 1;
@@ -223,7 +223,7 @@ static void bend(struct making *m, const struct criterion *k, struct measured *o
 void plan_line(struct making *m, const struct criterion *k, struct measured *out)
 {
     if (k->scorer == SCORER_LEVELS && !k->by && !k->penalties.n && !k->has_adjust &&
-        !k->round_measure.set) {
+        !k->round_measure->set) {
         struct arena_mark mark = arena_mark(m->scratch);
         bend(m, k, out);
         arena_return(m->scratch, mark);

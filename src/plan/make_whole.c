@@ -76,12 +76,14 @@ static const struct settling *make_settling(struct making *m, const struct judge
         low = plan_within(k->low, k->floor, k->cap);
     if (on_scale && k->high.bottom)
         high = plan_within(k->high, k->floor, k->cap);
-    *s = (struct settling){
-        .rounds = k->round_score.set, .mode = k->round_score.mode, .step_top = 1, .step_bottom = 1};
+    *s = (struct settling){.rounds = k->round_score->set,
+                           .mode = k->round_score->mode,
+                           .step_top = 1,
+                           .step_bottom = 1};
     bool fits = !k->has_adjust && !(on_scale && k->penalties.n) && make_tolls(m, j, s) &&
                 small_bound(low, &s->has_low, &s->low_top, &s->low_bottom) &&
                 small_bound(high, &s->has_high, &s->high_top, &s->high_bottom) &&
-                (!s->rounds || small_parts(k->round_score.step, &s->step_top, &s->step_bottom));
+                (!s->rounds || small_parts(k->round_score->step, &s->step_top, &s->step_bottom));
     return fits ? s : NULL;
 }
 
@@ -148,10 +150,10 @@ static bool make_points(struct making *m, const struct criterion *child, bool su
 {
     bool summed = criterion_sums_points(child);
     *points = 0;
-    if (child->by_case || child->not_applicable.kind == POLICY_GIVE)
+    if (child->by_case || child->not_applicable->kind == POLICY_GIVE)
         return false;
     if (summed)
-        return *under == 1 && child->not_applicable.kind != POLICY_SCORE;
+        return *under == 1 && child->not_applicable->kind != POLICY_SCORE;
     if ((sums && number_reduced(child->points).bottom != 1) || !number_sign(child->points))
         return false;
     return over(m, *under, child->points, points);

@@ -80,15 +80,15 @@ static void add_adjust(const struct booklet *b, const struct criterion *k)
 /* Without lines of its own a criterion ends where its scale does, which goes without saying. */
 static void add_ends(const struct booklet *b, const struct criterion *k)
 {
-    if (!k->has_floor && !k->has_cap && !k->round_score.set)
+    if (!k->has_floor && !k->has_cap && !k->round_score->set)
         return;
     struct block *outline = document_outline(b->d);
     if (k->has_floor)
         booklet_item(b, outline, 0, TELL(b, FLOOR, booklet_number(b, k->floor)));
     if (k->has_cap)
         booklet_item(b, outline, 0, TELL(b, CAP, booklet_number(b, k->cap)));
-    if (k->round_score.set)
-        booklet_item(b, outline, 0, TELL(b, SCORE_ROUNDED, booklet_rounding(b, &k->round_score)));
+    if (k->round_score->set)
+        booklet_item(b, outline, 0, TELL(b, SCORE_ROUNDED, booklet_rounding(b, k->round_score)));
 }
 
 void booklet_changing(const struct booklet *b, const struct criterion *k)

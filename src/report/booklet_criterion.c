@@ -54,12 +54,11 @@ static void add_policies(const struct booklet *b, struct block *sheet, const str
 {
     if (k->applies) {
         booklet_line(b, sheet, TOLD(b, LABEL_APPLIES), booklet_condition(b, k->applies));
-        booklet_line(b, sheet, TOLD(b, LABEL_ELSE), booklet_policy(b, &k->not_applicable));
-    } else if (k->not_applicable.kind != POLICY_NONE)
-        booklet_line(b, sheet, TOLD(b, LABEL_NOT_APPLICABLE),
-                     booklet_policy(b, &k->not_applicable));
+        booklet_line(b, sheet, TOLD(b, LABEL_ELSE), booklet_policy(b, k->not_applicable));
+    } else if (k->not_applicable->kind != POLICY_NONE)
+        booklet_line(b, sheet, TOLD(b, LABEL_NOT_APPLICABLE), booklet_policy(b, k->not_applicable));
     if (k->scorer != SCORER_CHILDREN)
-        booklet_line(b, sheet, TOLD(b, LABEL_MISSING), booklet_policy(b, &k->missing));
+        booklet_line(b, sheet, TOLD(b, LABEL_MISSING), booklet_policy(b, k->missing));
 }
 
 static void add_sheet(const struct booklet *b, const struct criterion *k)
@@ -84,8 +83,8 @@ static void add_measure(const struct booklet *b, const struct criterion *k)
         return;
     booklet_label(b, TOLD(b, MEASURED));
     booklet_formula(b, TOLD(b, RESULT), k->measure, k->percent);
-    if (k->round_measure.set)
-        document_paragraph(b->d, TELL(b, MEASURE_ROUNDED, booklet_rounding(b, &k->round_measure)),
+    if (k->round_measure->set)
+        document_paragraph(b->d, TELL(b, MEASURE_ROUNDED, booklet_rounding(b, k->round_measure)),
                            TONE_PLAIN);
     if (k->scorer == SCORER_FORMULA)
         document_paragraph(b->d, TOLD(b, MEASURE_SHOWN), TONE_PLAIN);

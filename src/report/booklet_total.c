@@ -84,10 +84,10 @@ void booklet_marks(const struct booklet *b, const struct criterion *k)
 static void add_general(const struct booklet *b, const struct criterion *total)
 {
     struct block *sheet = booklet_sheet(b);
-    booklet_line(b, sheet, TOLD(b, LABEL_MISSING), booklet_policy(b, &total->missing));
-    if (total->not_applicable.kind != POLICY_NONE)
+    booklet_line(b, sheet, TOLD(b, LABEL_MISSING), booklet_policy(b, total->missing));
+    if (total->not_applicable->kind != POLICY_NONE)
         booklet_line(b, sheet, TOLD(b, LABEL_NOT_APPLICABLE),
-                     booklet_policy(b, &total->not_applicable));
+                     booklet_policy(b, total->not_applicable));
     booklet_line(b, sheet, TOLD(b, LABEL_SHOWN),
                  TELL(b, SHOWN, text_number(b->a, total->show_score.places),
                       text_number(b->a, total->show_measure.places),

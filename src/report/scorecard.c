@@ -227,7 +227,7 @@ static void add_total(struct card *c)
     add_limit(c, r, 0);
     if (r->rounded && !r->criterion->has_adjust)
         add_taken(c, r, 0, TEXT("rounded"), TEXT(""),
-                  rounding_words(c->a, &r->criterion->round_score));
+                  rounding_words(c->a, r->criterion->round_score));
     struct table_row *row = table_add_row(c->d, c->table, 0);
     put(row, COLUMN_TITLE, TEXT("total"), TONE_STRONG);
     put(row, amount_column(r->criterion), score_words(c->a, r), TONE_STRONG);

@@ -16,7 +16,7 @@ static void read_facts(struct covering *c, const struct criterion *k, bool appli
 
 static bool may_be_na(struct covering *c, const struct criterion *k)
 {
-    if (k->scorer == SCORER_CHILDREN || k->not_applicable.kind == POLICY_NONE)
+    if (k->scorer == SCORER_CHILDREN || k->not_applicable->kind == POLICY_NONE)
         return false;
     read_facts(c, k, true);
     for (size_t i = 0; i < c->reader.facts.n; i++)
@@ -28,7 +28,7 @@ static bool may_be_na(struct covering *c, const struct criterion *k)
 /* What is optional is never missing: not being given is an answer. */
 static bool may_be_missing(struct covering *c, const struct criterion *k)
 {
-    if (!k->parent || k->scorer == SCORER_CHILDREN || k->missing.kind == POLICY_NONE)
+    if (!k->parent || k->scorer == SCORER_CHILDREN || k->missing->kind == POLICY_NONE)
         return false;
     read_facts(c, k, false);
     for (size_t i = 0; i < c->reader.facts.n; i++)
@@ -47,7 +47,7 @@ static struct text policy_words(struct arena *a, const struct policy *p)
 /* One policy for what does not apply and for what is n/a: one place. */
 void cover_policies(struct covering *c, const struct criterion *k)
 {
-    const struct policy *na = &k->not_applicable, *missing = &k->missing;
+    const struct policy *na = k->not_applicable, *missing = k->missing;
     if (k->applies)
         cover_add(c, COVER_APPLIES, k, k->applies->at, TEXT("applies"));
     if (k->applies || may_be_na(c, k))

@@ -13,8 +13,8 @@ static struct number grain_of(struct arena *a, const struct criterion *k)
 {
     const struct expr *e = k->measure;
     const struct fact *f = e->kind == EXPR_FACT ? e->fact : NULL;
-    if (k->round_measure.set)
-        return k->round_measure.step;
+    if (k->round_measure->set)
+        return k->round_measure->step;
     if (f && (f->whole || f->decimals >= 0)) {
         struct number one = f->unit ? f->unit->scale : number_of(1);
         return number_multiply(a, one, number_places(a, f->whole ? 0 : (unsigned)f->decimals));
@@ -25,8 +25,8 @@ static struct number grain_of(struct arena *a, const struct criterion *k)
 static struct measured measured_of(struct covering *c, const struct criterion *k)
 {
     struct measured x = {c->a, range_in(c->a, c->m, k->measure), grain_of(c->a, k)};
-    if (k->round_measure.set)
-        x.lies = interval_round(x.a, x.lies, k->round_measure.step, k->round_measure.mode);
+    if (k->round_measure->set)
+        x.lies = interval_round(x.a, x.lies, k->round_measure->step, k->round_measure->mode);
     return x;
 }
 
