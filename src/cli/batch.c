@@ -66,7 +66,8 @@ static int prepare(struct run *r, const struct options *o, ken_text only)
         return EXIT_IO;
     if (ken_load(r->k, name, text) != KEN_OK)
         return EXIT_RULES;
-    if (!input_open(&r->in, o->arguments > 1 ? o->argument[1] : "-") || !input_begin(&r->in))
+    if (!input_open(&r->in, o->arguments > 1 ? o->argument[1] : "-", o->explain) ||
+        !input_begin(&r->in))
         return EXIT_IO;
     ken_batching how = how_of(o, &r->in, only);
     if (!is_possible(o, &how))

@@ -27,6 +27,7 @@ struct input {
     const char *path; /* "-": standard input */
     ken_text name;    /* in messages */
     int fd;
+    size_t chunk;      /* bytes of a usual one */
     struct bytes rest; /* read, and behind the last chunk */
     size_t line;       /* of its first byte, from 1 */
     size_t skip;       /* records that are not wanted any more */
@@ -42,8 +43,8 @@ struct chunk {
     size_t line, number;
 };
 
-/* Says why not. */
-bool input_open(struct input *in, const char *path);
+/* Says why not.  `explained`: a record becomes far more than it is. */
+bool input_open(struct input *in, const char *path, bool explained);
 void input_close(struct input *in);
 
 /* Read the first line, at least; false after an error. */
