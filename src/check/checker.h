@@ -73,6 +73,7 @@ struct checker {
     LIST_OF(bool) unit_used;
     bool calendar_used;                 /* working days are counted */
     LIST_OF(const struct tree *) files; /* the rule file first, then each behind one that uses it */
+    bool has[NODE_KINDS];               /* nodes of that kind, in some file */
     struct span closes_at;
     LIST_OF(bool) spoilt; /* by criterion: something in it could not be read */
     LIST_OF(bool) made;   /* by criterion: by its own `score`, in which its children have names */
@@ -302,6 +303,9 @@ bool check_deadline(struct checker *c, struct expr *e,
 /* The property of that kind among `items`; the second one is reported.  NULL when there is none. */
 const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind,
                               struct text called);
+
+/* What stands in this tree is from now on looked for. */
+void check_meets(struct checker *c, const struct tree *t);
 
 /* Whether something among `items` could not be read: then nothing is said of what seems to be
  * missing. */

@@ -15,7 +15,7 @@ const struct node *check_once(struct checker *c, const struct nodes *items, enum
                               struct text called)
 {
     const struct node *found = NULL;
-    for (size_t i = 0; i < items->n; i++) {
+    for (size_t i = 0; c->has[kind] && i < items->n; i++) {
         if (items->at[i]->kind != kind)
             continue;
         if (found)
@@ -24,6 +24,12 @@ const struct node *check_once(struct checker *c, const struct nodes *items, enum
             found = items->at[i];
     }
     return found;
+}
+
+void check_meets(struct checker *c, const struct tree *t)
+{
+    for (int kind = 0; kind < NODE_KINDS; kind++)
+        c->has[kind] = c->has[kind] || t->has[kind];
 }
 
 bool check_has_broken(const struct nodes *items)
@@ -292,6 +298,7 @@ static void declare_tests(struct checker *c, const struct tree *t)
 
 void declare_file(struct checker *c, const struct tree *t)
 {
+    check_meets(c, t);
     if (c->m->criteria.n && tree_tests(t)) {
         declare_tests(c, t);
         return;

@@ -145,8 +145,18 @@ static unsigned criterion_depth(struct walk *w, const struct criterion *k, struc
     return w->depth[k->index];
 }
 
+/* Without names for figures nothing leads from one expression to another, and none is deeper than
+ * its tree. */
+static bool can_chain(const struct checker *c)
+{
+    return c->has[NODE_let] || c->has[NODE_call] || c->has[NODE_score] || c->has[NODE_score_of] ||
+           c->has[NODE_of_parts];
+}
+
 void check_order(struct checker *c)
 {
+    if (!can_chain(c))
+        return;
     struct walk w = {.c = c};
     w.visit = ARENA_ARRAY(c->a, enum visit, c->m->criteria.n);
     w.depth = ARENA_ARRAY(c->a, unsigned, c->m->criteria.n);
