@@ -1,33 +1,47 @@
 /* Levels and formulas against what is measured: what nobody can reach, and what everybody has. */
 #include "check/ranges.h"
 
-static bool is_rising(struct checker *c, const struct thresholds *t)
+/* The levels of a criterion, and what its measure can be. */
+struct reaching {
+    struct checker *c;
+    const struct thresholds *t;
+    struct interval r;
+    bool rising;
+};
+
+static struct reaching reaching_of(struct checker *c, const struct criterion *k,
+                                   const struct thresholds *t)
 {
-    return number_order(c->a, t->levels.at[0].value, t->levels.at[t->levels.n - 1].value) < 0;
+    return (struct reaching){
+        c, t, range_of_measure(c, k),
+        number_order(c->a, t->levels.at[0].value, t->levels.at[t->levels.n - 1].value) < 0};
+}
+
+/* The order of an end of the range and a level: 1 where it is beyond, 0 where it is there. */
+static int beyond(const struct reaching *of, bool best, size_t level)
+{
+    struct end at = {.at = of->t->levels.at[level].value};
+    int order = end_order(of->c->a, best == of->rising ? of->r.high : of->r.low, at);
+    return of->rising ? order : -order;
 }
 
 /* Whether some measure, and whether every measure, is at the level or beyond. */
-static bool can_reach(struct checker *c, const struct thresholds *t, struct interval r, size_t i)
+static bool can_reach(const struct reaching *of, size_t level)
 {
-    struct end level = {.at = t->levels.at[i].value};
-    return is_rising(c, t) ? end_order(c->a, r.high, level) >= 0
-                           : end_order(c->a, r.low, level) <= 0;
+    return beyond(of, true, level) >= 0;
 }
 
-static bool must_reach(struct checker *c, const struct thresholds *t, struct interval r, size_t i)
+static bool must_reach(const struct reaching *of, size_t level)
 {
-    struct end level = {.at = t->levels.at[i].value};
-    return is_rising(c, t) ? end_order(c->a, r.low, level) >= 0
-                           : end_order(c->a, r.high, level) <= 0;
+    return beyond(of, false, level) >= 0;
 }
 
 /* The first level has been reached at its very value, and nothing beyond: that is the score of what
  * is worse too, unless `below` gives that another one. */
-static bool stays_at_first(struct checker *c, const struct thresholds *t, struct interval r)
+static bool stays_at_first(const struct reaching *of)
 {
-    struct end first = {.at = t->levels.at[0].value};
-    bool at = end_order(c->a, is_rising(c, t) ? r.high : r.low, first) == 0;
-    return !can_reach(c, t, r, 0) || (at && !t->has_below);
+    int best = beyond(of, true, 0);
+    return best < 0 || (best == 0 && !of->t->has_below);
 }
 
 /* Only the end that matters. */
@@ -73,20 +87,20 @@ static void report_out_of_reach(struct checker *c, const struct criterion *k, st
 
 static void check_levels(struct checker *c, const struct criterion *k, const struct thresholds *t)
 {
-    struct interval r = range_of_measure(c, k);
-    struct interval best = is_rising(c, t) ? upper(r) : lower(r);
-    struct interval worst = is_rising(c, t) ? lower(r) : upper(r);
+    struct reaching of = reaching_of(c, k, t);
+    struct interval best = of.rising ? upper(of.r) : lower(of.r);
+    struct interval worst = of.rising ? lower(of.r) : upper(of.r);
     size_t last = t->levels.n - 1, i = 0;
     bool flat = t->kind != LEVELS_EXTRAPOLATED; /* beyond the first and the last level */
-    if (flat && must_reach(c, t, r, last)) {
+    if (flat && must_reach(&of, last)) {
         report_same(c, k, worst, &t->levels.at[last], "last");
         return;
     }
-    if (flat && stays_at_first(c, t, r)) {
+    if (flat && stays_at_first(&of)) {
         report_same(c, k, best, &t->levels.at[0], "first");
         return;
     }
-    while (i <= last && can_reach(c, t, r, i))
+    while (i <= last && can_reach(&of, i))
         i++;
     if (i <= last)
         report_out_of_reach(c, k, best, &t->levels.at[i]);

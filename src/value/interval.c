@@ -108,6 +108,8 @@ static struct end multiply_ends(struct arena *a, struct end x, struct end y)
 
 struct interval interval_multiply(struct arena *a, struct interval x, struct interval y)
 {
+    if (end_sign(x.low) >= 0 && end_sign(y.low) >= 0) /* most are: counts, amounts, shares */
+        return (struct interval){multiply_ends(a, x.low, y.low), multiply_ends(a, x.high, y.high)};
     struct end corner[] = {multiply_ends(a, x.low, y.low), multiply_ends(a, x.low, y.high),
                            multiply_ends(a, x.high, y.low), multiply_ends(a, x.high, y.high)};
     struct interval r = {corner[0], corner[0]};
