@@ -16,7 +16,7 @@
 /* A place is a span of bytes. */
 %define api.location.type {struct span}
 %locations
-/* Messages are made by parse.c from the tokens that could really stand there. */
+/* Messages are made by syntax/unexpected.c from the tokens that could really stand there. */
 %define parse.error custom
 %define parse.lac full
 /* A conflict is a mistake in the language. */

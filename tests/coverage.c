@@ -288,7 +288,7 @@ Test(coverage, tests_beyond_the_limit_are_counted)
         coverage_add(c, TEXT("again"), o);
     cr_assert(coverage_join(c, d));
     const struct cover_place *p = &c->places.at[1];
-    cr_expect(p->times == COVERED_TESTS + 2 && p->tests.n == COVERED_TESTS, "%zu times, %zu named",
+    cr_expect(p->times == COVERED_TESTS + 2 && p->tests.n == COVERED_TESTS, "%zu times, %u named",
               p->times, p->tests.n);
     cr_expect(c->tests.n == COVERED_TESTS + 2);
     trial_free(t);
@@ -426,7 +426,7 @@ static void expect_same_places(struct rule_files *r, const char *path, struct te
     struct trial *t = rules_of(r->t->folder, other);
     struct coverage *c = coverage_of(r->t->ken->arena, r->t->ken->rules.model),
                     *d = coverage_of(t->ken->arena, t->ken->rules.model);
-    cr_assert(c->places.n == d->places.n, "%s: %zu places, laid out otherwise %zu", path,
+    cr_assert(c->places.n == d->places.n, "%s: %u places, laid out otherwise %u", path,
               c->places.n, d->places.n);
     for (size_t i = 0; i < c->places.n; i++)
         cr_expect(c->places.at[i].kind == d->places.at[i].kind &&

@@ -1,4 +1,4 @@
-/* Between the generated scanner (grammar/rules.l) and lex.c: private to the two.
+/* Between the generated scanner (grammar/rules.l) and lex*.c: private to them.
  *
  * The scanner finds where a token ends and calls one function here; that function decides what it
  * is. */
@@ -34,7 +34,16 @@ static inline void lexer_step(struct lexer *l, const char *text, size_t n)
 }
 void lexer_comment(struct lexer *l);
 
-/* Each adds a token and returns true. */
+/* Where the match stands, and bytes of the source: texts of tokens are slices of it, for the
+ * scanner's own buffer is only lent. */
+struct span lexer_span(const struct lexer *l);
+struct text lexer_slice(const struct lexer *l, size_t from, size_t to);
+
+/* Adds a token with that text and returns true. */
+bool lexer_add(struct lexer *l, int kind, struct text text);
+
+/* Each adds what the match is and returns true.  What is no part of the language is reported
+ * (lex_foreign.c). */
 bool lexer_token(struct lexer *l, int kind);
 bool lexer_name(struct lexer *l);
 bool lexer_date(struct lexer *l);
