@@ -378,6 +378,10 @@ KEN_API size_t ken_batch_whole(const ken *k, ken_text text);
  * 0, or less where there are not so many; how many lines that are goes to `*lines`. */
 KEN_API size_t ken_batch_skip(const ken *k, ken_text text, size_t *records, size_t *lines);
 
+/* Whether that line, of an earlier run of the same rules, is of a record that was wrong; false for
+ * a bare one, which does not say. */
+KEN_API bool ken_batch_was_wrong(const ken *k, ken_text line);
+
 /* Why no record can be scored without looking at it one by one; empty when nothing in the rules
  * keeps them from that. */
 KEN_API ken_text ken_batch_slow(const ken *k);

@@ -131,6 +131,11 @@ size_t ken_batch_skip(const ken *k, ken_text text, size_t *records, size_t *line
     return text.size - rest.n;
 }
 
+bool ken_batch_was_wrong(const ken *k, ken_text line)
+{
+    return batch_was_wrong(k->batch, text_in(line));
+}
+
 ken_text ken_batch_slow(const ken *k)
 {
     struct text why = {0};

@@ -75,10 +75,27 @@ Test(batch_verb, writes_the_same_in_any_number_of_threads)
 Test(batch_verb, goes_on_behind_every_byte_of_an_earlier_run)
 {
     make_records(12);
-    run_well("for f in ndjson csv; do " BATCH "--format $f > $D/whole 2> $D/e; "
+    run_well("for f in ndjson csv; do " BATCH "--format $f > $D/whole 2> $D/wrong; "
              "n=$(wc -c < $D/whole); i=0; while [ $i -le $n ]; do "
              "head -c $i $D/whole > $D/part; " BATCH "--format $f -o $D/part --resume 2> $D/e; "
-             "cmp $D/whole $D/part || exit 1; i=$((i + 1)); done; done");
+             "test $? = 4 && cmp $D/whole $D/part && cmp $D/wrong $D/e || exit 1; "
+             "i=$((i + 1)); done; done");
+}
+
+Test(batch_verb, leaves_a_file_of_something_else_as_it_is)
+{
+    int status;
+    make_records(12);
+    run_well("printf 'notes' > $D/notes; printf 'one\\ntwo' > $D/lines");
+    for (int i = 0; i < 2; i++) {
+        struct text out =
+            run(i ? BATCH "-o $D/lines --resume" : BATCH "-o $D/notes --resume", &status);
+        cr_expect(status == 5 && support_find(out, TEXT("cannot go on in `")) &&
+                      support_find(out, TEXT("; nothing was written\n")),
+                  "%d: %s", status, text_c(a, out));
+    }
+    run_well(
+        "test \"$(cat $D/notes)\" = notes && test \"$(cat $D/lines)\" = \"$(printf 'one\\ntwo')\"");
 }
 
 Test(batch_verb, goes_on_in_many_threads_behind_a_run_that_was_killed)

@@ -62,6 +62,10 @@ bool batch_want(struct arena *a, struct batch *b, struct text only, struct text 
 /* Add the line that stands before those of records: of CSV the names of the columns. */
 void batch_head(const struct batch *b, struct buffer *out);
 
+/* Whether that line, which was written, is of a record that was wrong; of a bare one nobody can
+ * tell. */
+bool batch_was_wrong(const struct batch *b, struct text line);
+
 /* Whether that is a record of the stream, and no rules. */
 bool batch_is_record(const struct batch *b, const struct source *s);
 

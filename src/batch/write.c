@@ -143,3 +143,23 @@ bool batch_want(struct arena *a, struct batch *b, struct text only, struct text 
     b->wants.room = room_of(b);
     return true;
 }
+
+/* In JSON no text has a quote that is not escaped, so this stands nowhere else. */
+static bool has_error(struct text line)
+{
+    static const struct text key = {",\"error\":{", 10};
+    for (const char *at = line.at, *end = line.at + line.n;
+         (at = memchr(at, key.at[0], (size_t)(end - at))); at++)
+        if (text_starts((struct text){at, (size_t)(end - at)}, key))
+            return true;
+    return false;
+}
+
+/* The last cell is what was wrong. */
+bool batch_was_wrong(const struct batch *b, struct text line)
+{
+    if (b->wants.form == BATCH_NDJSON)
+        return has_error(line);
+    line = text_trim(line);
+    return !b->wants.bare && line.n && line.at[line.n - 1] != ',';
+}

@@ -91,9 +91,11 @@ static int open_result(struct run *r, const struct options *o)
     if (!output_open(&r->out, o, &r->in))
         return EXIT_IO;
     if (o->resume) {
-        if (!output_resume(&r->out, head))
+        if (!output_resume(&r->out, r->k, head))
             return EXIT_IO;
-        r->in.skip = r->out.records;
+        r->in.skip = r->out.before;
+        r->sum.wrong = r->out.wrong_before;
+        r->sum.records = r->out.before;
     } else if (!output_lines(&r->out, head.at, head.size, true)) {
         return 0; /* what is wrong is said in the end */
     }
@@ -113,8 +115,8 @@ static int run(struct run *r, const struct options *o, ken_text only)
     progress_begin(o);
     if (!r->out.why)
         run_all(r);
-    if (!r->out.why && !stop_signal() && (r->in.skip || r->out.due.n))
-        r->out.why = "there are more records in it than come in";
+    if (!r->out.why && !r->in.why && !stop_signal())
+        output_is_due(&r->out);
     output_close(&r->out);
     progress_end(r, o);
     if (r->out.why || r->in.why)

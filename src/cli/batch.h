@@ -62,22 +62,39 @@ bool input_next(struct input *in, const ken *k, struct chunk *chunk);
 struct output {
     const char *path; /* NULL: standard output */
     int fd;
-    size_t records;   /* whole, in it */
-    struct bytes due; /* what was written last by an earlier run, and must come again */
-    const char *why;  /* it cannot be written on; NULL while all is well */
-    bool gone;        /* that is because nobody reads it any more */
+    size_t records;      /* whole, in it */
+    size_t before;       /* of them, written by an earlier run and not calculated again */
+    size_t wrong_before; /* of those; nothing is known of bare lines */
+    off_t due,
+        due_end;     /* where it has what was written last by an earlier run, and must come again */
+    size_t torn;     /* bytes of it that are no whole line */
+    const char *why; /* it cannot be written on; NULL while all is well */
+    bool is_other;   /* that is because an earlier run of something else wrote it */
+    bool gone;       /* that is because nobody reads it any more */
 };
 
 /* Says why not. */
 bool output_open(struct output *out, const struct options *o, const struct input *in);
 
-/* Take up what an earlier run wrote: cut off what is no whole line, and go on behind the last one.
- * `head` is how it must begin.  False after saying why not. */
-bool output_resume(struct output *out, ken_text head);
-
 /* Write whole lines; `head` says that they are no records. */
 bool output_lines(struct output *out, const char *at, size_t n, bool head);
 void output_close(struct output *out);
+
+/* Says why the file cannot be the one; false. */
+bool output_refuse(const struct output *out, const char *why);
+
+/* --- batch_resume.c ----------------------------------------------------------------------------
+ */
+
+/* Take up what an earlier run wrote.  `head` is how it must begin.  False after saying why not. */
+bool output_resume(struct output *out, const ken *k, ken_text head);
+
+/* Pass over what is due of these bytes, which are there already.  False where it is not the same.
+ */
+bool output_agrees(struct output *out, const char **at, size_t *n);
+
+/* Whether something that must come again did not: then that is what is wrong. */
+bool output_is_due(struct output *out);
 
 /* --- batch_lanes.c -----------------------------------------------------------------------------
  */

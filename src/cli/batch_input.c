@@ -40,10 +40,8 @@ void bytes_add(struct bytes *b, const char *at, size_t n)
 bool input_open(struct input *in, const char *path, bool explained)
 {
     bool standard = strcmp(path, "-") == 0;
-    *in = (struct input){.path = path,
-                         .line = 1,
-                         .fd = STDIN_FILENO,
-                         .chunk = explained ? CHUNK_EXPLAINED : CHUNK};
+    *in = (struct input){
+        .path = path, .line = 1, .fd = STDIN_FILENO, .chunk = explained ? CHUNK_EXPLAINED : CHUNK};
     in->name = standard ? (ken_text){FILE_STANDARD_INPUT, sizeof FILE_STANDARD_INPUT - 1}
                         : (ken_text){path, strlen(path)};
     if (standard)

@@ -62,20 +62,25 @@ void progress_wrote(struct run *r, size_t bytes)
     progress.shown = at;
     fprintf(stderr, "\r%s records, %s a second, %llu.%llu MB, %s wrong\033[K",
             grouped(records, r->sum.records),
-            grouped(speed, a_second(r->sum.records, at - progress.began)), progress.bytes / KB / KB,
-            progress.bytes / KB / (KB / 10) % 10, grouped(wrong, r->sum.wrong));
+            grouped(speed, a_second(r->sum.records - r->out.before, at - progress.began)),
+            progress.bytes / KB / KB, progress.bytes / KB / (KB / 10) % 10,
+            grouped(wrong, r->sum.wrong));
 }
 
 static void say_summary(const struct run *r)
 {
     char n[GROUPED], wrong[GROUPED], open[GROUPED], slow[GROUPED], speed[GROUPED];
     unsigned long long ms = now() - progress.began;
+    size_t fresh = r->sum.records - r->out.before;
     ken_text why = ken_batch_slow(r->k);
     fprintf(stderr,
             "ken batch: %s record%s in %llu.%02llu s, %s a second: %s wrong, %s incomplete\n",
-            grouped(n, r->sum.records), plural(r->sum.records), ms / MS, ms % MS / 10,
-            grouped(speed, a_second(r->sum.records, ms)), grouped(wrong, r->sum.wrong),
+            grouped(n, fresh), plural(fresh), ms / MS, ms % MS / 10,
+            grouped(speed, a_second(fresh, ms)), grouped(wrong, r->sum.wrong - r->out.wrong_before),
             grouped(open, r->sum.incomplete));
+    if (r->out.before)
+        fprintf(stderr, "ken batch: %s more of an earlier run: %s wrong\n",
+                grouped(n, r->out.before), grouped(wrong, r->out.wrong_before));
     if (!r->sum.long_way)
         return;
     fprintf(stderr, "ken batch: %s of them looked at one by one%s%.*s\n",
@@ -87,6 +92,10 @@ static void say_summary(const struct run *r)
 static void say_where(const struct run *r)
 {
     char n[GROUPED];
+    if (r->out.is_other) {
+        fputs("; nothing was written\n", stderr);
+        return;
+    }
     fprintf(stderr, "; %s record%s written%s\n", grouped(n, r->out.records),
             r->out.records == 1 ? " is" : "s are",
             r->out.path ? ", and the same command with --resume goes on behind them" : "");
@@ -108,8 +117,9 @@ void progress_end(const struct run *r, const struct options *o)
     else if (r->sum.wrong)
         say_wrong(r);
     if (r->out.why) {
-        fprintf(stderr, "ken batch: cannot write %s%s%s: %s", r->out.path ? "`" : "the result",
-                r->out.path ? r->out.path : "", r->out.path ? "`" : "", r->out.why);
+        fprintf(stderr, "ken batch: cannot %s %s%s%s: %s", r->out.is_other ? "go on in" : "write",
+                r->out.path ? "`" : "the result", r->out.path ? r->out.path : "",
+                r->out.path ? "`" : "", r->out.why);
         say_where(r);
     } else if (r->in.why) {
         fprintf(stderr, "ken batch: cannot read `%.*s`: %s", (int)r->in.name.size, r->in.name.at,
