@@ -9,24 +9,45 @@ _Static_assert(KEN_RECORD_LIMIT == (int)RECORD_BYTES, "what the host is told is 
 /* --- what is wanted ----------------------------------------------------------------------------
  */
 
+static const char *const sorts[] = {"indicators", "parts", "groups", "total"};
+
+/* A part by its own id; else what `wanted` is a slip of; else empty. */
+static struct text meant_by(const struct model *m, struct text wanted)
+{
+    struct nearest near = nearest_to(wanted);
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+        nearest_offer(&near, text_of(sorts[i]));
+    for (size_t i = 0; i < m->criteria.n; i++) {
+        const struct criterion *k = m->criteria.at[i];
+        if (k->height == HEIGHT_PART && text_equal(k->id, wanted))
+            return k->path;
+        nearest_offer(&near, k->path);
+    }
+    return near.best;
+}
+
+static bool is_sort(struct text word)
+{
+    size_t i = 0;
+    while (i < sizeof sorts / sizeof *sorts && !text_equal(word, text_of(sorts[i])))
+        i++;
+    return i < sizeof sorts / sizeof *sorts;
+}
+
 static void report_unknown(ken *k, struct text only, struct text unknown)
 {
-    static const char *const words[] = {"indicators", "parts", "groups", "total"};
+    const struct model *m = k->rules.model;
     const struct source *s = diags_add_source(&k->diags, TEXT("--only"), only);
-    struct nearest near = nearest_to(unknown);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        nearest_offer(&near, text_of(words[i]));
-    for (size_t i = 0; i < k->rules.model->criteria.n; i++)
-        nearest_offer(&near, k->rules.model->criteria.at[i]->path);
     if (!s)
         return;
     size_t lo = (size_t)(unknown.at - only.at);
     struct diag *g = DIAG_ADD(&k->diags, K1120, source_span(s, lo, lo + unknown.n), unknown);
-    struct text ids = model_ids_instead(k->arena, k->rules.model, unknown);
-    diag_help(g, ids.n         ? ids
-                 : near.best.n ? SAY(k->arena, "did you mean `{}`?", near.best)
-                               : TEXT("write ids of criteria, `indicators`, `parts`, `groups` or "
-                                      "`total`, with commas between"));
+    struct text meant = meant_by(m, unknown), ids = model_ids_instead(k->arena, m, unknown);
+    diag_help(g, is_sort(unknown) ? SAY(k->arena, "these rules have no {}", unknown)
+                 : ids.n          ? ids
+                 : meant.n        ? SAY(k->arena, "did you mean `{}`?", meant)
+                           : TEXT("write ids of criteria, `indicators`, `parts`, `groups` or "
+                                  "`total`, with commas between"));
 }
 
 /* --- the head of the stream --------------------------------------------------------------------
@@ -63,7 +84,7 @@ static bool read_head(ken *k, struct batch *b, struct text start, size_t *bytes,
 /* The names in a file of their own. */
 static bool read_columns(ken *k, struct batch *b, const ken_batching *how)
 {
-    if (!how->columns.size)
+    if (!how->columns_name.size)
         return true;
     const struct source *s =
         diags_add_source(&k->diags, text_in(how->columns_name), text_in(how->columns));

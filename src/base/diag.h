@@ -55,6 +55,7 @@ struct diag {
     struct span fix_at;              /* where the fix goes; nowhere when there is none */
     struct text fix;                 /* the text to put there */
     struct text test;                /* a block `test` that shows it; may be empty */
+    struct text fact;                /* whose value it is about; may be empty */
 };
 
 struct allows;

@@ -55,8 +55,8 @@ struct batch_sum {
 };
 
 /* Want the scores that `only` names: ids, `total`, `indicators`, `parts` or `groups`, with commas
- * between; empty: all indicators and the total.  False when one names nothing, which goes to
- * `*unknown`. */
+ * between; empty: all indicators and the total.  False when one names nothing, or all of them do,
+ * which goes to `*unknown`. */
 bool batch_want(struct arena *a, struct batch *b, struct text only, struct text *unknown);
 
 /* Add the line that stands before those of records: of CSV the names of the columns. */

@@ -139,6 +139,8 @@ bool batch_want(struct arena *a, struct batch *b, struct text only, struct text 
             return false;
         left = text_after(left, n + 1);
     }
+    if (!b->wants.scores.n && !b->wants.total) /* sorts of which there are none */
+        return false;
     set_figures(a, &b->wants);
     b->wants.room = room_of(b);
     return true;

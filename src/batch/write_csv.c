@@ -56,7 +56,7 @@ static void add_figure(struct csv *csv, bool known, struct number n, struct show
     csv_cell(csv, buffer_text(&b));
 }
 
-/* "K0605 17:33: the commas in `1,23` do not separate thousands" */
+/* "K0605 17:33 staff.pay: the commas in `1,23` do not separate thousands" */
 static struct text error_words(struct arena *a, const struct batch *b, const struct judged *record)
 {
     const struct diag *g = judged_error(record);
@@ -67,7 +67,9 @@ static struct text error_words(struct arena *a, const struct batch *b, const str
                     text_number(a, (long long)p.column));
     if (p.source && !batch_is_record(b, p.source))
         where = SAY(a, " {}{}", p.source->name, where);
-    return one_line(a, SAY(a, "{}{}: {}", text_of(diag_about(g->code)->code), where, g->message));
+    struct text fact = g->fact.n ? SAY(a, " {}", g->fact) : TEXT("");
+    return one_line(
+        a, SAY(a, "{}{}{}: {}", text_of(diag_about(g->code)->code), where, fact, g->message));
 }
 
 static void add_scores(struct csv *csv, const struct batch *b, const struct judged *record)
@@ -87,7 +89,7 @@ static void write_in_full(const struct batch *b, struct arena *a, const struct j
     struct csv csv = {.out = &line};
     const struct score *total = record->score;
     bool open = total && score_state(total) == SCORE_OPEN;
-    csv_cell(&csv, who(a, record));
+    (b->wants.bare ? csv_cell_as_is : csv_cell)(&csv, who(a, record));
     add_scores(&csv, b, record);
     if (!b->wants.bare && b->wants.total) {
         struct show show = b->model->criteria.at[0]->show_score;

@@ -151,6 +151,8 @@ static void write_diag(struct json *j, const struct batch *b, const struct judge
     json_member_text(j, "code", text_of(diag_about(g->code)->code));
     json_member_text(j, "message", g->message);
     write_place(j, b, record, g);
+    if (g->fact.n)
+        json_member_text(j, "fact", g->fact);
     if (g->help.n)
         json_member_text(j, "help", g->help);
     json_end_object(j);

@@ -176,7 +176,8 @@ static const struct unit *report_unit(struct checker *c, const struct node *name
         diag_help(g, SAY(c->a, "did you mean `{}`?", near.best));
         diag_fix(g, name->at, near.best);
     } else
-        diag_help(g, SAY(c->a, "declare it in the head: `units { {} }`", wanted));
+        diag_help(g, SAY(c->a, "declare it in the head{}: `units { {} }`",
+                         c->files.n ? TEXT("") : TEXT(" of the rules"), wanted));
     return NULL;
 }
 

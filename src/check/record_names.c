@@ -310,8 +310,10 @@ const struct columns *columns_read(struct arena *a, const struct model *m,
     for (size_t i = 0; i < m->unit_names.n; i++)
         LIST_ADD(a, &c.unit_used, true);
     for (size_t i = 0; i < items->n; i++)
-        if (items->at[i]->kind != NODE_columns && items->at[i]->kind != NODE_broken)
+        if (items->at[i]->kind != NODE_columns && items->at[i]->kind != NODE_broken) {
             DIAG_PLAIN(d, K1109, items->at[i]->at);
+            return NULL;
+        }
     const struct node *block = check_once(&c, items, NODE_columns, TEXT("columns"));
     if (!block && d->errors == errors)
         DIAG_PLAIN(d, K1109, source_span(file, 0, 0));

@@ -134,6 +134,8 @@ int command_batch(int argc, char **argv)
         return EXIT_USAGE;
     if (o.help)
         return output_finish(0);
+    if (o.arguments > 2)
+        wrong("one stream at a time; `cat` puts files of NDJSON together");
     if (o.arguments < 1 || o.arguments > 2)
         return usage_of("batch");
     stop_catch();

@@ -13,7 +13,9 @@
 
 bool output_refuse(const struct output *out, const char *why)
 {
-    fprintf(stderr, "ken batch: cannot write `%s`: %s\n", out->path, why);
+    const char *quote = out->path ? "`" : "";
+    fprintf(stderr, "ken batch: cannot write %s%s%s: %s\n", quote,
+            out->path ? out->path : "standard output", quote, why);
     return false;
 }
 

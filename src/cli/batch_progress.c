@@ -116,6 +116,9 @@ void progress_end(const struct run *r, const struct options *o)
         say_summary(r);
     else if (r->sum.wrong)
         say_wrong(r);
+    else if (!r->sum.records && !r->out.why && !r->in.why && !stop_signal())
+        fprintf(stderr, "ken batch: there are no records in `%.*s`\n", (int)r->in.name.size,
+                r->in.name.at);
     if (r->out.why) {
         fprintf(stderr, "ken batch: cannot %s %s%s%s: %s", r->out.is_other ? "go on in" : "write",
                 r->out.path ? "`" : "the result", r->out.path ? r->out.path : "",

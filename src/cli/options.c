@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 #include "cli/tables.h"
 
-enum { LONG_ONLY = 256, WIDEST = 10000, DEFAULT_WIDTH = 100 };
+enum { LONG_ONLY = 256, LONG_RANGE = 64, WIDEST = 10000, DEFAULT_WIDTH = 100 };
 
 static bool wrong(const struct options *o, const char *option, const char *value,
                   const char *wanted)
@@ -25,9 +25,11 @@ static bool read_count(const struct options *o, const char *option, const char *
     char *end;
     errno = 0;
     *n = strtoul(value, &end, 10);
-    if (*value < '0' || *value > '9' || *end || errno || *n > most)
-        return wrong(o, option, value, "a number in range");
-    return true;
+    if (*value >= '0' && *value <= '9' && !*end && !errno && *n <= most)
+        return true;
+    char wanted[LONG_RANGE];
+    snprintf(wanted, sizeof wanted, "a whole number from 0 to %lu", most);
+    return wrong(o, option, value, wanted);
 }
 
 /* Up to 100, with up to PERCENT_DECIMALS decimals: exactly, for a comparison. */

@@ -125,6 +125,23 @@ struct day {
     struct month month;
 };
 
+/* A day as databases write a time stamp that is one: the midnight behind it says nothing. */
+static struct text without_midnight(struct text t)
+{
+    enum { DAY = 10 }; /* bytes of 2024-02-01 */
+    struct text time = text_after(t, DAY + 1);
+    if (t.n < DAY + 6 || (t.at[DAY] != ' ' && t.at[DAY] != 'T') ||
+        !text_starts(time, TEXT("00:00")))
+        return t;
+    time = text_after(time, 5);
+    if (text_starts(time, TEXT(":00")))
+        time = text_after(time, 3);
+    if (text_starts(time, TEXT(".0")))
+        while (time.n && (time.at[0] == '.' || time.at[0] == '0'))
+            time = text_after(time, 1);
+    return time.n ? t : (struct text){t.at, DAY};
+}
+
 /* A day or month of a year that facts can have; DATE_IMPOSSIBLE beyond those years. */
 static struct day read_day(struct text t, enum era era)
 {
@@ -162,7 +179,7 @@ static bool convert_day(struct binder *b, struct raw raw, struct day *day)
     if (raw.kind != RAW_WORDS)
         return false;
     raw = trimmed(raw);
-    *day = read_day(raw.text, b->era);
+    *day = read_day(without_midnight(raw.text), b->era);
     if (day->reading != DATE_NONE && span_is_nowhere(b->dated_at))
         b->dated_at = raw.at;
     if (day->reading == DATE_IMPOSSIBLE)
@@ -261,15 +278,36 @@ static bool convert_text(struct binder *b, const struct fact *f, struct raw raw,
     return true;
 }
 
+static bool is_one_of(struct text t, const char *const *words)
+{
+    while (*words && !text_equal(t, text_of(*words)))
+        words++;
+    return *words;
+}
+
+/* Without capitals: of a short word of ASCII. */
+static struct text lowered(struct text t, char room[8])
+{
+    for (size_t i = 0; t.n <= 8 && i < t.n; i++)
+        room[i] = (char)(t.at[i] >= 'A' && t.at[i] <= 'Z' ? t.at[i] + ('a' - 'A') : t.at[i]);
+    return t.n <= 8 ? (struct text){room, t.n} : t;
+}
+
 static bool convert_truth(struct binder *b, const struct fact *f, struct raw raw, struct value *v)
 {
+    static const char *const yes[] = {"yes", "ใช่", NULL}, *const no[] = {"no", "ไม่ใช่", NULL};
+    /* As databases and spreadsheets write it in records.  1 and 0 may be a column that has slipped.
+     */
+    static const char *const other_yes[] = {"true", "t", "y", NULL};
+    static const char *const other_no[] = {"false", "f", "n", NULL};
     struct text t = text_trim(raw.text);
-    bool bare = raw.kind == RAW_WORDS, json = raw.kind == RAW_TRUTH;
-    if ((bare && (text_equal(t, TEXT("yes")) || text_equal(t, TEXT("ใช่")))) ||
-        (json && text_equal(t, TEXT("true"))))
+    bool words = raw.kind == RAW_WORDS;
+    bool others = raw.kind == RAW_TRUTH || (words && b->columns);
+    char room[8];
+    struct text low = others ? lowered(t, room) : t;
+    if ((words && is_one_of(low, yes)) || (others && is_one_of(low, other_yes)))
         *v = value_truth(true);
-    else if ((bare && (text_equal(t, TEXT("no")) || text_equal(t, TEXT("ไม่ใช่")))) ||
-             (json && text_equal(t, TEXT("false"))))
+    else if ((words && is_one_of(low, no)) || (others && is_one_of(low, other_no)))
         *v = value_truth(false);
     else {
         diag_help(wrong_value(b, f, raw), TEXT("write yes or no (ใช่ or ไม่ใช่)"));
@@ -319,8 +357,8 @@ static bool convert_set(struct binder *b, const struct fact *f, struct raw raw, 
     return well;
 }
 
-bool convert(struct binder *b, const struct fact *f, struct raw raw, char separator,
-             struct value *v)
+static bool convert_as(struct binder *b, const struct fact *f, struct raw raw, char separator,
+                       struct value *v)
 {
     switch (f->type.kind) {
     case TYPE_NUMBER:
@@ -341,5 +379,17 @@ bool convert(struct binder *b, const struct fact *f, struct raw raw, char separa
         break;
     }
     wrong_value(b, f, raw);
+    return false;
+}
+
+bool convert(struct binder *b, const struct fact *f, struct raw raw, char separator,
+             struct value *v)
+{
+    const struct diags *d = b->facts->diags;
+    size_t before = d->all.n;
+    if (convert_as(b, f, raw, separator, v))
+        return true;
+    for (size_t i = before; i < d->all.n; i++)
+        d->all.at[i]->fact = fact_name(b->facts->arena, f);
     return false;
 }

@@ -153,6 +153,16 @@ bool figure_too_long(struct binder *b, struct raw raw)
     return false;
 }
 
+/* What is behind the digits of 1.5e3 or 2E+05. */
+static bool is_exponent(struct text words)
+{
+    size_t i = words.n > 1 && (words.at[1] == '+' || words.at[1] == '-') ? 2 : 1;
+    bool any = i < words.n && (words.at[0] == 'e' || words.at[0] == 'E');
+    for (; any && i < words.n; i++)
+        any = words.at[i] >= '0' && words.at[i] <= '9';
+    return any;
+}
+
 static bool unknown_unit(struct binder *b, struct raw raw, struct text words, struct span at)
 {
     const struct facts *f = b->facts;
@@ -165,7 +175,9 @@ static bool unknown_unit(struct binder *b, struct raw raw, struct text words, st
     nearest_offer(&near, TEXT("percent"));
     for (size_t i = 0; i < f->model->unit_names.n && f->diags->all.n < f->diags->limit; i++)
         nearest_offer(&near, f->model->unit_names.at[i]);
-    if (near.best.n) {
+    if (is_exponent(words))
+        diag_help(g, TEXT("write it out: a program that shortens numbers so has rounded them"));
+    else if (near.best.n) {
         diag_help(g, SAY(f->arena, "did you mean `{}`?", near.best));
         if (raw.at.hi - raw.at.lo == raw.text.n)
             diag_fix(g, (struct span){at.hi - (uint32_t)last.n, at.hi}, near.best);

@@ -56,12 +56,19 @@ static void unknown(struct head *h, size_t i, struct text name)
     struct facts *f = h->binder.facts;
     struct diag *g = DIAG_ADD(f->diags, K1105, csv_cell_at(&h->rows, i), name);
     struct text near = bind_may_suggest(&h->binder) ? bind_nearest(&h->binder, name) : TEXT("");
-    diag_help(g, near.n
-                     ? SAY(f->arena, "did you mean `{}`?", near)
-                     : SAY(f->arena,
-                           "say in `columns` which fact it is, `FACT from \"{}\"`, or that it is "
-                           "none, `ignore \"{}\"`",
-                           name, name));
+    if (near.n)
+        diag_help(g, SAY(f->arena, "did you mean `{}`?", near));
+    else if (text_equal(name, TEXT("ken")))
+        diag_help(g, TEXT("no record can have this name: it is reserved in JSON"));
+    else
+        diag_help(g,
+                  SAY(f->arena,
+                      "say in `columns` which fact it is, `FACT from \"{}\"`{}, or that it is "
+                      "none, `ignore \"{}\"`",
+                      name,
+                      h->id ? TEXT("")
+                            : SAY(f->arena, ", or that it is the office, `id from \"{}\"`", name),
+                      name));
 }
 
 static void take_column(struct head *h, const struct columns *c, size_t i)

@@ -107,15 +107,19 @@ static void add_quoted(struct buffer *b, struct text t)
     buffer_add_byte(b, '"');
 }
 
+void csv_cell_as_is(struct csv *c, struct text t)
+{
+    buffer_add(c->out, c->inside ? TEXT(",") : TEXT(""));
+    if (needs_quotes(t))
+        add_quoted(c->out, t);
+    else
+        buffer_add(c->out, t);
+    c->inside = true;
+}
+
 void csv_cell(struct csv *c, struct text t)
 {
-    struct text shown = csv_shown(c->out->arena, t);
-    buffer_add(c->out, c->inside ? TEXT(",") : TEXT(""));
-    if (needs_quotes(shown))
-        add_quoted(c->out, shown);
-    else
-        buffer_add(c->out, shown);
-    c->inside = true;
+    csv_cell_as_is(c, csv_shown(c->out->arena, t));
 }
 
 void csv_end_row(struct csv *c)

@@ -117,7 +117,7 @@ Test(facts_json, refuses_half_a_surrogate_pair)
 Test(facts_json, says_what_a_value_should_be)
 {
     read_json("{\"capital\": 5, \"publicity\": 1, \"ratio\": [1], \"size\": 5, \"courses\": [5], "
-              "\"innovation\": {\"outputs\": \"true\"}}");
+              "\"innovation\": {\"outputs\": \"oui\"}}");
     cr_expect(eq(sz, diags.errors, 6));
 }
 
