@@ -181,9 +181,11 @@ void csv_read_record(struct binder *b, const struct csv_head *head, struct text 
     struct csv_rows r = csv_rows_of(b, head->delimiter, head->columns);
     if (!csv_next_row(&r))
         return;
-    if (r.cells != head->columns)
+    if (r.cells != head->columns) {
         csv_ragged(&r, (struct span){0, 0}, head->columns);
-    else if (ends_here(&r))
+        if (head->at[0].is_id) /* nothing before it can be what is missing */
+            *id = text_trim(csv_cell_text(&r, 0));
+    } else if (ends_here(&r))
         for (size_t i = 0; i < r.cells && !bind_is_hopeless(b); i++)
             take_cell(b, &r, i, &head->at[i], id);
 }
