@@ -426,8 +426,8 @@ static void expect_same_places(struct rule_files *r, const char *path, struct te
     struct trial *t = rules_of(r->t->folder, other);
     struct coverage *c = coverage_of(r->t->ken->arena, r->t->ken->rules.model),
                     *d = coverage_of(t->ken->arena, t->ken->rules.model);
-    cr_assert(c->places.n == d->places.n, "%s: %u places, laid out otherwise %u", path,
-              c->places.n, d->places.n);
+    cr_assert(c->places.n == d->places.n, "%s: %u places, laid out otherwise %u", path, c->places.n,
+              d->places.n);
     for (size_t i = 0; i < c->places.n; i++)
         cr_expect(c->places.at[i].kind == d->places.at[i].kind &&
                       text_equal(c->places.at[i].of->path, d->places.at[i].of->path) &&

@@ -17,7 +17,8 @@ struct csv {
  * when a spreadsheet would take it for a formula, which a number ("-0.0100", "-1/100") is not. */
 struct text csv_shown(struct arena *a, struct text t);
 
-/* The next cell of the row; `t` may hold anything.  As it is: for programs, not for spreadsheets. */
+/* The next cell of the row; `t` may hold anything.  As it is: for programs, not for spreadsheets.
+ */
 void csv_cell(struct csv *c, struct text t);
 void csv_cell_as_is(struct csv *c, struct text t);
 void csv_end_row(struct csv *c);
