@@ -988,7 +988,7 @@ compare:
 ;
 
 /* One stratum with three strengths, the tightest last: most expressions are one figure, and each stratum is a step
- * for every one of them. */
+ * for every one of them.  The strengths are for these five rules: elsewhere they would hide a conflict. */
 %left "+" "-";
 %left "*" "/";
 %precedence SIGN;

@@ -344,8 +344,8 @@ typedef enum ken_stream { KEN_STREAM_NDJSON, KEN_STREAM_CSV } ken_stream;
 typedef struct ken_batching {
     ken_stream from, to;
     ken_text name;                  /* of the stream, in messages */
-    ken_text columns_name, columns; /* the text of a block `columns`, called so in messages; without
-                                       a name: what the rules say */
+    ken_text columns_name, columns; /* the text of a block `columns`, called so in messages; both
+                                       empty: what the rules say */
     ken_text only; /* ids, `indicators`, `parts`, `groups`, `total`, with commas between; empty:
                       the indicators and the total */
     bool bare;     /* of KEN_STREAM_CSV: only the id and the scores, nothing of a wrong record */

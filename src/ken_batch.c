@@ -84,7 +84,7 @@ static bool read_head(ken *k, struct batch *b, struct text start, size_t *bytes,
 /* The names in a file of their own. */
 static bool read_columns(ken *k, struct batch *b, const ken_batching *how)
 {
-    if (!how->columns_name.size)
+    if (!how->columns_name.size && !how->columns.size)
         return true;
     const struct source *s =
         diags_add_source(&k->diags, text_in(how->columns_name), text_in(how->columns));

@@ -84,15 +84,19 @@ Test(batch_verb, goes_on_behind_every_byte_of_an_earlier_run)
 
 Test(batch_verb, leaves_a_file_of_something_else_as_it_is)
 {
+    static const char *const tries[] = {
+        BATCH "-o $D/notes --resume",
+        BATCH "-o $D/lines --resume",
+        BATCH "-o $D/notes --resume --format csv",
+    };
     int status;
     make_records(12);
     run_well("printf 'notes' > $D/notes; printf 'one\\ntwo' > $D/lines");
-    for (int i = 0; i < 2; i++) {
-        struct text out =
-            run(i ? BATCH "-o $D/lines --resume" : BATCH "-o $D/notes --resume", &status);
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct text out = run(tries[i], &status);
         cr_expect(status == 5 && support_find(out, TEXT("cannot go on in `")) &&
                       support_find(out, TEXT("; nothing was written\n")),
-                  "%d: %s", status, text_c(a, out));
+                  "%s: %d: %s", tries[i], status, text_c(a, out));
     }
     run_well(
         "test \"$(cat $D/notes)\" = notes && test \"$(cat $D/lines)\" = \"$(printf 'one\\ntwo')\"");

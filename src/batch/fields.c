@@ -203,6 +203,7 @@ static bool words_number(const struct field *f, struct slot *slot, struct text w
 
 static bool words_day(const struct reader *r, struct slot *slot, struct text words)
 {
+    words = facts_day_alone(words);
     const char *end = words.at + words.n;
     int64_t day;
     const char *behind = take_day(&r->days, words.at, end, &day);
@@ -225,9 +226,9 @@ static bool words_month(const struct reader *r, struct slot *slot, struct text w
 
 static bool words_truth(struct slot *slot, struct text words)
 {
-    bool yes = text_equal(words, TEXT("yes")) || text_equal(words, TEXT("ใช่"));
+    bool yes = false, readable = facts_truth(words, true, &yes);
     slot_put(slot, yes);
-    return yes || text_equal(words, TEXT("no")) || text_equal(words, TEXT("ไม่ใช่"));
+    return readable;
 }
 
 static bool words_choice(const struct field *f, struct slot *slot, struct text words)

@@ -70,7 +70,8 @@ static inline const char *take_cell(struct reader *r, const struct column *c, co
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
         return field_number(f, c->slot, d) ? behind : NULL;
-    if (f->kind == FIELD_DAY && (behind = take_day(&r->days, p, end, &day))) {
+    if (f->kind == FIELD_DAY && (behind = take_day(&r->days, p, end, &day)) &&
+        (behind == end || (*behind != ' ' && *behind != 'T'))) {
         slot_put(c->slot, day);
         return behind;
     }

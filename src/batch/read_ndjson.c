@@ -136,9 +136,10 @@ static inline const char *take_value(struct reader *r, const struct name *n, con
     int64_t day;
     if (f->kind == FIELD_NUMBER && (behind = take_short_decimal(p, end, &d)))
         return field_number(f, &r->slot[n->slot], d) ? behind : NULL;
-    if (f->kind == FIELD_DAY && *p == '"' && (behind = take_day(&r->days, p + 1, end, &day))) {
+    if (f->kind == FIELD_DAY && *p == '"' && (behind = take_day(&r->days, p + 1, end, &day)) &&
+        *behind == '"') {
         slot_put(&r->slot[n->slot], day);
-        return *behind == '"' ? behind + 1 : NULL;
+        return behind + 1;
     }
     return take_other(r, n, p, end, out);
 }

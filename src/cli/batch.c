@@ -92,7 +92,7 @@ static int open_result(struct run *r, const struct options *o)
         return EXIT_IO;
     if (o->resume) {
         if (!output_resume(&r->out, r->k, head))
-            return EXIT_IO;
+            return r->out.why ? 0 : EXIT_IO; /* what is wrong is said in the end */
         r->in.skip = r->out.before;
         r->sum.wrong = r->out.wrong_before;
         r->sum.records = r->out.before;

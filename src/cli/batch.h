@@ -65,12 +65,12 @@ struct output {
     size_t records;      /* whole, in it */
     size_t before;       /* of them, written by an earlier run and not calculated again */
     size_t wrong_before; /* of those; nothing is known of bare lines */
-    off_t due,
-        due_end;     /* where it has what was written last by an earlier run, and must come again */
-    size_t torn;     /* bytes of it that are no whole line */
-    const char *why; /* it cannot be written on; NULL while all is well */
-    bool is_other;   /* that is because an earlier run of something else wrote it */
-    bool gone;       /* that is because nobody reads it any more */
+    off_t due;           /* from here on it has what must come again, */
+    off_t due_end;       /* to here: the last that an earlier run wrote */
+    size_t torn;         /* bytes of it that are no whole line */
+    const char *why;     /* it cannot be written on; NULL while all is well */
+    bool other_file;     /* that is because an earlier run of something else wrote it */
+    bool reader_gone;    /* that is because nobody reads it any more */
 };
 
 /* Says why not. */

@@ -78,13 +78,13 @@ static size_t lines_in(const char *at, size_t n, size_t *whole)
 
 /* What came of the last line is taken back, where that can be; also what an earlier run wrote of
  * it. */
-static void fail(struct output *out, const char *at, size_t written, int error)
+static void fail(struct output *out, const char *at, size_t written, bool head, int error)
 {
-    size_t whole;
+    size_t whole, lines = lines_in(at, written, &whole);
     struct stat about;
-    out->records += lines_in(at, written, &whole);
+    out->records += head ? 0 : lines;
     out->why = strerror(error);
-    out->gone = error == EPIPE;
+    out->reader_gone = error == EPIPE;
     off_t end = lseek(out->fd, 0, SEEK_CUR);
     size_t torn = written - whole + (whole ? 0 : out->torn);
     if (torn && end > 0 && fstat(out->fd, &about) == 0 && S_ISREG(about.st_mode) &&
@@ -101,7 +101,7 @@ bool output_lines(struct output *out, const char *at, size_t n, bool head)
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            fail(out, at, head ? 0 : written, errno);
+            fail(out, at, written, head, errno);
             return false;
         }
         written += (size_t)got;

@@ -92,7 +92,7 @@ static void say_summary(const struct run *r)
 static void say_where(const struct run *r)
 {
     char n[GROUPED];
-    if (r->out.is_other) {
+    if (r->out.other_file) {
         fputs("; nothing was written\n", stderr);
         return;
     }
@@ -120,7 +120,7 @@ void progress_end(const struct run *r, const struct options *o)
         fprintf(stderr, "ken batch: there are no records in `%.*s`\n", (int)r->in.name.size,
                 r->in.name.at);
     if (r->out.why) {
-        fprintf(stderr, "ken batch: cannot %s %s%s%s: %s", r->out.is_other ? "go on in" : "write",
+        fprintf(stderr, "ken batch: cannot %s %s%s%s: %s", r->out.other_file ? "go on in" : "write",
                 r->out.path ? "`" : "the result", r->out.path ? r->out.path : "",
                 r->out.path ? "`" : "", r->out.why);
         say_where(r);

@@ -81,7 +81,8 @@ bool output_resume(struct output *out, const ken *k, ken_text head)
     if (why)
         return output_refuse(out, why);
     size_t records = w.lines - (w.lines && head.size);
-    out->records = out->before = records ? records - 1 : 0;
+    out->records = records;
+    out->before = records ? records - 1 : 0;
     out->wrong_before = w.wrong;
     out->due = records ? w.last : w.end;
     out->due_end = w.all;
@@ -106,11 +107,9 @@ bool output_agrees(struct output *out, const char **at, size_t *n)
             out->why = got > 0 ? "what this run writes is not what stands there: these are other "
                                  "records, or other rules"
                                : "what stands there cannot be read again";
-            out->is_other = true;
+            out->other_file = true;
             return false;
         }
-        for (ssize_t i = 0; i < got; i++)
-            out->records += block[i] == '\n';
         out->due += got;
         *at += got;
         *n -= (size_t)got;
@@ -123,6 +122,6 @@ bool output_is_due(struct output *out)
     if (out->due == out->due_end)
         return false;
     out->why = "there are more records in it than come in";
-    out->is_other = true;
+    out->other_file = true;
     return true;
 }

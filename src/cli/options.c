@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 #include "cli/tables.h"
 
-enum { LONG_ONLY = 256, LONG_RANGE = 64, WIDEST = 10000, DEFAULT_WIDTH = 100 };
+enum { LONG_ONLY = 256, WANTED_ROOM = 64, WIDEST = 10000, DEFAULT_WIDTH = 100 };
 
 static bool wrong(const struct options *o, const char *option, const char *value,
                   const char *wanted)
@@ -27,7 +27,7 @@ static bool read_count(const struct options *o, const char *option, const char *
     *n = strtoul(value, &end, 10);
     if (*value >= '0' && *value <= '9' && !*end && !errno && *n <= most)
         return true;
-    char wanted[LONG_RANGE];
+    char wanted[WANTED_ROOM];
     snprintf(wanted, sizeof wanted, "a whole number from 0 to %lu", most);
     return wrong(o, option, value, wanted);
 }

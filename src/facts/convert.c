@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "facts/bind.h"
+#include "facts/record.h"
 
 struct text fact_name(struct arena *a, const struct fact *f)
 {
@@ -125,21 +126,23 @@ struct day {
     struct month month;
 };
 
-/* A day as databases write a time stamp that is one: the midnight behind it says nothing. */
-static struct text without_midnight(struct text t)
+static struct text without(struct text t, struct text start)
+{
+    return text_starts(t, start) ? text_after(t, start.n) : t;
+}
+
+struct text facts_day_alone(struct text t)
 {
     enum { DAY = 10 }; /* bytes of 2024-02-01 */
-    struct text time = text_after(t, DAY + 1);
-    if (t.n < DAY + 6 || (t.at[DAY] != ' ' && t.at[DAY] != 'T') ||
-        !text_starts(time, TEXT("00:00")))
+    bool timed = t.n > DAY + 1 && (t.at[DAY] == ' ' || t.at[DAY] == 'T');
+    struct text midnight = timed ? text_after(t, DAY + 1) : t;
+    struct text seconds = without(midnight, TEXT("00:00")), rest = without(seconds, TEXT(":00"));
+    if (!timed || seconds.n == midnight.n)
         return t;
-    time = text_after(time, 5);
-    if (text_starts(time, TEXT(":00")))
-        time = text_after(time, 3);
-    if (text_starts(time, TEXT(".0")))
-        while (time.n && (time.at[0] == '.' || time.at[0] == '0'))
-            time = text_after(time, 1);
-    return time.n ? t : (struct text){t.at, DAY};
+    if (rest.n < seconds.n && text_starts(rest, TEXT(".0")))
+        for (rest = text_after(rest, 2); text_starts(rest, TEXT("0"));)
+            rest = text_after(rest, 1);
+    return rest.n ? t : (struct text){t.at, DAY};
 }
 
 /* A day or month of a year that facts can have; DATE_IMPOSSIBLE beyond those years. */
@@ -179,7 +182,8 @@ static bool convert_day(struct binder *b, struct raw raw, struct day *day)
     if (raw.kind != RAW_WORDS)
         return false;
     raw = trimmed(raw);
-    *day = read_day(without_midnight(raw.text), b->era);
+    raw.text = facts_day_alone(raw.text);
+    *day = read_day(raw.text, b->era);
     if (day->reading != DATE_NONE && span_is_nowhere(b->dated_at))
         b->dated_at = raw.at;
     if (day->reading == DATE_IMPOSSIBLE)
@@ -293,26 +297,30 @@ static struct text lowered(struct text t, char room[8])
     return t.n <= 8 ? (struct text){room, t.n} : t;
 }
 
+bool facts_truth(struct text words, bool of_record, bool *yes)
+{
+    static const char *const own[2][3] = {{"no", "ไม่ใช่"}, {"yes", "ใช่"}};
+    /* 1 and 0 may be a column that has slipped. */
+    static const char *const others[2][4] = {{"false", "f", "n"}, {"true", "t", "y"}};
+    char room[8];
+    struct text low = lowered(words, room);
+    for (int i = 0; i < 2; i++)
+        if (is_one_of(words, own[i]) ||
+            (of_record && (is_one_of(low, own[i]) || is_one_of(low, others[i])))) {
+            *yes = i;
+            return true;
+        }
+    return false;
+}
+
 static bool convert_truth(struct binder *b, const struct fact *f, struct raw raw, struct value *v)
 {
-    static const char *const yes[] = {"yes", "ใช่", NULL}, *const no[] = {"no", "ไม่ใช่", NULL};
-    /* As databases and spreadsheets write it in records.  1 and 0 may be a column that has slipped.
-     */
-    static const char *const other_yes[] = {"true", "t", "y", NULL};
-    static const char *const other_no[] = {"false", "f", "n", NULL};
-    struct text t = text_trim(raw.text);
-    bool words = raw.kind == RAW_WORDS;
-    bool others = raw.kind == RAW_TRUTH || (words && b->columns);
-    char room[8];
-    struct text low = others ? lowered(t, room) : t;
-    if ((words && is_one_of(low, yes)) || (others && is_one_of(low, other_yes)))
-        *v = value_truth(true);
-    else if ((words && is_one_of(low, no)) || (others && is_one_of(low, other_no)))
-        *v = value_truth(false);
-    else {
+    bool yes, readable = raw.kind == RAW_WORDS || raw.kind == RAW_TRUTH;
+    if (!readable || !facts_truth(text_trim(raw.text), raw.kind == RAW_TRUTH || b->columns, &yes)) {
         diag_help(wrong_value(b, f, raw), TEXT("write yes or no (ใช่ or ไม่ใช่)"));
         return false;
     }
+    *v = value_truth(yes);
     return true;
 }
 

@@ -26,6 +26,16 @@ const struct csv_head *csv_head_read(struct arena *a, const struct model *m,
                                      const struct columns *c, const struct source *head,
                                      struct diags *d);
 
+/* What databases and spreadsheets write, which the general reader and the quick ones take alike.
+ *
+ * Whether `words` say yes or no: as fact files do, or in a record as other programs do too ("t",
+ * "TRUE", "n"). */
+bool facts_truth(struct text words, bool of_record, bool *yes);
+
+/* A day, without the midnight that a time stamp has behind it: "2024-02-01 00:00:00".  Anything
+ * else as it is. */
+struct text facts_day_alone(struct text t);
+
 /* Read one record into `f`; the office it is of goes to `*id`, which stays empty where it does not
  * say, and to f->office.  `record` is one line; where it stands in the stream say its lines_before.
  *

@@ -12,6 +12,7 @@ struct head {
     size_t *by_fact; /* by fact index: its column, from 1 */
     struct map seen; /* name to column */
     size_t id;       /* its column, from 1 */
+    bool says_who;   /* some column does */
 };
 
 static void stands_twice(struct head *h, struct text name, size_t i, size_t first)
@@ -61,14 +62,14 @@ static void unknown(struct head *h, size_t i, struct text name)
     else if (text_equal(name, TEXT("ken")))
         diag_help(g, TEXT("no record can have this name: it is reserved in JSON"));
     else
-        diag_help(g,
-                  SAY(f->arena,
-                      "say in `columns` which fact it is, `FACT from \"{}\"`{}, or that it is "
-                      "none, `ignore \"{}\"`",
-                      name,
-                      h->id ? TEXT("")
-                            : SAY(f->arena, ", or that it is the office, `id from \"{}\"`", name),
-                      name));
+        diag_help(g, SAY(f->arena,
+                         "say in `columns` which fact it is, `FACT from \"{}\"`{}, or that it is "
+                         "none, `ignore \"{}\"`",
+                         name,
+                         h->says_who
+                             ? TEXT("")
+                             : SAY(f->arena, ", or that it is the office, `id from \"{}\"`", name),
+                         name));
 }
 
 static void take_column(struct head *h, const struct columns *c, size_t i)
@@ -96,6 +97,17 @@ static void take_column(struct head *h, const struct columns *c, size_t i)
     case NAME_LEFT_OUT:
         break;
     }
+}
+
+/* Whether some column says which office a record is of. */
+static bool names_office(struct head *h, const struct columns *c)
+{
+    bool any = false;
+    for (size_t i = 0; i < h->rows.cells && !any; i++) {
+        struct text name = text_trim(csv_cell_text(&h->rows, i));
+        any = name.n && columns_find(c, h->binder.facts->model, name).kind == NAME_ID;
+    }
+    return any;
 }
 
 /* Of a text that holds one row: nothing but blank lines is behind it. */
@@ -154,6 +166,7 @@ const struct csv_head *csv_head_read(struct arena *a, const struct model *m,
         return NULL;
     *h.out =
         (struct csv_head){delimiter, h.rows.cells, ARENA_ARRAY(a, struct csv_column, h.rows.cells)};
+    h.says_who = names_office(&h, c);
     for (size_t i = 0; i < h.rows.cells && !bind_is_hopeless(&h.binder); i++)
         take_column(&h, c, i);
     return d->errors == errors ? h.out : NULL;

@@ -74,6 +74,7 @@ static void write_words(struct schema *s, const struct fact *f, bool nullable)
     json_end_array(s->j);
 }
 
+/* What it asks for; a reader of JSON takes some more (facts_truth). */
 static void write_truths(struct schema *s, bool nullable)
 {
     static const char *const words[] = {"yes", "no", "ใช่", "ไม่ใช่"};

@@ -42,8 +42,8 @@ struct text lexer_slice(const struct lexer *l, size_t from, size_t to);
 /* Adds a token with that text and returns true. */
 bool lexer_add(struct lexer *l, int kind, struct text text);
 
-/* Each adds what the match is and returns true.  What is no part of the language is reported
- * (lex_foreign.c). */
+/* Each adds what the match is and returns true.  What is no part of the language is reported, and
+ * read as what it was meant as where that is certain. */
 bool lexer_token(struct lexer *l, int kind);
 bool lexer_name(struct lexer *l);
 bool lexer_date(struct lexer *l);
