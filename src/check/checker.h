@@ -304,8 +304,8 @@ bool check_deadline(struct checker *c, struct expr *e,
 const struct node *check_once(struct checker *c, const struct nodes *items, enum node_kind kind,
                               struct text called);
 
-/* What stands in this tree is from now on looked for. */
-void check_meets(struct checker *c, const struct tree *t);
+/* Note which kinds of nodes this tree has: what has been noted nowhere is not looked for. */
+void check_note_kinds(struct checker *c, const struct tree *t);
 
 /* Whether something among `items` could not be read: then nothing is said of what seems to be
  * missing. */

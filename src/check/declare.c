@@ -26,7 +26,7 @@ const struct node *check_once(struct checker *c, const struct nodes *items, enum
     return found;
 }
 
-void check_meets(struct checker *c, const struct tree *t)
+void check_note_kinds(struct checker *c, const struct tree *t)
 {
     for (int kind = 0; kind < NODE_KINDS; kind++)
         c->has[kind] = c->has[kind] || t->has[kind];
@@ -298,7 +298,7 @@ static void declare_tests(struct checker *c, const struct tree *t)
 
 void declare_file(struct checker *c, const struct tree *t)
 {
-    check_meets(c, t);
+    check_note_kinds(c, t);
     if (c->m->criteria.n && tree_tests(t)) {
         declare_tests(c, t);
         return;

@@ -17,7 +17,8 @@ static struct reaching reaching_of(struct checker *c, const struct criterion *k,
         number_order(c->a, t->levels.at[0].value, t->levels.at[t->levels.n - 1].value) < 0};
 }
 
-/* The order of an end of the range and a level: 1 where it is beyond, 0 where it is there. */
+/* The order of the best (else the worst) end of the range and a level: 1 where it is beyond, 0
+ * where it is there. */
 static int beyond(const struct reaching *of, bool best, size_t level)
 {
     struct end at = {.at = of->t->levels.at[level].value};

@@ -306,7 +306,7 @@ const struct columns *columns_read(struct arena *a, const struct model *m,
     struct model *own = ARENA_NEW(a, struct model);
     *own = *m;
     struct checker c = {.a = a, .d = d, .m = own, .fact_groups = map_in(a), .bad_units = map_in(a)};
-    check_meets(&c, t);
+    check_note_kinds(&c, t);
     for (size_t i = 0; i < m->unit_names.n; i++)
         LIST_ADD(a, &c.unit_used, true);
     for (size_t i = 0; i < items->n; i++)
