@@ -31,6 +31,8 @@ WHOLE   := $(shell $(CC) -mgeneral-regs-only -fsyntax-only -x c /dev/null 2>/dev
 STATIC  = -static-pie
 LIBS    = -l:libyajl_s.a -l:libunistring.a -l:libgmp.a -l:libnettle.a
 LEX_YACC = rules facts
+# The productions of rules.y, in this order; the first begins with the file.
+RULES_Y = $(patsubst %,grammar/rules/%.y,file facts criteria figures calendars amendments tests expressions words)
 
 CORE    = $(foreach f,$(FLOORS),$(wildcard src/$(f)/*.c)) $(wildcard src/*.c)
 CORE_O  = $(CORE:src/%.c=$(BUILD)/src/%.o) $(LEX_YACC:%=$(BUILD)/gen/%.tab.o) $(LEX_YACC:%=$(BUILD)/gen/%.lex.o) \
@@ -143,8 +145,12 @@ $(BUILD)/tests/%.o: tests/%.c $(GEN_H)
 	@mkdir -p $(@D)
 	@echo "  $(CC) $@"; $(CC) $(ALL) -Wno-conversion -Wno-missing-prototypes -Wno-overlength-strings -Itests -D_DEFAULT_SOURCE -c -o $@ $<
 
-$(GEN)/%.tab.c $(GEN)/%.tab.h &: grammar/%.y
+$(GEN)/rules.y: $(RULES_Y)
+$(GEN)/%.y: grammar/%.y tools/grammar.awk
 	@mkdir -p $(@D)
+	@awk -f tools/grammar.awk $< $(filter-out $<,$(filter %.y,$^)) >$@.part && mv $@.part $@
+
+$(GEN)/%.tab.c $(GEN)/%.tab.h &: $(GEN)/%.y
 	@bison -Wall -Wdangling-alias -Wcounterexamples -Werror -o $(GEN)/$*.tab.c --header=$(GEN)/$*.tab.h $<
 
 $(GEN)/%.lex.c $(GEN)/%.lex.h &: grammar/%.l
