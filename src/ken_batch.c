@@ -9,14 +9,12 @@ _Static_assert(KEN_RECORD_LIMIT == (int)RECORD_BYTES, "what the host is told is 
 /* --- what is wanted ----------------------------------------------------------------------------
  */
 
-static const char *const sorts[] = {"indicators", "parts", "groups", "total"};
-
 /* A part by its own id; else what `wanted` is a slip of; else empty. */
 static struct text meant_by(const struct model *m, struct text wanted)
 {
     struct nearest near = nearest_to(wanted);
-    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
-        nearest_offer(&near, text_of(sorts[i]));
+    for (size_t i = 0; batch_sort(i).n; i++)
+        nearest_offer(&near, batch_sort(i));
     for (size_t i = 0; i < m->criteria.n; i++) {
         const struct criterion *k = m->criteria.at[i];
         if (k->height == HEIGHT_PART && text_equal(k->id, wanted))
@@ -29,9 +27,9 @@ static struct text meant_by(const struct model *m, struct text wanted)
 static bool is_sort(struct text word)
 {
     size_t i = 0;
-    while (i < sizeof sorts / sizeof *sorts && !text_equal(word, text_of(sorts[i])))
+    while (batch_sort(i).n && !text_equal(word, batch_sort(i)))
         i++;
-    return i < sizeof sorts / sizeof *sorts;
+    return batch_sort(i).n;
 }
 
 static void report_unknown(ken *k, struct text only, struct text unknown)

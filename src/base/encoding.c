@@ -20,20 +20,10 @@ static const struct {
 };
 enum { NAMES = sizeof names / sizeof *names };
 
-static bool equal_but_for_case(struct text t, const char *small)
-{
-    if (t.n != strlen(small))
-        return false;
-    for (size_t i = 0; i < t.n; i++)
-        if ((t.at[i] >= 'A' && t.at[i] <= 'Z' ? t.at[i] | 32 : t.at[i]) != small[i])
-            return false;
-    return true;
-}
-
 enum encoding encoding_named(struct text name)
 {
     for (size_t i = 0; i < NAMES; i++)
-        if (equal_but_for_case(name, names[i].name))
+        if (text_equal_caseless(name, text_of(names[i].name)))
             return names[i].is;
     return ENCODING_UNSAID;
 }

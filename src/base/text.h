@@ -26,6 +26,9 @@ struct text text_copy(struct arena *a, struct text t);
 char *text_c(struct arena *a, struct text t);
 
 bool text_equal(struct text a, struct text b);
+
+/* The same but for the case of ASCII letters. */
+bool text_equal_caseless(struct text a, struct text b);
 bool text_starts(struct text t, struct text start);
 bool text_ends(struct text t, struct text end);
 

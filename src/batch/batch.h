@@ -54,6 +54,9 @@ struct batch_sum {
     size_t long_way; /* of the records */
 };
 
+/* Word number `i` for a sort of scores: "indicators", ...; empty behind the last. */
+struct text batch_sort(size_t i);
+
 /* Want the scores that `only` names: ids, `total`, `indicators`, `parts` or `groups`, with commas
  * between; empty: all indicators and the total.  False when one names nothing, or all of them do,
  * which goes to `*unknown`. */

@@ -64,22 +64,33 @@ static void want_all(struct wanting *w, const struct criterion *k, enum height h
     }
 }
 
+static const struct {
+    const char *word;
+    enum height height;
+} sorts[] = {{"indicators", HEIGHT_INDICATOR},
+             {"parts", HEIGHT_PART},
+             {"groups", HEIGHT_GROUP},
+             {"total", HEIGHT_TOTAL}};
+enum { SORTS = sizeof sorts / sizeof *sorts };
+
+struct text batch_sort(size_t i)
+{
+    return i < SORTS ? text_of(sorts[i].word) : (struct text){0};
+}
+
 static bool want_word(struct wanting *w, struct text word)
 {
-    static const struct {
-        const char *word;
-        enum height height;
-    } sorts[] = {
-        {"indicators", HEIGHT_INDICATOR}, {"parts", HEIGHT_PART}, {"groups", HEIGHT_GROUP}};
     const struct model *m = w->batch->model;
     const struct criterion *total = m->criteria.at[0], *k = model_criterion(m, word);
-    for (size_t i = 0; !k && i < sizeof sorts / sizeof *sorts; i++)
-        if (text_equal(word, text_of(sorts[i].word))) {
+    for (size_t i = 0; !k && i < SORTS; i++) {
+        if (!text_equal(word, text_of(sorts[i].word)))
+            continue;
+        if (sorts[i].height == HEIGHT_TOTAL)
+            want(w, total);
+        else
             want_all(w, total, sorts[i].height);
-            return true;
-        }
-    if (!k && text_equal(word, TEXT("total")))
-        k = total;
+        return true;
+    }
     if (k)
         want(w, k);
     return k;

@@ -20,6 +20,9 @@ struct bytes {
 void bytes_room(struct bytes *b, size_t room);
 void bytes_add(struct bytes *b, const char *at, size_t n);
 
+/* How many lines end in these bytes; `*whole` becomes where the last one does. */
+size_t lines_in(const char *at, size_t n, size_t *whole);
+
 /* --- batch_input.c -----------------------------------------------------------------------------
  */
 

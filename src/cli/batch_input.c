@@ -37,6 +37,15 @@ void bytes_add(struct bytes *b, const char *at, size_t n)
     b->n += n;
 }
 
+size_t lines_in(const char *at, size_t n, size_t *whole)
+{
+    size_t lines = 0;
+    *whole = 0;
+    for (const char *end; *whole < n && (end = memchr(at + *whole, '\n', n - *whole)); lines++)
+        *whole = (size_t)(end - at) + 1;
+    return lines;
+}
+
 bool input_open(struct input *in, const char *path, bool explained)
 {
     bool standard = strcmp(path, "-") == 0;
@@ -115,17 +124,6 @@ ken_stream input_stream(const struct input *in)
                : KEN_STREAM_CSV;
 }
 
-static size_t lines_in(const char *at, size_t n)
-{
-    size_t lines = 0;
-    const char *end = at + n;
-    while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-        lines++;
-        at++;
-    }
-    return lines;
-}
-
 /* Pass over the rest of what was too long. */
 static void discard(struct input *in)
 {
@@ -176,6 +174,7 @@ static void skip(struct input *in, const ken *k, struct chunk *chunk)
 bool input_next(struct input *in, const ken *k, struct chunk *chunk)
 {
     struct bytes *b = &chunk->text;
+    size_t whole_lines; /* all of it, but in the end */
     do {
         discard(in);
         struct bytes spare = *b;
@@ -189,7 +188,7 @@ bool input_next(struct input *in, const ken *k, struct chunk *chunk)
         if (!n && in->over)
             n = b->n;
         chunk->line = in->line;
-        in->line += lines_in(b->at, n);
+        in->line += lines_in(b->at, n, &whole_lines);
         bytes_add(&in->rest, b->at + n, b->n - n);
         b->n = n;
         if (in->skip)

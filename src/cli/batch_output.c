@@ -67,15 +67,6 @@ void output_close(struct output *out)
 /* --- writing -----------------------------------------------------------------------------------
  */
 
-static size_t lines_in(const char *at, size_t n, size_t *whole)
-{
-    size_t lines = 0;
-    *whole = 0;
-    for (const char *end; *whole < n && (end = memchr(at + *whole, '\n', n - *whole)); lines++)
-        *whole = (size_t)(end - at) + 1;
-    return lines;
-}
-
 /* What came of the last line is taken back, where that can be; also what an earlier run wrote of
  * it. */
 static void fail(struct output *out, const char *at, size_t written, bool head, int error)

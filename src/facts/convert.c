@@ -282,35 +282,20 @@ static bool convert_text(struct binder *b, const struct fact *f, struct raw raw,
     return true;
 }
 
-static bool is_one_of(struct text t, const char *const *words)
-{
-    while (*words && !text_equal(t, text_of(*words)))
-        words++;
-    return *words;
-}
-
-/* Without capitals: of a short word of ASCII. */
-static struct text lowered(struct text t, char room[8])
-{
-    for (size_t i = 0; t.n <= 8 && i < t.n; i++)
-        room[i] = (char)(t.at[i] >= 'A' && t.at[i] <= 'Z' ? t.at[i] + ('a' - 'A') : t.at[i]);
-    return t.n <= 8 ? (struct text){room, t.n} : t;
-}
-
 bool facts_truth(struct text words, bool of_record, bool *yes)
 {
-    static const char *const own[2][3] = {{"no", "ไม่ใช่"}, {"yes", "ใช่"}};
+    static const char *const own[2][2] = {{"no", "ไม่ใช่"}, {"yes", "ใช่"}};
     /* 1 and 0 may be a column that has slipped. */
-    static const char *const others[2][4] = {{"false", "f", "n"}, {"true", "t", "y"}};
-    char room[8];
-    struct text low = lowered(words, room);
-    for (int i = 0; i < 2; i++)
-        if (is_one_of(words, own[i]) ||
-            (of_record && (is_one_of(low, own[i]) || is_one_of(low, others[i])))) {
-            *yes = i;
-            return true;
-        }
-    return false;
+    static const char *const others[2][4] = {{"no", "false", "f", "n"}, {"yes", "true", "t", "y"}};
+    bool said = false;
+    for (int i = 0; i < 2 && !said; i++) {
+        for (int j = 0; j < 2 && !said; j++)
+            said = text_equal(words, text_of(own[i][j]));
+        for (int j = 0; j < 4 && of_record && !said; j++)
+            said = text_equal_caseless(words, text_of(others[i][j]));
+        *yes = i;
+    }
+    return said;
 }
 
 static bool convert_truth(struct binder *b, const struct fact *f, struct raw raw, struct value *v)

@@ -35,21 +35,9 @@ static int era_offset(enum era era)
     return era == ERA_BE ? ERA_OFFSET : 0;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-/* Equal but for the case of English letters. */
 static bool is_called(struct text t, const char *name)
 {
-    struct text known = text_of(name);
-    if (t.n != known.n)
-        return false;
-    for (size_t i = 0; i < t.n; i++)
-        if (lower(t.at[i]) != lower(known.at[i]))
-            return false;
-    return true;
+    return text_equal_caseless(t, text_of(name));
 }
 
 int month_named(struct text name)
